@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+
+import { defineConfig } from 'vitest/config';
+
+const workspaces = [
+  'packages/contracts',
+  'packages/domain',
+  'packages/feeds',
+  'packages/store',
+  'packages/charts',
+  'packages/city-hanoi',
+  'apps/aggregator',
+  'apps/wall',
+  'apps/simulator',
+];
+
+/** Tests named `*.services.test.ts` need a PostgreSQL server, Redis and Mosquitto: `.ci/run` starts them. */
+const servicesTests = '**/*.services.test.ts';
+
+export default defineConfig({
+  test: {
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    expect: { requireAssertions: true },
+    sequence: { shuffle: true },
+    // Node has `Temporal` of its own from 26 on.
+    setupFiles: [fileURLToPath(import.meta.resolve('temporal-polyfill/global'))],
+    projects: [
+      ...workspaces.map((root) => ({
+        extends: true as const,
+        test: { name: root, root, include: ['src/**/*.test.{ts,tsx}'], exclude: [servicesTests] },
+      })),
+      { extends: true, test: { name: 'services', include: [`{packages,apps}/*/src/${servicesTests}`] } },
+    ],
+  },
+});
