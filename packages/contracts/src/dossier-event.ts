@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+import { channelSchema, codeSchema, dossierCodeSchema, procedureCodeSchema, unitCodeSchema } from './ids.ts';
+import { instantSchema, precisionSchema } from './time.ts';
+
+/** What kind of case the code names. One-stop KPIs count `dossier` only. */
+export const caseKindSchema = z.enum(['dossier', 'field-report', 'ticket', 'security-incident']);
+export type CaseKind = z.infer<typeof caseKindSchema>;
+
+/**
+ * Steps of a case's life. `activity` is anything done that does not change its state; `amended` only carries values.
+ * `handled` is the end of handling (status 9), `returned` the hand-over (10); `refused` is "not received" (3).
+ */
+export const stepNameSchema = z.enum([
+  'submitted',
+  'received',
+  'refused',
+  'paused',
+  'resumed',
+  'transferred',
+  'activity',
+  'amended',
+  'handled',
+  'withdrawn',
+  'returned',
+  'reopened',
+]);
+export type StepName = z.infer<typeof stepNameSchema>;
+
+export const stepSchema = z.object({
+  step: stepNameSchema,
+  at: instantSchema,
+  precision: precisionSchema.default('instant'),
+  /** What was done, in the source's own codes; only for `activity`. */
+  activity: codeSchema.optional(),
+});
+
+/**
+ * One record of a case: a row of an event list (one step), or a row of a case list (all the steps it knows).
+ * The values `unit` … `due` act from `occurredAt` when `dating` is `change`, from the start when it is `correction`.
+ */
+export const dossierEventSchema = z.object({
+  kind: z.literal('dossier-event'),
+  /** Unique in the source. The same id with a higher version replaces what was said before. */
+  recordId: z.string().min(1).max(240),
+  /** Orders the tellings of one record: a version column, or the export's stated time as epoch milliseconds. 0: not told. */
+  version: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+  occurredAt: instantSchema,
+  caseKind: caseKindSchema,
+  dossier: dossierCodeSchema,
+  steps: z.array(stepSchema).max(64),
+  dating: z.enum(['change', 'correction']),
+  unit: unitCodeSchema.optional(),
+  procedure: procedureCodeSchema.optional(),
+  channel: channelSchema.optional(),
+  /** The promised moment; a due *day* was turned into that day's last millisecond in the source's zone. `null` takes it back. */
+  due: z.object({ at: instantSchema, precision: precisionSchema }).nullable().optional(),
+});
+export type DossierEvent = z.infer<typeof dossierEventSchema>;
+export type Step = z.infer<typeof stepSchema>;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+import { kpiDefinitionSchema } from './kpi-definition.ts';
+import { kpiAnswerSchema } from './kpi.ts';
+import { instantSchema } from './time.ts';
+
+/** Why this number: definition → balances → entries → records, with counts that add up. */
+export const explanationSchema = z.object({
+  answer: kpiAnswerSchema,
+  definition: kpiDefinitionSchema,
+  balances: z.array(
+    z.object({
+      measure: z.string(),
+      sign: z.number(),
+      role: z.enum(['numerator', 'denominator']),
+      sum: z.number(),
+      entries: z.number().int(),
+      records: z.number().int(),
+    }),
+  ),
+  /** Entries by day of the ledger's zone, newest first, 400 at most. */
+  days: z.array(z.object({ day: z.string(), measure: z.string(), sum: z.number(), entries: z.number().int() })),
+  /** One page of the entries themselves. */
+  entries: z.array(
+    z.object({
+      seq: z.number().int(),
+      effectiveAt: instantSchema,
+      measure: z.string(),
+      delta: z.number(),
+      dossier: z.string(),
+      unit: z.string().nullable(),
+      channel: z.string().nullable(),
+      procedure: z.string().nullable(),
+    }),
+  ),
+  records: z.array(
+    z.object({
+      seq: z.number().int(),
+      source: z.string(),
+      recordId: z.string(),
+      version: z.number(),
+      occurredAt: instantSchema,
+      recordedAt: instantSchema,
+      import: z.string().nullable(),
+    }),
+  ),
+  /** Last self-audit: when, how much of the ledger it covered, what it found. */
+  audit: z.object({ at: instantSchema, coverage: z.number(), differences: z.number().int() }).nullable(),
+});
+export type Explanation = z.infer<typeof explanationSchema>;

@@ -1,0 +1,145 @@
+export { catalogueItemSchema, type CatalogueItem } from './catalogue-item.ts';
+export {
+  centerSchema,
+  citySchema,
+  cityViewSchema,
+  procedureSchema,
+  unitSchema,
+  type Center,
+  type City,
+  type CityView,
+  type Procedure,
+  type Unit,
+} from './city.ts';
+export {
+  caseKindSchema,
+  dossierEventSchema,
+  stepNameSchema,
+  stepSchema,
+  type CaseKind,
+  type DossierEvent,
+  type Step,
+  type StepName,
+} from './dossier-event.ts';
+export { explanationSchema, type Explanation } from './explain.ts';
+export {
+  cadenceSchema,
+  freshnessSchema,
+  freshnessStateSchema,
+  type Cadence,
+  type Freshness,
+  type FreshnessState,
+} from './freshness.ts';
+export {
+  channelSchema,
+  codeSchema,
+  dossierCodeSchema,
+  entityIdSchema,
+  feedIdSchema,
+  kpiIdSchema,
+  ledgerNameSchema,
+  procedureCodeSchema,
+  seqSchema,
+  sourceIdSchema,
+  unitCodeSchema,
+  type Channel,
+  type DossierCode,
+  type EntityId,
+  type FeedId,
+  type KpiId,
+  type LedgerName,
+  type ProcedureCode,
+  type Seq,
+  type SourceId,
+  type UnitCode,
+} from './ids.ts';
+export {
+  importEntrySchema,
+  importProgressSchema,
+  inspectionSchema,
+  type ImportEntry,
+  type ImportProgress,
+  type Inspection,
+} from './import.ts';
+export { importSummarySchema, intakeAnswerSchema, type ImportSummary, type IntakeAnswer } from './intake.ts';
+export {
+  formulaSchema,
+  kpiDefinitionSchema,
+  targetSchema,
+  type Formula,
+  type KpiDefinition,
+  type Target,
+  type Terms,
+} from './kpi-definition.ts';
+export {
+  breakdownSchema,
+  kpiAnswerSchema,
+  kpiQuerySchema,
+  kpiValueSchema,
+  type Breakdown,
+  type KpiAnswer,
+  type KpiQuery,
+  type KpiValue,
+} from './kpi.ts';
+export { mappedFieldSchema, mappingSchema, type MappedField, type Mapping } from './mapping.ts';
+export { flowSchema, measureSchema, stateSchema, type Flow, type Measure, type State } from './measure.ts';
+export {
+  noticeAreaSchema,
+  noticeSchema,
+  noticeTextSchema,
+  severitySchema,
+  type Notice,
+  type Severity,
+} from './notice.ts';
+export { observationSchema, pointSchema, type Observation, type Point } from './observation.ts';
+export { FlagtowerError, problemCodeSchema, problemSchema, type Problem, type ProblemCode } from './problem.ts';
+export { recordSchema, type FlagtowerRecord, type RecordKind } from './record.ts';
+export { rejectionReasonSchema, rejectionSchema, type Rejection, type RejectionReason } from './rejection.ts';
+export { reportSchema, type Report } from './report.ts';
+export { sourceConfigSchema, sourceStatusSchema, type SourceConfig, type SourceStatus } from './source.ts';
+export {
+  PROTOCOL_VERSION,
+  cutSchema,
+  deltaSchema,
+  heartbeatSchema,
+  snapshotSchema,
+  subscribeSchema,
+  subscribedSchema,
+  topicSchema,
+  type ClientToServer,
+  type Cut,
+  type Delta,
+  type Heartbeat,
+  type ServerToClient,
+  type Snapshot,
+  type Subscribe,
+  type Subscribed,
+  type Topic,
+} from './stream.ts';
+export {
+  daySchema,
+  instantSchema,
+  precisionSchema,
+  zoneSchema,
+  type Day,
+  type Instant,
+  type Precision,
+} from './time.ts';
+export {
+  channelCellSchema,
+  feedEntitySchema,
+  kpiCellSchema,
+  noticeCellSchema,
+  periodSchema,
+  rankedUnitSchema,
+  seriesPointSchema,
+  sourceCellSchema,
+  type ChannelCell,
+  type FeedEntity,
+  type KpiCell,
+  type NoticeCell,
+  type Period,
+  type RankedUnit,
+  type SeriesPoint,
+  type SourceCell,
+} from './view.ts';

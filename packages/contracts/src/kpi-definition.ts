@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+import { caseKindSchema } from './dossier-event.ts';
+import { feedIdSchema, kpiIdSchema } from './ids.ts';
+import { measureSchema } from './measure.ts';
+import { daySchema } from './time.ts';
+
+const termsSchema = z.array(z.object({ measure: measureSchema, sign: z.union([z.literal(1), z.literal(-1)]) })).min(1);
+
+/** How a figure is made of sums. Data, so that a city can add a figure without code. */
+export const formulaSchema = z.discriminatedUnion('kind', [
+  /** Sum of flows in the period. */
+  z.object({ kind: z.literal('flow'), terms: termsSchema }),
+  /** Sum of states at `at`. */
+  z.object({ kind: z.literal('state'), terms: termsSchema }),
+  /** Flows over flows, a share in [0, 1]; `null` where the denominator is 0. */
+  z.object({ kind: z.literal('share'), numerator: termsSchema, denominator: termsSchema }),
+  /** Elapsed time of handled cases in ms: 0.5 is the mean of the middle two, other quantiles are linear. */
+  z.object({ kind: z.literal('handling-time'), statistic: z.enum(['median', 'p90', 'mean']) }),
+  /** Over the observations of a feed: what stands now (`latest-*`), or in the period. `within` is a share of values in [low, high]. */
+  z.object({
+    kind: z.literal('observation'),
+    feed: feedIdSchema,
+    metric: z.string(),
+    statistic: z.enum(['latest-mean', 'latest-count', 'mean', 'median', 'max', 'count', 'entities', 'within']),
+    low: z.number().optional(),
+    high: z.number().optional(),
+  }),
+  /** Notices active at `at`. */
+  z.object({ kind: z.literal('notices'), noticeType: z.string().optional(), minSeverity: z.string().optional() }),
+]);
+export type Formula = z.infer<typeof formulaSchema>;
+export type Terms = z.infer<typeof termsSchema>;
+
+export const kpiDefinitionSchema = z.object({
+  id: kpiIdSchema,
+  version: z.number().int().min(1),
+  validFrom: daySchema,
+  names: z.object({ vi: z.string(), en: z.string() }),
+  /** What exactly is counted, in one sentence each. */
+  meaning: z.object({ vi: z.string(), en: z.string() }),
+  center: z.string(),
+  caseKind: caseKindSchema.default('dossier'),
+  /** UCUM, or `{dossier}`-like annotations; `1` for shares. */
+  unitOfMeasure: z.string(),
+  formula: formulaSchema,
+  /** Which way is better. */
+  direction: z.enum(['up', 'down', 'none']),
+  /** Legal or technical source of the rule. */
+  basis: z.string(),
+});
+export type KpiDefinition = z.infer<typeof kpiDefinitionSchema>;
+
+export const targetSchema = z.object({
+  kpi: kpiIdSchema,
+  unit: z.string(),
+  value: z.number(),
+  from: z.object({ day: daySchema, value: z.number() }).nullable(),
+  by: daySchema,
+  basis: z.string(),
+});
+export type Target = z.infer<typeof targetSchema>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+import { cadenceSchema, freshnessSchema } from './freshness.ts';
+import { ledgerNameSchema, sourceIdSchema, unitCodeSchema } from './ids.ts';
+import { instantSchema, zoneSchema } from './time.ts';
+
+/** What an operator declares of a source before it may send. */
+export const sourceConfigSchema = z.object({
+  id: sourceIdSchema,
+  names: z.object({ vi: z.string().max(200), en: z.string().max(200) }),
+  ledger: ledgerNameSchema,
+  /** Dossier codes are unique inside it; two sources that tell of the same dossiers share one. Default: the source's id. */
+  namespace: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+    .optional(),
+  /** Where two sources tell of one dossier, the lower rank wins, field by field. */
+  rank: z.number().int().min(0).max(1000).default(100),
+  zone: zoneSchema,
+  cadence: cadenceSchema.optional(),
+  owner: unitCodeSchema.optional(),
+  center: z.string().max(40).optional(),
+  /** Pulled by us: where and how often. */
+  pull: z.object({ url: z.url(), everySeconds: z.number().min(1), format: z.string().max(40) }).optional(),
+});
+export type SourceConfig = z.infer<typeof sourceConfigSchema>;
+
+/** A source on the board: what it promised and how it keeps it. */
+export const sourceStatusSchema = z.object({
+  id: sourceIdSchema,
+  names: z.object({ vi: z.string(), en: z.string() }),
+  ledger: ledgerNameSchema,
+  center: z.string().nullable(),
+  freshness: freshnessSchema,
+  /** Last contact of any kind, also an empty batch; age of contact is not age of data. */
+  lastContactAt: instantSchema.nullable(),
+  lastRecordAt: instantSchema.nullable(),
+  accepted: z.number().int(),
+  duplicates: z.number().int(),
+  quarantined: z.number().int(),
+  conflicts: z.number().int(),
+});
+export type SourceStatus = z.infer<typeof sourceStatusSchema>;
