@@ -1,0 +1,67 @@
+// `npm test`: everything that must hold before a change lands, cheapest first, and it ends at the first failure.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { findBrowser } from './browser.mjs';
+import { buildWall, installDependencies, messageOf, runTool, say, step } from './prepare.mjs';
+import { root } from './runtime.mjs';
+
+const reports = join(root, 'test-results');
+const vitestReport = join(reports, 'vitest.json');
+const playwrightReport = join(reports, 'playwright.json');
+const wall = join(root, 'apps/wall');
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports);
+
+let failure;
+try {
+  await installDependencies();
+  const browser = await findBrowser();
+  await step('Formatting', () => runTool('oxfmt', ['--check']));
+  await step('Lint', () => runTool('oxlint', []));
+  await step('Types', () => runTool('turbo', ['run', 'typecheck', '--output-logs=errors-only']));
+  await step('Boundaries', () => runTool('turbo', ['boundaries']));
+  await step('Dead code', () => runTool('knip', ['--treat-config-hints-as-errors']));
+  await step('Tests', () =>
+    runTool('vitest', [
+      'run',
+      '--project=!services',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${vitestReport}`,
+    ]),
+  );
+  await buildWall();
+  await step('End-to-end tests', () =>
+    runTool('playwright', ['test', '--reporter=list,json'], {
+      cwd: wall,
+      env: {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
+        ...(browser === undefined ? {} : { CHROME_PATH: browser }),
+      },
+    }),
+  );
+} catch (error) {
+  failure = error;
+  process.stderr.write(`${messageOf(error)}\n`);
+}
+
+const totals = [vitestTotals(), playwrightTotals()];
+const passed = totals.reduce((sum, total) => sum + total.passed, 0);
+const failed = totals.reduce((sum, total) => sum + total.failed, 0);
+// A step that failed without a failing test (a lint finding, a build) is one failure.
+say(`\n${passed} passed, ${failure === undefined ? failed : Math.max(failed, 1)} failed`);
+process.exitCode = failure === undefined && failed === 0 ? 0 : 1;
+
+function vitestTotals() {
+  if (!existsSync(vitestReport)) return { passed: 0, failed: 0 };
+  const report = JSON.parse(readFileSync(vitestReport, 'utf8'));
+  return { passed: report.numPassedTests, failed: report.numFailedTests };
+}
+
+function playwrightTotals() {
+  if (!existsSync(playwrightReport)) return { passed: 0, failed: 0 };
+  const { stats } = JSON.parse(readFileSync(playwrightReport, 'utf8'));
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+}
