@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** The encodings that we read; `ndjson` is our own record schema, a line each or a JSON list. */
+export const formatSchema = z.enum([
+  'csv',
+  'xes',
+  'ocel-json',
+  'ocel-xml',
+  'open311',
+  'gtfs-rt',
+  'gtfs',
+  'cap',
+  'ndjson',
+]);
+export type Format = z.infer<typeof formatSchema>;
