@@ -1,0 +1,87 @@
+import type { Cadence, FreshnessState } from '@flagtower/contracts';
+
+import { localDayNumber, startOfDayMs, zoneOffsetMs } from '../time/zone-days.ts';
+
+/** Stamps in epoch milliseconds. All `null` but `observedAt`: no cadence was promised, so nothing can be late. */
+export interface FreshnessStamps {
+  readonly observedAt: number | null;
+  readonly lateAt: number | null;
+  readonly staleAt: number | null;
+  readonly lostAfter: number | null;
+}
+
+/** Without a sign of life for this many cadences the source counts as lost. */
+export const lostAfterCadences = 10;
+
+/**
+ * When a value that was confirmed at `observedAt` turns late (after one cadence), stale (after two) and lost (after ten).
+ * Time outside the source's hours does not count: an office that sleeps owes nothing.
+ */
+export function freshnessStamps(observedAt: number | null, cadence: Cadence): FreshnessStamps {
+  if (observedAt === null) return { observedAt, lateAt: null, staleAt: null, lostAfter: null };
+  const everyMs = cadence.everySeconds * 1000;
+  return {
+    observedAt,
+    lateAt: afterDueTime(observedAt, everyMs, cadence),
+    staleAt: afterDueTime(observedAt, 2 * everyMs, cadence),
+    lostAfter: afterDueTime(observedAt, lostAfterCadences * everyMs, cadence),
+  };
+}
+
+/** A state is entered the millisecond after its stamp: exactly one cadence is still live. */
+export function freshnessState({ observedAt, lateAt, staleAt, lostAfter }: FreshnessStamps, now: number): FreshnessState {
+  if (observedAt === null) return 'none';
+  if (lostAfter !== null && now > lostAfter) return 'lost';
+  if (staleAt !== null && now > staleAt) return 'stale';
+  if (lateAt !== null && now > lateAt) return 'late';
+  return 'live';
+}
+
+const worseOrder: readonly FreshnessState[] = ['live', 'late', 'stale', 'lost', 'none'];
+
+/** A value is as fresh as the worst of what it needs. `null` of nothing. */
+export function worstOf(stamps: readonly FreshnessStamps[], now: number): FreshnessStamps | null {
+  return stamps.reduce<FreshnessStamps | null>((worst, next) => {
+    if (worst === null) return next;
+    const difference = worseOrder.indexOf(freshnessState(next, now)) - worseOrder.indexOf(freshnessState(worst, now));
+    if (difference !== 0) return difference > 0 ? next : worst;
+    return (next.lateAt ?? Infinity) < (worst.lateAt ?? Infinity) ? next : worst;
+  }, null);
+}
+
+const searchDays = 40;
+const dayMs = 86_400_000;
+
+/** The moment at which `durationMs` of the cadence's own hours have passed since `from`. */
+function afterDueTime(from: number, durationMs: number, { hours }: Cadence): number {
+  if (hours === undefined) return from + durationMs;
+  let left = durationMs;
+  const firstDay = localDayNumber(from, hours.zone);
+  for (let day = firstDay; day < firstDay + searchDays; day += 1) {
+    const midnight = startOfDayMs(day, hours.zone);
+    if (!hours.weekdays.includes(isoWeekday(day))) continue;
+    const open = Math.max(from, midnight + clockMs(hours.from));
+    const close = midnight + clockMs(hours.to);
+    if (close <= open) continue;
+    if (close - open >= left) return open + left;
+    left -= close - open;
+  }
+  return from + searchDays * dayMs;
+}
+
+/** Day number 0, 1 January 1970, was a Thursday. */
+function isoWeekday(dayNumber: number): number {
+  return ((((dayNumber + 3) % 7) + 7) % 7) + 1;
+}
+
+function clockMs(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return (hours * 60 + minutes) * 60_000;
+}
+
+/** Whether a cadence's source owes anything at a moment. */
+export function isDue(at: number, { hours }: Cadence): boolean {
+  if (hours === undefined) return true;
+  const clock = (at + zoneOffsetMs(at, hours.zone)) % dayMs;
+  return hours.weekdays.includes(isoWeekday(localDayNumber(at, hours.zone))) && clock >= clockMs(hours.from) && clock < clockMs(hours.to);
+}

@@ -1,0 +1,54 @@
+const quarterHourMs = 900_000;
+const dayMs = 86_400_000;
+
+/** Offsets change at quarter hours at the finest, so one look-up a quarter hour and zone is enough. */
+const offsetsByZone = new Map<string, Map<number, number>>();
+const cachedOffsets = 50_000;
+
+/**
+ * Offset of a zone from UTC at a moment, in ms, east positive.
+ * @param atMs epoch milliseconds
+ * @throws RangeError when the zone is not known to this machine
+ */
+export function zoneOffsetMs(atMs: number, zone: string): number {
+  let offsets = offsetsByZone.get(zone);
+  if (offsets === undefined) {
+    offsets = new Map();
+    offsetsByZone.set(zone, offsets);
+  }
+  const quarter = Math.floor(atMs / quarterHourMs);
+  const known = offsets.get(quarter);
+  if (known !== undefined) return known;
+  const offset = Temporal.Instant.fromEpochMilliseconds(quarter * quarterHourMs).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000;
+  if (offsets.size >= cachedOffsets) offsets.clear();
+  offsets.set(quarter, offset);
+  return offset;
+}
+
+/** Number of the zone's calendar day, days since 1970-01-01 of that zone. */
+export function localDayNumber(atMs: number, zone: string): number {
+  return Math.floor((atMs + zoneOffsetMs(atMs, zone)) / dayMs);
+}
+
+/** Number of the zone's calendar month, `year * 12 + month - 1`. */
+export function localMonthNumber(atMs: number, zone: string): number {
+  const day = dayOfNumber(localDayNumber(atMs, zone));
+  return day.year * 12 + day.month - 1;
+}
+
+/** First moment of a zone's calendar day, epoch milliseconds; on a day without midnight the first moment that exists. */
+export function startOfDayMs(dayNumber: number, zone: string): number {
+  return dayOfNumber(dayNumber).toZonedDateTime({ timeZone: zone }).epochMilliseconds;
+}
+
+export function startOfMonthMs(monthNumber: number, zone: string): number {
+  return Temporal.PlainDate.from({ year: Math.floor(monthNumber / 12), month: (monthNumber % 12) + 1, day: 1 }).toZonedDateTime({ timeZone: zone }).epochMilliseconds;
+}
+
+export function dayOfNumber(dayNumber: number): Temporal.PlainDate {
+  return Temporal.PlainDate.from('1970-01-01').add({ days: dayNumber });
+}
+
+export function dayNumberOf(day: string): number {
+  return Temporal.PlainDate.from('1970-01-01').until(Temporal.PlainDate.from(day), { largestUnit: 'day' }).days;
+}
