@@ -1,0 +1,24 @@
+export { axisScale } from './axis-scale.ts';
+export { hatch, type ChartLook } from './chart-look.ts';
+export { daysMean, daysOption, type DayBucket } from './days.option.ts';
+export { hoursOption, type BarChartOption, type HourBucket } from './hours.option.ts';
+export { type Language } from './language.ts';
+export { numberText, shareDigits, sharePointsText, shareText, shortNumberText, signedText } from './number-format.ts';
+export { palettes, type Palette, type Theme } from './palette.ts';
+export { sparkPath, sparkRange, sparkY, type SparkBox, type SparkPath } from './spark-path.ts';
+export {
+  calendarDayText,
+  clockText,
+  dayText,
+  isWeekend,
+  minuteText,
+  msIntoDay,
+  shortDayText,
+  spanText,
+  weekdayText,
+} from './time-format.ts';
+export { trailingMean } from './trailing-mean.ts';
+export { csvOf } from './export/csv.ts';
+export { type ExportedCell, type ExportedColumn, type ExportedView } from './export/exported-view.ts';
+export { pngOf } from './export/png.ts';
+export { escapedText, svgOf, type Drawing, type PictureLook } from './export/svg.ts';

@@ -1,0 +1,128 @@
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
+
+import { axisScale } from './axis-scale.ts';
+import { hatch, type ChartLook } from './chart-look.ts';
+import type { BarChartOption } from './hours.option.ts';
+import { numberText } from './number-format.ts';
+import { shortDayText } from './time-format.ts';
+import { trailingMean } from './trailing-mean.ts';
+
+/** One day of the ledger's zone. */
+export interface DayBucket {
+  /** Epoch milliseconds of the day's start. */
+  readonly startMs: number;
+  /** `null`: not known; drawn as a gap. */
+  readonly value: number | null;
+  /** The day is still running. */
+  readonly partial: boolean;
+}
+
+const MEAN_DAYS = 14;
+
+/**
+ * Ninety days as bars, the mean of the last 14 complete days as a line with its newest value at the right edge. The
+ * running day is hatched and in no mean: half a day is not a bad day.
+ */
+export function daysOption(buckets: readonly DayBucket[], look: ChartLook): BarChartOption {
+  const { palette, unit, language } = look;
+  const scale = axisScale(buckets.map(({ value }) => value));
+  return {
+    animation: false,
+    textStyle: { fontFamily: look.fontFamily },
+    grid: { left: 0, right: 56 * unit, top: 20 * unit, bottom: 24 * unit },
+    xAxis: dayAxis(buckets, look),
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: scale.max,
+      interval: scale.step,
+      splitLine: { lineStyle: { color: palette.line, width: unit } },
+      axisLabel: {
+        inside: true,
+        margin: 0,
+        align: 'left',
+        verticalAlign: 'bottom',
+        padding: [0, 0, 2 * unit, 0],
+        color: palette.ink3,
+        fontSize: 14 * unit,
+        showMinLabel: false,
+        showMaxLabel: false,
+        formatter: (value: number) => numberText(value, language),
+      },
+    },
+    series: [dayBars(buckets, look), meanLine(buckets, look)],
+  };
+}
+
+/** Mean of the last 14 complete days at each day; the running one has none. */
+export function daysMean(buckets: readonly DayBucket[]): (number | null)[] {
+  const mean = trailingMean(
+    buckets.map(({ value, partial }) => (partial ? null : value)),
+    MEAN_DAYS,
+  );
+  return mean.map((value, index) => (buckets[index]?.partial === true ? null : value));
+}
+
+function dayAxis(buckets: readonly DayBucket[], { palette, unit, zone }: ChartLook): object {
+  const last = buckets.length - 1;
+  return {
+    type: 'category',
+    data: buckets.map(({ startMs }) => shortDayText(startMs, zone)),
+    axisLine: { lineStyle: { color: palette.line2, width: unit } },
+    axisTick: { show: false },
+    axisLabel: {
+      color: palette.ink3,
+      fontSize: 14 * unit,
+      margin: 6 * unit,
+      // The two ends and two places between: a date for each bar would be unreadable.
+      interval: (index: number) => index === 0 || index === last || index === 30 || index === 60,
+      alignMinLabel: 'left',
+      alignMaxLabel: 'right',
+    },
+  };
+}
+
+function dayBars(buckets: readonly DayBucket[], { palette, unit }: ChartLook): BarSeriesOption {
+  return {
+    type: 'bar',
+    name: 'counted',
+    silent: true,
+    barWidth: '66%',
+    itemStyle: { color: palette.ink3 },
+    data: buckets.map(({ value, partial }) => {
+      if (value === null) return '-';
+      if (!partial) return value;
+      return {
+        value,
+        itemStyle: {
+          color: palette.g1,
+          borderColor: palette.ink,
+          borderWidth: 0.5 * unit,
+          decal: hatch(palette.ink, unit),
+        },
+      };
+    }),
+  };
+}
+
+function meanLine(buckets: readonly DayBucket[], { palette, unit, language }: ChartLook): LineSeriesOption {
+  const mean = daysMean(buckets);
+  const newest = mean.findLast((value) => value !== null);
+  return {
+    type: 'line',
+    name: 'mean',
+    silent: true,
+    symbol: 'none',
+    connectNulls: false,
+    z: 3,
+    lineStyle: { color: palette.ink, width: 2.5 * unit },
+    data: mean.map((value) => value ?? '-'),
+    endLabel: {
+      show: newest !== undefined,
+      formatter: newest === undefined ? '' : numberText(newest, language),
+      color: palette.ink,
+      fontSize: 14 * unit,
+      distance: 8 * unit,
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
+import type { GridComponentOption } from 'echarts/components';
+import type { ComposeOption } from 'echarts/core';
+
+import { axisScale } from './axis-scale.ts';
+import { hatch, type ChartLook } from './chart-look.ts';
+import { numberText } from './number-format.ts';
+import { minuteText, msIntoDay } from './time-format.ts';
+
+export type BarChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;
+
+/** One hour of the ledger's day. */
+export interface HourBucket {
+  /** Epoch milliseconds of the hour's start. */
+  readonly startMs: number;
+  /** `null`: not known, or not begun; drawn as nothing at all. */
+  readonly value: number | null;
+  /** The hour is still running. */
+  readonly partial: boolean;
+  /** What such an hour usually brings; `null` where too few are known. */
+  readonly usual: number | null;
+}
+
+/**
+ * The day by hours: solid for what was counted, hatched for the running hour, outlines for the usual day, a line at "now".
+ * @param nowMs the ledger's clock, epoch milliseconds; `null` draws no line
+ */
+export function hoursOption(buckets: readonly HourBucket[], nowMs: number | null, look: ChartLook): BarChartOption {
+  const { palette, unit, language } = look;
+  const scale = axisScale(buckets.flatMap(({ value, usual }) => [value, usual]));
+  return {
+    animation: false,
+    textStyle: { fontFamily: look.fontFamily },
+    grid: { left: 0, right: 2 * unit, top: 20 * unit, bottom: 24 * unit },
+    xAxis: [hourAxis(buckets, look), { type: 'value', min: 0, max: buckets.length, show: false }],
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: scale.max,
+      interval: scale.step,
+      splitLine: { lineStyle: { color: palette.line, width: unit } },
+      axisLabel: {
+        inside: true,
+        margin: 0,
+        align: 'left',
+        verticalAlign: 'bottom',
+        padding: [0, 0, 2 * unit, 0],
+        color: palette.ink3,
+        fontSize: 14 * unit,
+        showMinLabel: false,
+        showMaxLabel: false,
+        formatter: (value: number) =>
+          value > scale.max - scale.step / 2 && value % scale.step !== 0 ? '' : numberText(value, language),
+      },
+    },
+    series: [usualSeries(buckets, look), countedSeries(buckets, look), ...nowSeries(nowMs, scale.max, look)],
+  };
+}
+
+function hourAxis(buckets: readonly HourBucket[], { palette, unit, zone }: ChartLook): object {
+  return {
+    type: 'category',
+    data: buckets.map(({ startMs }) => minuteText(startMs, zone)),
+    axisLine: { lineStyle: { color: palette.line2, width: unit } },
+    axisTick: { show: false },
+    axisLabel: {
+      color: palette.ink3,
+      fontSize: 14 * unit,
+      margin: 6 * unit,
+      // Six hours apart: the reader needs the part of the day, not each hour's name.
+      interval: (index: number) => index % 6 === 0,
+      align: 'left',
+      hideOverlap: true,
+    },
+  };
+}
+
+function usualSeries(buckets: readonly HourBucket[], { palette, unit }: ChartLook): BarSeriesOption {
+  return {
+    type: 'bar',
+    name: 'usual',
+    silent: true,
+    barWidth: '86%',
+    itemStyle: { color: 'transparent', borderColor: palette.line2, borderWidth: 1.4 * unit },
+    data: buckets.map(({ usual }) => usual ?? '-'),
+  };
+}
+
+function countedSeries(buckets: readonly HourBucket[], { palette, unit }: ChartLook): BarSeriesOption {
+  return {
+    type: 'bar',
+    name: 'counted',
+    silent: true,
+    barWidth: '56%',
+    barGap: '-127%',
+    z: 3,
+    itemStyle: { color: palette.ink2 },
+    data: buckets.map(({ value, partial }) => {
+      if (value === null) return '-';
+      if (!partial) return value;
+      return {
+        value,
+        itemStyle: {
+          color: palette.g1,
+          borderColor: palette.ink,
+          borderWidth: unit,
+          decal: hatch(palette.ink, unit),
+        },
+      };
+    }),
+  };
+}
+
+function nowSeries(nowMs: number | null, top: number, { palette, unit, zone }: ChartLook): LineSeriesOption[] {
+  if (nowMs === null) return [];
+  const hour = msIntoDay(nowMs, zone) / 3_600_000;
+  return [
+    {
+      type: 'line',
+      name: 'now',
+      silent: true,
+      xAxisIndex: 1,
+      symbol: 'none',
+      z: 4,
+      lineStyle: { color: palette.ink, width: 1.4 * unit },
+      data: [
+        [hour, 0],
+        [hour, top],
+      ],
+      endLabel: {
+        show: true,
+        formatter: minuteText(nowMs, zone),
+        color: palette.ink,
+        fontSize: 14 * unit,
+        // Near the right edge the label would leave the panel.
+        align: hour > 21 ? 'right' : 'left',
+        offset: [hour > 21 ? -12 * unit : -4 * unit, -8 * unit],
+      },
+    },
+  ];
+}
