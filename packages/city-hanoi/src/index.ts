@@ -1,0 +1,3 @@
+export { hanoi } from './hanoi.ts';
+export { statedFigures } from './reports.ts';
+export { unitCells, type CellProperties } from './unit-cells.ts';

