@@ -38,6 +38,8 @@ export const noticeSchema = z.object({
   noticeType: z.enum(['alert', 'transit-alert', 'incident', 'roadworks']),
   /** Category in the source's own code, such as `Met` or `SIGNIFICANT_DELAYS`. */
   category: codeSchema,
+  /** Why it came to be, in the source's own code, such as `MEDICAL_EMERGENCY`; only where the standard has a field for it. */
+  cause: codeSchema.optional(),
   severity: severitySchema,
   urgency: z.enum(['immediate', 'expected', 'future', 'past', 'unknown']),
   certainty: z.enum(['observed', 'likely', 'possible', 'unlikely', 'unknown']),

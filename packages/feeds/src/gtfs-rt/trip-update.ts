@@ -1,0 +1,54 @@
+import type { RecordDraft } from '../checked-record.ts';
+import { countIn } from '../tally.ts';
+import type { StopTimeUpdate, TripUpdate } from './feed-message.ts';
+import { momentOf, type Snapshot } from './snapshot.ts';
+import { routeGroup, tripIdentity } from './trip-identity.ts';
+
+/**
+ * What a trip update says: how many stops it still speaks of (`stop-updates`), and the delay at each of them
+ * (`arrival-delay`, seconds, early ones negative; the departure's where only that is told). A stop without a told delay
+ * gives no observation: an expected time alone is no delay before it was joined with the timetable.
+ */
+export function tripObservations(update: TripUpdate, snapshot: Snapshot): RecordDraft[] {
+  const { trip, stopTimeUpdate } = update;
+  const entity = tripIdentity(trip);
+  const occurredAt = momentOf(snapshot, update.timestamp);
+  count(update, snapshot);
+
+  const shared = {
+    kind: 'observation' as const,
+    version: snapshot.atMs,
+    occurredAt,
+    feed: snapshot.feed,
+    ...routeGroup(trip),
+  };
+  const stops = {
+    ...shared,
+    recordId: `${entity}|stop-updates|${occurredAt}`,
+    entity,
+    metric: 'stop-updates',
+    value: stopTimeUpdate.length,
+    unitOfMeasure: '1',
+  };
+  if (entity === '') return [stops]; // one rejection for the trip is enough, not another for each stop
+
+  const delays = stopTimeUpdate.flatMap((stop) => {
+    const value = delayOf(stop);
+    if (value === null) return [];
+    const stopEntity = `${entity}/${stop.stopSequence ?? stop.stopId}`;
+    const recordId = `${stopEntity}|arrival-delay|${occurredAt}`;
+    return [{ ...shared, recordId, entity: stopEntity, metric: 'arrival-delay', value, unitOfMeasure: 's' }];
+  });
+  return [stops, ...delays];
+}
+
+function delayOf({ arrival, departure }: StopTimeUpdate): number | null {
+  return arrival?.delay ?? departure?.delay ?? null;
+}
+
+function count({ trip, stopTimeUpdate }: TripUpdate, { tally }: Snapshot): void {
+  countIn(tally, 'trip-updates');
+  countIn(tally, `trip-${trip.scheduleRelationship.toLowerCase()}`);
+  countIn(tally, 'stop-time-updates', stopTimeUpdate.length);
+  if (trip.routeId === '') countIn(tally, 'empty-route-id');
+}
