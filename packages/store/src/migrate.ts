@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
+import type { Pool } from 'pg';
+
+const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
+
+/** Any number will do, as long as every version uses it. */
+const migrationKey = 4_711_002;
+
+/** Brings the schema up to date. Of several processes that start at once, one does it and the others wait. */
+export async function migrate(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationKey]);
+    await applyMigrations(drizzle(client), { migrationsFolder });
+    await client.query('select pg_advisory_unlock($1)', [migrationKey]);
+    client.release();
+  } catch (error) {
+    // A connection that may still hold the lock must not go back into the pool.
+    client.release(true);
+    throw error;
+  }
+}
