@@ -4,14 +4,55 @@ export { foldDossier, type Folded, type Standing } from './dossier/fold.ts';
 export { byRecord, cellAt, lifeOf, valueAt, type Life } from './dossier/life.ts';
 export { foldRules, type FoldRules } from './dossier/rules.ts';
 export { claimsOfSpeaker, timelineOf, type Dated } from './dossier/timeline.ts';
-export { freshnessStamps, freshnessState, isDue, lostAfterCadences, worstOf, type FreshnessStamps } from './freshness/freshness.ts';
+export {
+  freshnessStamps,
+  freshnessState,
+  isDue,
+  lostAfterCadences,
+  worstOf,
+  type FreshnessStamps,
+} from './freshness/freshness.ts';
 export { figureOf, isSummed, measuresOf, unknownFigure, type Figure, type Sums } from './kpi/figure.ts';
 export { quantileOf } from './kpi/quantile.ts';
-export { balanceLevels, bucketOf, spanParts, type BalanceLevel, type BucketRange, type SpanParts } from './kpi/span-parts.ts';
+export {
+  balanceLevels,
+  bucketOf,
+  spanParts,
+  type BalanceLevel,
+  type BucketRange,
+  type PartSizes,
+  type SpanParts,
+} from './kpi/span-parts.ts';
 export { periodStart, spanOf, type Span } from './kpi/span.ts';
 export { activeNotices, type Telling } from './notices/active.ts';
 export { equalJson, type Json } from './stream/equal-json.ts';
-export { catchUp, openPublication, publish, publishChanges, type Publication, type Published } from './stream/publisher.ts';
-export { applyDelta, applySubscribed, ask, holding, receiveDelta, unknownTopic, type Held, type Outcome, type Received, type Replica } from './stream/replica.ts';
+export {
+  catchUp,
+  openPublication,
+  publish,
+  publishChanges,
+  type Publication,
+  type Published,
+} from './stream/publisher.ts';
+export {
+  applyDelta,
+  applySubscribed,
+  ask,
+  holding,
+  receiveDelta,
+  unknownTopic,
+  type Held,
+  type Outcome,
+  type Received,
+  type Replica,
+} from './stream/replica.ts';
 export { changesBetween, withChanges, type Changes, type TopicState } from './stream/topic-state.ts';
-export { dayNumberOf, dayOfNumber, localDayNumber, localMonthNumber, startOfDayMs, startOfMonthMs, zoneOffsetMs } from './time/zone-days.ts';
+export {
+  dayNumberOf,
+  dayOfNumber,
+  localDayNumber,
+  localMonthNumber,
+  startOfDayMs,
+  startOfMonthMs,
+  zoneOffsetMs,
+} from './time/zone-days.ts';

@@ -15,7 +15,7 @@ export interface BucketRange {
 /** A span as balances to add and stretches whose entries must be read one by one, together exactly the span. */
 export interface SpanParts {
   readonly buckets: readonly BucketRange[];
-  /** Half-open, epoch milliseconds; `from` may be -Infinity only where the finest level is a day. */
+  /** Half-open, epoch milliseconds. */
   readonly entries: readonly { readonly from: number; readonly to: number }[];
 }
 
@@ -27,16 +27,37 @@ export function bucketOf(level: BalanceLevel, atMs: number, zone: string): numbe
   return level === balanceLevels.day ? localDayNumber(atMs, zone) : localMonthNumber(atMs, zone);
 }
 
-/**
- * Cuts a span into whole months, whole days, whole hours and what is left over.
- * @param finest `hour`, or `day` for the grains that keep no hours
- */
-export function spanParts(span: Span, zone: string, finest: 'day' | 'hour'): SpanParts {
-  const parts = { buckets: [] as BucketRange[], entries: [] as { from: number; to: number }[] };
+/** Lowest number of a 32-bit column: a range that begins with it has no beginning. */
+const firstBucket = -2_147_483_648;
+
+export interface PartSizes {
+  /** `month`, or what the parts are grouped by afterwards. */
+  readonly coarsest: 'month' | 'day' | 'hour';
+  /** `hour`, or `day` for the grain that keeps no hours. */
+  readonly finest: 'day' | 'hour';
+}
+
+/** Cuts a span into whole months, whole days, whole hours and what is left over. */
+export function spanParts(span: Span, zone: string, { coarsest, finest }: PartSizes): SpanParts {
+  const parts: Parts = { buckets: [], entries: [] };
   if (span.from !== null && span.from >= span.to) return parts;
+  if (coarsest === 'hour') {
+    addHours(parts, { from: span.from ?? firstBucket * hourMs, to: span.to }, finest);
+    return parts;
+  }
+  if (coarsest === 'day' && span.from === null) {
+    const end = localDayNumber(span.to, zone);
+    parts.buckets.push({ level: balanceLevels.day, from: firstBucket, to: end });
+    addHours(parts, { from: startOfDayMs(end, zone), to: span.to }, finest);
+    return parts;
+  }
+  if (coarsest === 'day') {
+    addDays(parts, { from: span.from ?? 0, to: span.to }, zone, finest);
+    return parts;
+  }
   // Whole months first; what they leave at both ends goes to days, then hours, then entries.
   const monthEnd = localMonthNumber(span.to, zone);
-  const monthStart = span.from === null ? Number.MIN_SAFE_INTEGER : ceilBucket(span.from, zone, 'month');
+  const monthStart = span.from === null ? firstBucket : ceilBucket(span.from, zone, 'month');
   if (monthStart < monthEnd) {
     parts.buckets.push({ level: balanceLevels.month, from: monthStart, to: monthEnd });
     if (span.from !== null) addDays(parts, { from: span.from, to: startOfMonthMs(monthStart, zone) }, zone, finest);

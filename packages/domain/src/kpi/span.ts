@@ -13,7 +13,10 @@ export interface Span {
  * The facts that a formula adds up for a question. A fact that is effective at `at` itself counts, so the span ends one
  * millisecond later. States look at everything up to `at`, whatever the period.
  */
-export function spanOf(formula: Formula, asked: { readonly from: number | null; readonly to: number | null; readonly at: number }): Span {
+export function spanOf(
+  formula: Formula,
+  asked: { readonly from: number | null; readonly to: number | null; readonly at: number },
+): Span {
   const end = asked.at + 1;
   if (formula.kind === 'state' || formula.kind === 'notices') return { from: null, to: end };
   return { from: asked.from, to: asked.to === null ? end : Math.min(asked.to, end) };

@@ -1,0 +1,83 @@
+import { precisionSchema, stepNameSchema, type DossierEvent } from '@flagtower/contracts';
+import type { Claim } from '@flagtower/domain';
+import { z } from 'zod';
+
+/** The claim of a record; times become epoch milliseconds. The record's schema has checked them. */
+export function claimOf(
+  event: DossierEvent,
+  told: { readonly source: string; readonly rank: number; readonly hash: string },
+): Claim {
+  return {
+    ...told,
+    recordId: event.recordId,
+    version: event.version,
+    at: Date.parse(event.occurredAt),
+    dating: event.dating,
+    steps: event.steps.map(({ step, at }) => ({ step, at: Date.parse(at) })),
+    unit: event.unit,
+    procedure: event.procedure,
+    channel: event.channel,
+    due: event.due && { at: Date.parse(event.due.at), precision: event.due.precision },
+  };
+}
+
+const writtenClaimSchema = z.tuple([
+  z.string(),
+  z.number(),
+  z.string(),
+  z.number(),
+  z.string(),
+  z.number(),
+  z.union([z.literal(0), z.literal(1)]),
+  z.array(z.tuple([stepNameSchema, z.number()])),
+  z.string().nullable(),
+  z.string().nullable(),
+  z.string().nullable(),
+  /** 0: nothing said of it; `null`: taken back. */
+  z.union([z.literal(0), z.null(), z.tuple([z.number(), precisionSchema])]),
+]);
+const writtenClaimsSchema = z.array(writtenClaimSchema);
+type WrittenClaim = z.infer<typeof writtenClaimSchema>;
+
+/** A head's claims as compact JSON: positions instead of names, since there is one of these for every dossier. */
+export function writeClaims(claims: readonly Claim[]): string {
+  return JSON.stringify(claims.map(write));
+}
+
+function write(claim: Claim): WrittenClaim {
+  const { source, rank, recordId, version, hash, at, dating, steps, unit, procedure, channel, due } = claim;
+  return [
+    source,
+    rank,
+    recordId,
+    version,
+    hash,
+    at,
+    dating === 'change' ? 0 : 1,
+    steps.map(({ step, at: moment }) => [step, moment]),
+    unit ?? null,
+    procedure ?? null,
+    channel ?? null,
+    due === undefined ? 0 : due && [due.at, due.precision],
+  ];
+}
+
+/** @throws ZodError when a head was written by something that is not us */
+export function readClaims(written: unknown): Claim[] {
+  return writtenClaimsSchema
+    .parse(written)
+    .map(([source, rank, recordId, version, hash, at, dating, steps, unit, procedure, channel, due]) => ({
+      source,
+      rank,
+      recordId,
+      version,
+      hash,
+      at,
+      dating: dating === 0 ? 'change' : 'correction',
+      steps: steps.map(([step, moment]) => ({ step, at: moment })),
+      unit: unit ?? undefined,
+      procedure: procedure ?? undefined,
+      channel: channel ?? undefined,
+      due: due === 0 ? undefined : due && { at: due[0], precision: due[1] },
+    }));
+}

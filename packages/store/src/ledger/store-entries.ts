@@ -1,0 +1,116 @@
+import type { Measure } from '@flagtower/contracts';
+import { balanceLevels, bucketOf } from '@flagtower/domain';
+import type { PoolClient } from 'pg';
+
+import type { Dictionary } from './dictionary.ts';
+import { measureCode } from './measure-codes.ts';
+
+/** A signed change of a dated fact, ready to be written. Times are epoch milliseconds; `''`: nobody told. */
+export interface Entry {
+  readonly seq: number;
+  readonly dossier: string;
+  readonly measure: Measure;
+  readonly at: number;
+  readonly delta: number;
+  readonly handlingMs: number | null;
+  readonly caseKind: string;
+  readonly source: string;
+  readonly unit: string;
+  readonly procedure: string;
+  readonly channel: string;
+}
+
+export interface Dictionaries {
+  readonly cells: Dictionary;
+  readonly slices: Dictionary;
+}
+
+/**
+ * Writes entries and adds them to the balances of every grain. Runs in the transaction of the records that they come from.
+ * @returns what to do once that transaction is committed
+ */
+export async function storeEntries(
+  client: PoolClient,
+  dictionaries: Dictionaries,
+  ledger: { readonly id: number; readonly zone: string },
+  entries: readonly Entry[],
+): Promise<() => void> {
+  if (entries.length === 0) return nothing;
+  const cellKey = ({ caseKind, source, unit, procedure, channel }: Entry): string =>
+    dictionaries.cells.keyOf(ledger.id, [caseKind, source, unit, procedure, channel]);
+  const cells = await dictionaries.cells.idsOf(client, entries.map(cellKey));
+  await client.query({
+    name: 'insert-entries',
+    text: `insert into entries (ledger_id, seq, effective_at, cell, measure, delta, dossier, handling_ms)
+      select $1, seq, to_timestamp(at / 1000), cell, measure, delta, dossier, handling_ms
+      from unnest($2::int8[], $3::float8[], $4::int4[], $5::int2[], $6::int2[], $7::uuid[], $8::int8[]) as e(seq, at, cell, measure, delta, dossier, handling_ms)`,
+    values: [
+      ledger.id,
+      entries.map(({ seq }) => seq),
+      entries.map(({ at }) => at),
+      entries.map((entry) => cells.ids.get(cellKey(entry))),
+      entries.map(({ measure }) => measureCode(measure)),
+      entries.map(({ delta }) => delta),
+      entries.map(({ dossier }) => dossier),
+      entries.map(({ handlingMs }) => handlingMs),
+    ],
+  });
+  const slices = await addToBalances(client, dictionaries.slices, ledger, entries);
+  return () => {
+    cells.remember();
+    slices();
+  };
+}
+
+async function addToBalances(
+  client: PoolClient,
+  dictionary: Dictionary,
+  ledger: { readonly id: number; readonly zone: string },
+  entries: readonly Entry[],
+): Promise<() => void> {
+  const sums = new Map<string, { slice: string; measure: number; level: number; bucket: number; sum: number }>();
+  const add = (slice: string, measure: number, level: number, bucket: number, delta: number): void => {
+    const key = `${slice}\u0000${String(measure)}\u0000${String(level)}\u0000${String(bucket)}`;
+    const held = sums.get(key);
+    if (held === undefined) sums.set(key, { slice, measure, level, bucket, sum: delta });
+    else held.sum += delta;
+  };
+  for (const { caseKind, source, unit, procedure, channel, measure, at, delta } of entries) {
+    const code = measureCode(measure);
+    const month = bucketOf(balanceLevels.month, at, ledger.zone);
+    const day = bucketOf(balanceLevels.day, at, ledger.zone);
+    const hour = bucketOf(balanceLevels.hour, at, ledger.zone);
+    const total = dictionary.keyOf(ledger.id, ['total', caseKind, source, '', '', channel]);
+    const byUnit = dictionary.keyOf(ledger.id, ['unit', caseKind, source, unit, '', channel]);
+    const byProcedure = dictionary.keyOf(ledger.id, ['procedure', caseKind, source, unit, procedure, '']);
+    for (const slice of [total, byUnit, byProcedure]) {
+      add(slice, code, balanceLevels.month, month, delta);
+      add(slice, code, balanceLevels.day, day, delta);
+      // Units times procedures keep no hours: their part-days are read from entries.
+      if (slice !== byProcedure) add(slice, code, balanceLevels.hour, hour, delta);
+    }
+  }
+  const changed = [...sums.values()].filter(({ sum }) => sum !== 0);
+  const slices = await dictionary.idsOf(
+    client,
+    changed.map(({ slice }) => slice),
+  );
+  await client.query({
+    name: 'add-to-balances',
+    text: `insert into balances (slice, measure, level, bucket, sum)
+      select * from unnest($1::int4[], $2::int2[], $3::int2[], $4::int4[], $5::int8[])
+      on conflict (slice, measure, level, bucket) do update set sum = balances.sum + excluded.sum`,
+    values: [
+      changed.map(({ slice }) => slices.ids.get(slice)),
+      changed.map(({ measure }) => measure),
+      changed.map(({ level }) => level),
+      changed.map(({ bucket }) => bucket),
+      changed.map(({ sum }) => sum),
+    ],
+  });
+  return slices.remember;
+}
+
+function nothing(): void {
+  // Nothing was written.
+}

@@ -1,0 +1,45 @@
+import { noticeSchema, type Notice } from '@flagtower/contracts';
+import { activeNotices, type Telling } from '@flagtower/domain';
+
+import type { Queryable } from '../ledger/queryable.ts';
+
+export interface ToldNotice extends Telling {
+  readonly source: string;
+  readonly notice: Notice;
+}
+
+/** Every telling of every notice that is known at a commit and not retracted by then, oldest first. */
+export async function readNotices(
+  db: Queryable,
+  ledgerId: number,
+  knownSeq: number,
+  source: string | null,
+): Promise<ToldNotice[]> {
+  const { rows } = await db.query<{ sourceId: string; hash: string; payload: unknown }>(
+    `select source_id as "sourceId", hash, payload from records
+      where ledger_id = $1 and kind = 'notice' and dossier is null and seq <= $2 and (retracted_seq is null or retracted_seq > $2) and ($3::text is null or source_id = $3) order by seq`,
+    [ledgerId, knownSeq, source],
+  );
+  return rows.map(({ sourceId, hash, payload }) => {
+    const notice = noticeSchema.parse(payload);
+    return {
+      id: notice.recordId,
+      version: notice.version,
+      hash,
+      startsAt: Date.parse(notice.startsAt),
+      endsAt: notice.endsAt === null ? null : Date.parse(notice.endsAt),
+      ended: notice.ended,
+      supersedes: notice.supersedes,
+      status: notice.status,
+      source: sourceId,
+      notice,
+    };
+  });
+}
+
+export async function readActiveNotices(
+  db: Queryable,
+  cut: { readonly ledgerId: number; readonly at: number; readonly knownSeq: number; readonly source: string | null },
+): Promise<ToldNotice[]> {
+  return activeNotices(await readNotices(db, cut.ledgerId, cut.knownSeq, cut.source), cut.at);
+}

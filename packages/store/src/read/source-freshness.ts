@@ -1,0 +1,42 @@
+import type { Freshness, Instant } from '@flagtower/contracts';
+import { instantSchema } from '@flagtower/contracts';
+import { freshnessStamps, freshnessState, worstOf, type FreshnessStamps } from '@flagtower/domain';
+
+import { defaultCadenceSeconds, type Source } from '../ledger/sources.ts';
+
+export function instantOf(ms: number): Instant {
+  return instantSchema.parse(new Date(ms).toISOString());
+}
+
+/** Stamps of one source, by its last contact: an empty batch is a sign of life, silence is not. */
+export function stampsOfSource(source: Source): FreshnessStamps {
+  return freshnessStamps(source.lastContactAt, source.config.cadence ?? { everySeconds: defaultCadenceSeconds });
+}
+
+/**
+ * Freshness of a value that needs all of these sources: that of the worst of them.
+ * @param now the service's clock, epoch milliseconds: sources live in real time, also where a ledger's clock is driven
+ */
+export function freshnessOfSources(sources: readonly Source[], now: number): Freshness {
+  const stamps = sources.map((source) => ({ source, stamps: stampsOfSource(source) }));
+  const worst = worstOf(
+    stamps.map((each) => each.stamps),
+    now,
+  );
+  const source = stamps.find((each) => each.stamps === worst)?.source;
+  if (worst === null || source === undefined)
+    return { state: 'none', observedAt: null, lateAt: null, staleAt: null, lostAfter: null, cadenceSeconds: null };
+  return freshnessOf(worst, now, source.config.cadence?.everySeconds ?? defaultCadenceSeconds);
+}
+
+export function freshnessOf(stamps: FreshnessStamps, now: number, cadenceSeconds: number | null): Freshness {
+  const text = (ms: number | null): Instant | null => (ms === null ? null : instantOf(ms));
+  return {
+    state: freshnessState(stamps, now),
+    observedAt: text(stamps.observedAt),
+    lateAt: text(stamps.lateAt),
+    staleAt: text(stamps.staleAt),
+    lostAfter: text(stamps.lostAfter),
+    cadenceSeconds,
+  };
+}

@@ -1,0 +1,170 @@
+import type { Breakdown, CaseKind, Measure } from '@flagtower/contracts';
+import { dayOfNumber, spanParts, type PartSizes, type Span } from '@flagtower/domain';
+
+import type { Ledger } from '../ledger/ledgers.ts';
+import { measureCode, measureOfCode } from '../ledger/measure-codes.ts';
+import type { Queryable } from '../ledger/queryable.ts';
+
+/** Which entries to add up. Everything that reads figures asks this and nothing else. */
+export interface SumQuestion {
+  readonly ledger: Pick<Ledger, 'id' | 'zone'>;
+  readonly caseKind: CaseKind;
+  /** `null`: all. */
+  readonly source: string | null;
+  /** `null`: all, those without a unit too. */
+  readonly units: readonly string[] | null;
+  readonly measures: readonly Measure[];
+  readonly span: Span;
+  /** The end of a commit; later entries are not known. */
+  readonly knownSeq: number;
+  /** The ledger's last commit that this read may see. */
+  readonly lastSeq: number;
+  readonly by: Breakdown | null;
+}
+
+/** Sums by group and measure; the group is `''` without a breakdown. A group nobody told of is absent. */
+export type SumsByGroup = Map<string, Map<Measure, number>>;
+
+interface SumRow {
+  readonly group: string | number;
+  readonly measure: number;
+  readonly sum: number;
+}
+
+/**
+ * Adds up entries: balances for whole months, days and hours, entries for what is left, and, where `known` lies before
+ * the last commit, minus what came after it (or, when that is more, the entries up to it).
+ */
+export async function readSums(db: Queryable, question: SumQuestion): Promise<SumsByGroup> {
+  const sums: SumsByGroup = new Map();
+  if (question.measures.length === 0) return sums;
+  const add = (rows: readonly SumRow[], sign: 1 | -1): void => {
+    for (const { group, measure, sum } of rows) {
+      const key = groupText(question, group);
+      const ofGroup = sums.get(key) ?? new Map<Measure, number>();
+      const name = measureOfCode(measure);
+      ofGroup.set(name, (ofGroup.get(name) ?? 0) + sign * sum);
+      sums.set(key, ofGroup);
+    }
+  };
+  const { knownSeq, lastSeq, span } = question;
+  if (knownSeq < lastSeq && lastSeq - knownSeq > knownSeq) {
+    add(await entrySums(db, question, [stretchOf(span)], { from: 0, to: knownSeq }), 1);
+    return sums;
+  }
+  const parts = spanParts(span, question.ledger.zone, partSizes(question));
+  add(await balanceSums(db, question, parts.buckets), 1);
+  if (parts.entries.length > 0) add(await entrySums(db, question, parts.entries, null), 1);
+  if (knownSeq < lastSeq) add(await entrySums(db, question, [stretchOf(span)], { from: knownSeq, to: lastSeq }), -1);
+  return sums;
+}
+
+const longAgo = Date.parse('0001-01-01T00:00:00Z');
+
+function stretchOf({ from, to }: Span): { from: number; to: number } {
+  return { from: from ?? longAgo, to };
+}
+
+function grainOf({ by, units }: SumQuestion): 'total' | 'unit' | 'procedure' {
+  if (by === 'procedure') return 'procedure';
+  return units !== null || by === 'unit' ? 'unit' : 'total';
+}
+
+function partSizes(question: SumQuestion): PartSizes {
+  const coarsest = question.by === 'hour' || question.by === 'day' ? question.by : 'month';
+  return { coarsest, finest: grainOf(question) === 'procedure' ? 'day' : 'hour' };
+}
+
+/** A span's ends are kept in finer levels than its middle: days and hours are told the month or day that they lie in. */
+const balanceGroups: Readonly<Record<Breakdown, string>> = {
+  channel: 's.channel',
+  procedure: 's.procedure',
+  unit: 's.unit',
+  source: 's.source_id',
+  hour: 'b.bucket',
+  day: `case b.level when 1 then b.bucket else (to_timestamp(b.bucket::float8 * 3600) at time zone $10::text)::date - date '1970-01-01' end`,
+  month: `case b.level when 0 then b.bucket else (extract(year from l.local) * 12 + extract(month from l.local) - 1)::int end`,
+};
+
+async function balanceSums(
+  db: Queryable,
+  question: SumQuestion,
+  ranges: readonly { level: number; from: number; to: number }[],
+): Promise<SumRow[]> {
+  if (ranges.length === 0) return [];
+  const group = question.by === null ? `''` : balanceGroups[question.by];
+  const { rows } = await db.query<SumRow>(
+    `select ${group} as "group", b.measure, sum(b.sum)::float8 as sum
+      from slices s join unnest($6::int2[], $7::int4[], $8::int4[]) as r(level, lo, hi) on true
+        join unnest($9::int2[]) as m(code) on true
+        join balances b on b.slice = s.id and b.measure = m.code and b.level = r.level and b.bucket >= r.lo and b.bucket < r.hi
+        cross join lateral (select case b.level when 1 then (date '1970-01-01' + b.bucket)::timestamp when 2 then to_timestamp(b.bucket::float8 * 3600) at time zone $10::text end as local) l
+      where s.ledger_id = $1 and s.grain = $2 and s.case_kind = $3 and ($4::text is null or s.source_id = $4) and ($5::text[] is null or s.unit = any($5)) and $10::text is not null
+      group by 1, 2`,
+    [
+      question.ledger.id,
+      grainOf(question),
+      question.caseKind,
+      question.source,
+      question.units,
+      ranges.map(({ level }) => level),
+      ranges.map(({ from }) => from),
+      ranges.map(({ to }) => to),
+      question.measures.map(measureCode),
+      question.ledger.zone,
+    ],
+  );
+  return rows;
+}
+
+/** The zone is a parameter of every statement, so that its type is known even where a group does not need it. */
+const entryGroups: Readonly<Record<Breakdown, string>> = {
+  channel: 'c.channel',
+  procedure: 'c.procedure',
+  unit: 'c.unit',
+  source: 'c.source_id',
+  hour: 'floor(extract(epoch from e.effective_at) / 3600)::int',
+  day: `(e.effective_at at time zone $9::text)::date - date '1970-01-01'`,
+  month:
+    '(extract(year from e.effective_at at time zone $9::text) * 12 + extract(month from e.effective_at at time zone $9::text) - 1)::int',
+};
+
+async function entrySums(
+  db: Queryable,
+  question: SumQuestion,
+  stretches: readonly { from: number; to: number }[],
+  seqs: { from: number; to: number } | null,
+): Promise<SumRow[]> {
+  const group = question.by === null ? `''` : entryGroups[question.by];
+  const { rows } = await db.query<SumRow>(
+    `select ${group} as "group", e.measure, sum(e.delta)::float8 as sum
+      from unnest($5::float8[], $6::float8[]) as r(lo, hi)
+        join entries e on e.ledger_id = $1 and e.measure = any($7::int2[]) and e.effective_at >= to_timestamp(r.lo / 1000) and e.effective_at < to_timestamp(r.hi / 1000)
+        join cells c on c.id = e.cell
+      where c.case_kind = $2 and ($3::text is null or c.source_id = $3) and ($4::text[] is null or c.unit = any($4))
+        and ($8::int8[] is null or (e.seq > $8[1] and e.seq <= $8[2])) and $9::text is not null
+      group by 1, 2`,
+    [
+      question.ledger.id,
+      question.caseKind,
+      question.source,
+      question.units,
+      stretches.map(({ from }) => from),
+      stretches.map(({ to }) => to),
+      question.measures.map(measureCode),
+      seqs === null ? null : [seqs.from, seqs.to],
+      question.ledger.zone,
+    ],
+  );
+  return rows;
+}
+
+/** Days as `2026-11-24`, months as `2026-11`, hours as instants; everything else as it is. */
+function groupText({ by, ledger }: SumQuestion, group: string | number): string {
+  if (typeof group === 'string') return group;
+  if (by === 'day') return dayOfNumber(group).toString();
+  if (by === 'month')
+    return `${String(Math.floor(group / 12)).padStart(4, '0')}-${String((group % 12) + 1).padStart(2, '0')}`;
+  if (by === 'hour') return new Date(group * 3_600_000).toISOString();
+  throw new RangeError(`group ${String(group)} of ${String(by)} in ${ledger.zone}`);
+}

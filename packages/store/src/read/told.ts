@@ -1,0 +1,67 @@
+import type { City, KpiDefinition } from '@flagtower/contracts';
+
+import type { Queryable } from '../ledger/queryable.ts';
+
+/** Who has told anything that a figure could rest on. Nobody: the figure is not known, which is not 0. */
+export interface Told {
+  readonly sources: readonly string[];
+  /** Something was ever told of the units asked for. */
+  readonly unitsKnown: boolean;
+  coverageOf: (city: City) => { have: number; of: number } | null;
+}
+
+export interface ToldQuestion {
+  readonly ledgerId: number;
+  readonly definition: KpiDefinition;
+  readonly source: string | null;
+  readonly units: readonly string[] | null;
+  readonly knownSeq: number;
+}
+
+export async function readTold(db: Queryable, question: ToldQuestion): Promise<Told> {
+  const { formula } = question.definition;
+  if (formula.kind === 'observation') return noUnits(await sourcesOfFeed(db, question, formula.feed));
+  if (formula.kind === 'notices') return noUnits(await sourcesOfNotices(db, question));
+  const { rows } = await db.query<{ source: string; units: string[] }>(
+    `select source_id as source, array_agg(distinct unit) as units from slices s
+      where ledger_id = $1 and grain = 'unit' and case_kind = $2 and ($3::text is null or source_id = $3)
+        and exists (select from commits c where c.ledger_id = $1 and c.source_id = s.source_id and c.last_seq <= $4)
+      group by source_id order by source_id`,
+    [question.ledgerId, question.definition.caseKind, question.source, question.knownSeq],
+  );
+  const units = new Set(rows.flatMap((row) => row.units));
+  return {
+    sources: rows.map(({ source }) => source),
+    unitsKnown: question.units === null || question.units.some((unit) => units.has(unit)),
+    coverageOf: (city) => {
+      const expected = city.units.filter(({ level, validTo }) => level === 'commune' && validTo === null);
+      const have = expected.filter(({ code }) => units.has(code)).length;
+      return have === 0 ? null : { have, of: expected.length };
+    },
+  };
+}
+
+function noUnits(sources: readonly string[]): Told {
+  return { sources, unitsKnown: true, coverageOf: () => null };
+}
+
+async function sourcesOfFeed(
+  db: Queryable,
+  { ledgerId, source, knownSeq }: ToldQuestion,
+  feed: string,
+): Promise<string[]> {
+  const { rows } = await db.query<{ source: string }>(
+    `select distinct source_id as source from latest_values l where ledger_id = $1 and feed = $2 and ($3::text is null or source_id = $3)
+      and exists (select from commits c where c.ledger_id = $1 and c.source_id = l.source_id and c.last_seq <= $4) order by 1`,
+    [ledgerId, feed, source, knownSeq],
+  );
+  return rows.map((row) => row.source);
+}
+
+async function sourcesOfNotices(db: Queryable, { ledgerId, source, knownSeq }: ToldQuestion): Promise<string[]> {
+  const { rows } = await db.query<{ source: string }>(
+    `select distinct source_id as source from records where ledger_id = $1 and kind = 'notice' and dossier is null and ($2::text is null or source_id = $2) and seq <= $3 order by 1`,
+    [ledgerId, source, knownSeq],
+  );
+  return rows.map((row) => row.source);
+}

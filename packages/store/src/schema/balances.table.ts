@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, integer, pgTable, primaryKey, smallint, text, unique } from 'drizzle-orm/pg-core';
+
+/**
+ * What balances are kept for. `grain` is `total` (by channel), `unit` (by unit and channel) or `procedure` (by unit and
+ * procedure); a dimension outside the grain is `''`. Never one fine cube: it hardly compresses.
+ */
+export const slices = pgTable(
+  'slices',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    ledgerId: smallint().notNull(),
+    grain: text().notNull(),
+    caseKind: text().notNull(),
+    sourceId: text().notNull(),
+    unit: text().notNull(),
+    procedure: text().notNull(),
+    channel: text().notNull(),
+  },
+  (table) => [
+    unique('slices_once').on(
+      table.ledgerId,
+      table.grain,
+      table.caseKind,
+      table.sourceId,
+      table.unit,
+      table.procedure,
+      table.channel,
+    ),
+    check('slices_grain', sql`grain in ('total', 'unit', 'procedure')`),
+  ],
+);
+
+/** Sums of entries by the zone's month (level 0) and day (1) and by UTC hour (2); written in the records' own transaction. */
+export const balances = pgTable(
+  'balances',
+  {
+    slice: integer().notNull(),
+    measure: smallint().notNull(),
+    level: smallint().notNull(),
+    bucket: integer().notNull(),
+    sum: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.slice, table.measure, table.level, table.bucket] })],
+);

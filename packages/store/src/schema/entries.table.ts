@@ -1,0 +1,43 @@
+import { bigint, index, integer, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
+
+import { moment } from './moment.ts';
+
+/** Combinations that facts are counted in; a dictionary, so that an entry is small. `''`: nobody told. */
+export const cells = pgTable(
+  'cells',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    ledgerId: smallint().notNull(),
+    caseKind: text().notNull(),
+    sourceId: text().notNull(),
+    unit: text().notNull(),
+    procedure: text().notNull(),
+    channel: text().notNull(),
+  },
+  (table) => [
+    unique('cells_once').on(table.ledgerId, table.caseKind, table.sourceId, table.unit, table.procedure, table.channel),
+  ],
+);
+
+/** Signed changes of dated facts, append-only: a balance at any `at` and `known` is a sum of these. */
+export const entries = pgTable(
+  'entries',
+  {
+    ledgerId: smallint().notNull(),
+    /** The commit order of the record that brought it. */
+    seq: bigint({ mode: 'number' }).notNull(),
+    effectiveAt: moment().notNull(),
+    cell: integer().notNull(),
+    /** Position in `measureCodes`. */
+    measure: smallint().notNull(),
+    delta: smallint().notNull(),
+    dossier: uuid().notNull(),
+    /** Elapsed handling time, only on `handled`. */
+    handlingMs: bigint({ mode: 'number' }),
+  },
+  (table) => [
+    index('entries_by_seq').on(table.ledgerId, table.seq),
+    index('entries_by_time').on(table.ledgerId, table.measure, table.effectiveAt),
+    index('entries_by_dossier').on(table.dossier),
+  ],
+);

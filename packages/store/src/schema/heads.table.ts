@@ -1,0 +1,32 @@
+import { bigint, index, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+
+import { moment } from './moment.ts';
+
+/** Where each dossier stands: the claims that the next fold starts from, and what lists show. Derived from the records. */
+export const heads = pgTable(
+  'heads',
+  {
+    ledgerId: smallint().notNull(),
+    dossier: uuid().notNull(),
+    namespace: text().notNull(),
+    code: text().notNull(),
+    caseKind: text().notNull(),
+    sourceId: text().notNull(),
+    /** domain's `Claim[]` that stand. */
+    claims: jsonb().notNull(),
+    standing: text().notNull(),
+    unit: text(),
+    procedure: text(),
+    channel: text(),
+    receivedAt: moment(),
+    dueAt: moment(),
+    closedAt: moment(),
+    disagreements: smallint().notNull().default(0),
+    lastSeq: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ledgerId, table.dossier] }),
+    index('heads_by_code').on(table.ledgerId, table.code),
+    index('heads_open_by_due').on(table.ledgerId, table.unit, table.dueAt),
+  ],
+);
