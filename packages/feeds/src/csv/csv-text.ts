@@ -1,0 +1,69 @@
+import iconv from 'iconv-lite';
+
+import { badFile } from '../bad-file.ts';
+
+/** Decodes bytes as they come; line ends of all kinds come out as `\n`. */
+export interface CsvText {
+  readonly write: (chunk: Uint8Array) => string;
+  readonly end: () => string;
+}
+
+interface Decoder {
+  readonly write: (chunk: Uint8Array) => string;
+  readonly end: () => string;
+}
+
+function markedEncoding(head: Uint8Array): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
+
+/** Unicode is checked byte by byte: a file in another encoding must not turn into a heap of replacement signs. */
+function unicodeDecoder(encoding: string): Decoder {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decode = (chunk: Uint8Array, stream: boolean): string => {
+    try {
+      return decoder.decode(chunk, { stream });
+    } catch (error) {
+      const remedy = 'Save the file as UTF-8, or name its encoding in the mapping (for example windows-1258)';
+      throw badFile(`Holds bytes that are not ${encoding}`, 'encoding', remedy, error);
+    }
+  };
+  return { write: (chunk) => decode(chunk, true), end: () => decode(new Uint8Array(), false) };
+}
+
+function decoderOf(encoding: string | undefined, head: Uint8Array): Decoder {
+  const name = encoding?.toLowerCase() ?? markedEncoding(head);
+  if (/^utf-?(8|16(le|be)?)$/.test(name)) return unicodeDecoder(name.replace(/^utf-?16$/, 'utf-16le'));
+  if (!iconv.encodingExists(name))
+    throw badFile('The mapping names an encoding that is not known', 'encoding', 'Name one such as windows-1258');
+  const decoder = iconv.getDecoder(name);
+  return { write: (chunk) => decoder.write(Buffer.from(chunk)), end: () => decoder.end() ?? '' };
+}
+
+/**
+ * @param encoding the mapping's; without it a byte order mark decides, else UTF-8
+ */
+export function csvText(encoding: string | undefined): CsvText {
+  let decoder: Decoder | null = null;
+  let heldReturn = false;
+  const cleaned = (text: string): string => {
+    if (text.includes('\0')) throw badFile('Is no text: holds zero bytes', 'encoding', 'Export the table as CSV');
+    // A carriage return at the very end may be half of a CRLF.
+    let whole = heldReturn ? `\r${text}` : text;
+    heldReturn = whole.endsWith('\r');
+    if (heldReturn) whole = whole.slice(0, -1);
+    return whole.includes('\r') ? whole.replaceAll(/\r\n?/g, '\n') : whole;
+  };
+  return {
+    write: (chunk) => {
+      decoder ??= decoderOf(encoding, chunk);
+      return cleaned(decoder.write(chunk));
+    },
+    end: () => {
+      const text = cleaned(decoder?.end() ?? '');
+      return heldReturn ? `${text}\n` : text;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { MappedField, Mapping, RejectionReason } from '@flagtower/contracts';
+
+import { fold, tidy } from '../text/tidy.ts';
+
+/** The mapped columns of one row, in the order of `mappedColumns`; an empty text is "not told". */
+export type Slots = readonly string[];
+
+export type FieldName = keyof Mapping['fields'];
+
+/** Why a row cannot be taken. `place` is the column of the mapping, never a value. */
+export interface FieldProblem {
+  readonly reason: RejectionReason;
+  readonly place: string;
+  readonly remedy: string;
+}
+
+/** @returns `null` where the row says nothing; what is wrong goes into `problems` */
+export type ReadField = (row: Slots, problems: FieldProblem[]) => string | null;
+
+const nothing: ReadField = () => null;
+
+/** Columns that a field may come from, the first goes first. */
+export function columnsOf(field: MappedField | undefined): readonly string[] {
+  if (field === undefined) return [];
+  if (typeof field === 'string') return [field];
+  if (field.column === undefined) return [];
+  return typeof field.column === 'string' ? [field.column] : field.column;
+}
+
+/** Every column that a mapping names, once. The order is that of the slots. */
+export function mappedColumns(mapping: Mapping): readonly string[] {
+  return [...new Set(Object.values(mapping.fields).flatMap((field) => columnsOf(field)))];
+}
+
+/** What to call a field towards a person: its first column, or its own name where it is a constant. */
+export function placeOf(mapping: Mapping, name: FieldName): string {
+  return columnsOf(mapping.fields[name])[0] ?? name;
+}
+
+/** Where a raw text comes from, before words become codes. */
+function rawReader(field: Exclude<MappedField, string>, columns: readonly string[]): (row: Slots) => string {
+  const slots = columnsOf(field).map((column) => columns.indexOf(column));
+  const constant = tidy(field.constant ?? '');
+  const [only] = slots;
+  if (only === undefined) return () => constant;
+  return (row) => {
+    for (const slot of slots) {
+      const text = tidy(row[slot] ?? '');
+      if (text !== '') return text;
+    }
+    return constant;
+  };
+}
+
+/** Compiles one field of a mapping; `columns` gives the slots. A word that maps to an empty text means "not told". */
+export function fieldReader(mapping: Mapping, name: FieldName, columns: readonly string[]): ReadField {
+  const mapped = mapping.fields[name];
+  if (mapped === undefined) return nothing;
+  const field = typeof mapped === 'string' ? { column: mapped } : mapped;
+  const raw = rawReader(field, columns);
+  const { values } = field;
+  if (values === undefined) return (row) => textOrNull(raw(row));
+
+  const codes = new Map(Object.entries(values).map(([word, code]) => [fold(word), tidy(code)]));
+  const place = placeOf(mapping, name);
+  const remedy = `Add the missing word of column “${place}” to the values of “${name}” in the mapping`;
+  return (row, problems) => {
+    const word = raw(row);
+    const code = codes.get(fold(word));
+    if (code !== undefined) return textOrNull(code);
+    if (word !== '' && field.strict === true) problems.push({ reason: 'unknown-code', place, remedy });
+    return textOrNull(word);
+  };
+}
+
+function textOrNull(text: string): string | null {
+  return text === '' ? null : text;
+}

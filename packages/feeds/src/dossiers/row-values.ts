@@ -1,0 +1,35 @@
+import { instantText } from '../times/moment.ts';
+import { codeText } from './code-text.ts';
+import type { Slots } from './mapped-field.ts';
+import type { RowNotes, RowPlan, ValueName } from './row-plan.ts';
+
+/** The values of a record as a draft: codes that the schema has not seen yet. */
+export interface ValuesDraft {
+  unit?: string;
+  procedure?: string;
+  channel?: string;
+  due?: { at: string; precision: 'instant' | 'minute' | 'day' };
+}
+
+/** Reads those of the four values that `wanted` asks for; what the row does not tell is left out. */
+export function rowValues(
+  plan: RowPlan,
+  row: Slots,
+  notes: RowNotes,
+  wanted: (name: ValueName) => boolean,
+): ValuesDraft {
+  const values: ValuesDraft = {};
+  for (const name of ['unit', 'procedure', 'channel'] as const) {
+    const word = wanted(name) ? plan.text(name, row, notes) : null;
+    if (word !== null) values[name] = noteCleaned(word, codeText(word), notes);
+  }
+  const due = wanted('due') ? plan.moment('due', row, 'end', notes) : null;
+  if (due !== null) values.due = { at: instantText(due.epochMs), precision: due.precision };
+  return values;
+}
+
+/** @returns `clean`; tells when it is not what the source wrote */
+export function noteCleaned(word: string, clean: string, notes: RowNotes): string {
+  if (clean !== word) notes.remarks.push('code-cleaned');
+  return clean;
+}

@@ -1,0 +1,88 @@
+import { shipped } from './shipped-mapping.ts';
+
+/** The words of Vietnamese one-stop software for how a dossier came in. */
+const channels = {
+  'Trực tuyến': 'online',
+  'Nộp trực tuyến': 'online',
+  'Cổng dịch vụ công': 'online',
+  'Cổng DVC': 'online',
+  'Dịch vụ công trực tuyến': 'online',
+  'Tại nhà': 'at-home',
+  'Tiếp nhận tại nhà': 'at-home',
+  'Trực tiếp': 'desk',
+  'Nộp trực tiếp': 'desk',
+  'Một cửa': 'desk',
+  'Bộ phận một cửa': 'desk',
+  'Bưu chính': 'post',
+  'Bưu chính công ích': 'post',
+  'Dịch vụ bưu chính': 'post',
+  'Bưu điện': 'post',
+  'Ki-ốt': 'kiosk',
+  Kiosk: 'kiosk',
+  'Thư điện tử': 'email',
+  Email: 'email',
+  'Điện thoại': 'phone',
+  'Nội bộ': 'internal',
+  Khác: 'other',
+};
+
+/** The ten statuses of a dossier on the public-service portal. */
+const statuses = {
+  'Mới đăng ký': 'submitted',
+  'Được tiếp nhận': 'received',
+  'Không được tiếp nhận': 'refused',
+  'Đang xử lý': 'activity',
+  'Yêu cầu bổ sung giấy tờ': 'paused',
+  'Yêu cầu thực hiện nghĩa vụ tài chính': 'paused',
+  'Công dân yêu cầu rút hồ sơ': 'withdrawn',
+  'Dừng xử lý': 'paused',
+  'Đã xử lý xong': 'handled',
+  'Đã trả kết quả': 'returned',
+} as const;
+
+const zone = 'Asia/Ho_Chi_Minh';
+const timeFormats = ['dd/MM/yyyy HH:mm:ss', 'dd/MM/yyyy HH:mm', 'dd/MM/yyyy', 'iso'];
+
+const shared = {
+  dossier: 'Mã hồ sơ',
+  procedure: 'Mã thủ tục',
+  unit: 'Đơn vị',
+  channel: { column: 'Kênh nộp', values: channels },
+  due: 'Hạn trả',
+};
+
+const caseFields = { ...shared, received: 'Ngày tiếp nhận', handled: 'Ngày trả', status: 'Trạng thái' };
+
+/** A row per dossier: the list that every one-stop software can export. */
+export const hanoiOneStopCases = shipped(
+  'hanoi-one-stop-cases',
+  'csv',
+  ['Mã hồ sơ', 'Mã thủ tục', 'Đơn vị', 'Kênh nộp', 'Ngày tiếp nhận', 'Hạn trả', 'Ngày trả', 'Trạng thái'],
+  {
+    mapping: 1,
+    name: 'Một cửa: danh sách hồ sơ',
+    shape: 'cases',
+    zone,
+    timeFormats,
+    fields: caseFields,
+    steps: statuses,
+  },
+);
+
+/** A row per change of status: unit, channel and due date act from the time of the row that tells them. */
+export const hanoiOneStopEvents = shipped(
+  'hanoi-one-stop-events',
+  'csv',
+  ['Mã hồ sơ', 'Mã thủ tục', 'Đơn vị', 'Kênh nộp', 'Thời điểm', 'Trạng thái', 'Hạn trả'],
+  {
+    mapping: 1,
+    name: 'Một cửa: nhật ký trạng thái',
+    shape: 'events',
+    zone,
+    timeFormats,
+    fields: { ...shared, at: 'Thời điểm', status: 'Trạng thái' },
+    // A supplement that was handed in sets the clock going again: the portal then shows the dossier as in progress.
+    steps: { ...statuses, 'Đã bổ sung': 'resumed', 'Tiếp tục xử lý': 'resumed', 'Chuyển xử lý': 'transferred' },
+    dating: 'change',
+  },
+);

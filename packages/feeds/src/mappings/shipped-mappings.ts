@@ -1,0 +1,25 @@
+import { FlagtowerError } from '@flagtower/contracts';
+
+import { hanoiOneStopCases, hanoiOneStopEvents } from './hanoi-one-stop.ts';
+import { nyc311 } from './nyc311.ts';
+import { receiptWaboCsv, receiptWaboXes } from './receipt-wabo.ts';
+import type { ShippedMapping } from './shipped-mapping.ts';
+
+/** Every mapping that comes with the product, most particular first. */
+export const shippedMappings: readonly ShippedMapping[] = [
+  receiptWaboXes,
+  receiptWaboCsv,
+  nyc311,
+  hanoiOneStopCases,
+  hanoiOneStopEvents,
+];
+
+/** @throws FlagtowerError `UNKNOWN_MAPPING` */
+export function shippedMapping(id: string): ShippedMapping {
+  const found = shippedMappings.find((it) => it.id === id);
+  if (found !== undefined) return found;
+  throw new FlagtowerError('UNKNOWN_MAPPING', 'No mapping of this name comes with the product', {
+    place: 'mapping',
+    remedy: `Give a file, or one of ${shippedMappings.map((it) => it.id).join(', ')}`,
+  });
+}

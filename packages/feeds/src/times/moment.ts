@@ -1,0 +1,56 @@
+import type { Precision } from '@flagtower/contracts';
+
+import { isoTime } from './iso-time.ts';
+import { patternTime } from './pattern-time.ts';
+import type { WallTime } from './wall-time.ts';
+import { zoneClock, type ClockDoubt, type ZoneClock } from './zone-clock.ts';
+
+/** A moment as a source told it. */
+export interface Moment {
+  readonly epochMs: number;
+  readonly precision: Precision;
+  readonly doubt: ClockDoubt | null;
+}
+
+/** Which end of a day stands for it: work done on a day begins with it, a promise for a day holds to its last ms. */
+export type DayEdge = 'start' | 'end';
+
+/** @returns `null` where the text is no time in any of the formats */
+export type ReadMoment = (text: string, edge: DayEdge) => Moment | null;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Instants on the wire have a year of four digits. */
+const FIRST_MS = Date.parse('0001-01-01T00:00:00.000Z');
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+
+function placed(wall: WallTime, edge: DayEdge, clock: ZoneClock): Moment {
+  const { wallMs, precision, offsetMinutes } = wall;
+  if (offsetMinutes !== null) return { epochMs: wallMs - offsetMinutes * 60_000, precision, doubt: null };
+  if (precision !== 'day') return { ...clock(wallMs), precision };
+  // A midnight that a clock change skips or doubles is still where the day begins: no doubt worth telling.
+  if (edge === 'start') return { epochMs: clock(wallMs).epochMs, precision, doubt: null };
+  return { epochMs: clock(wallMs + DAY_MS).epochMs - 1, precision, doubt: null };
+}
+
+/**
+ * A reader for `formats` in order (`iso` or a pattern), in `zone` where the text gives no offset.
+ * @throws FlagtowerError `BAD_REQUEST` for an unknown zone or format
+ */
+export function momentReader(formats: readonly string[], zone: string): ReadMoment {
+  const clock = zoneClock(zone);
+  const readers = formats.map((format) => (format === 'iso' ? isoTime : patternTime(format)));
+  return (text, edge) => {
+    for (const read of readers) {
+      const wall = read(text);
+      if (wall === null) continue;
+      const moment = placed(wall, edge, clock);
+      return moment.epochMs >= FIRST_MS && moment.epochMs <= LAST_MS ? moment : null;
+    }
+    return null;
+  };
+}
+
+/** The text form on the wire; schemas make an `Instant` of it. */
+export function instantText(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}
