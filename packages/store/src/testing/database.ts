@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+
+import { Pool } from 'pg';
+import { inject, test as base } from 'vitest';
+
+import { administer, urlOfDatabase } from './administer.ts';
+
+/** A migrated database without rows. */
+export interface TestDatabase {
+  readonly url: string;
+  readonly pool: Pool;
+  drop(): Promise<void>;
+}
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const { url: serverUrl, template } = inject('postgres');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await administer(serverUrl, `create database ${name} template ${template}`);
+  const url = urlOfDatabase(serverUrl, name);
+  const pool = new Pool({ connectionString: url });
+  return {
+    url,
+    pool,
+    async drop() {
+      await pool.end();
+      await administer(serverUrl, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** Vitest's `test` with a `database` that all tests of a file share. */
+export const test = base.extend('database', { scope: 'file' }, async ({}, { onCleanup }) => {
+  const database = await createTestDatabase();
+  onCleanup(() => database.drop());
+  return database;
+});

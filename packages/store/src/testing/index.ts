@@ -1,0 +1,1 @@
+export { createTestDatabase, test, type TestDatabase } from './database.ts';
