@@ -19,6 +19,11 @@ function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('/');
 }
 
+/** The id by which the timetable knows the trip of an observed entity. */
+export function tripIdOf(entity: string): string {
+  return entity.replace(/\/\d{8}(\/\d\d?:\d\d:\d\d)?$/, '');
+}
+
 /** The route as the group of an observation; none where the feed leaves it empty or it is no code. */
 export function routeGroup({ routeId }: Pick<TripDescriptor, 'routeId'>): { group?: string } {
   return codeSchema.safeParse(routeId).success ? { group: routeId } : {};
