@@ -30,7 +30,17 @@ export interface Folded {
  */
 export function foldDossier(claims: readonly Claim[], rules: FoldRules): Folded {
   const life = lifeOf(claims);
-  if (life === null) return { facts: [], standing: 'new', cell: nowhere, source: null, disagreements: 0, receivedAt: null, closedAt: null, dueAt: null };
+  if (life === null)
+    return {
+      facts: [],
+      standing: 'new',
+      cell: nowhere,
+      source: null,
+      disagreements: 0,
+      receivedAt: null,
+      closedAt: null,
+      dueAt: null,
+    };
   const walk = new Walk(life, rules);
   for (const moment of momentsOf(life)) {
     walk.letTimePass(moment);
@@ -96,11 +106,13 @@ class Walk {
   /** Values first, then steps: what was told to hold from this moment holds for the step of this moment. */
   arriveAt(moment: number): void {
     const change = this.#life.due.find(({ from }) => from === moment);
-    if (change !== undefined) {
+    // Told again unchanged, as on every row of an event list, a due moment is still the one that was set before.
+    if (change !== undefined && change.value?.at !== this.#due?.at) {
       this.#due = change.value;
       this.#dueSetAt = moment;
       this.#stoppedMs = 0;
     }
+    this.#transfer(moment);
     this.#move(this.#life.steps.filter(({ at }) => at === moment));
     this.#settle(moment);
   }
@@ -194,11 +206,11 @@ class Walk {
     this.#flow('received', at);
     if (channel !== null && this.#rules.onlineChannels.has(channel)) this.#flow('received-online', at);
     if (channel !== null && this.#rules.atHomeChannels.has(channel)) this.#flow('received-at-home', at);
-    if (this.#closedAt === null && this.#standing !== 'open') {
+    if (this.#standing === 'new' || this.#standing === 'refused') {
       this.#standing = 'open';
       this.#openedAt = at;
     } else {
-      // The end was told for an earlier moment than the receipt: counted in, never open, and told.
+      // The end was told for an earlier moment than the receipt: counted in, not opened by it, and told.
       this.#flow('ends-before-start', at);
     }
   }
@@ -216,7 +228,8 @@ class Walk {
     if (start === null) this.#flow('handled-unreceived', at);
     if (dueEnd === null && !late) this.#flow('handled-no-due', at);
     else this.#flow(late ? 'handled-late' : 'handled-on-time', at);
-    if (dueEnd !== null && !late && localDayNumber(at, this.#rules.zone) < localDayNumber(dueEnd, this.#rules.zone)) this.#flow('handled-early', at);
+    if (dueEnd !== null && !late && localDayNumber(at, this.#rules.zone) < localDayNumber(dueEnd, this.#rules.zone))
+      this.#flow('handled-early', at);
   }
 
   /** The last moment that is still on time, or `null` where nothing is due. */
@@ -228,20 +241,27 @@ class Walk {
     this.#facts.push({ measure, at, cell: cellAt(this.#life, at), delta: 1, handlingMs });
   }
 
+  /** What was open until now leaves its unit before the step of this moment, which then counts where it went. */
+  #transfer(moment: number): void {
+    const { cell: from, states } = this.#booked;
+    const to = cellAt(this.#life, moment);
+    if (!states.has('open') || from.unit === to.unit) return;
+    this.#facts.push({ measure: 'transferred-out', at: moment, cell: from, delta: 1, handlingMs: null });
+    this.#facts.push({ measure: 'transferred-in', at: moment, cell: to, delta: 1, handlingMs: null });
+  }
+
   /** Books the difference between the states that hold now and those that held before, each in its cell. */
   #settle(moment: number): void {
     const cell = cellAt(this.#life, moment);
     const states = this.#statesAt(moment);
     const moved = !sameCell(cell, this.#booked.cell);
-    if (moved && this.#booked.states.has('open') && states.has('open') && cell.unit !== this.#booked.cell.unit) {
-      this.#facts.push({ measure: 'transferred-out', at: moment, cell: this.#booked.cell, delta: 1, handlingMs: null });
-      this.#facts.push({ measure: 'transferred-in', at: moment, cell, delta: 1, handlingMs: null });
-    }
     for (const measure of this.#booked.states) {
-      if (moved || !states.has(measure)) this.#facts.push({ measure, at: moment, cell: this.#booked.cell, delta: -1, handlingMs: null });
+      if (moved || !states.has(measure))
+        this.#facts.push({ measure, at: moment, cell: this.#booked.cell, delta: -1, handlingMs: null });
     }
     for (const measure of states) {
-      if (moved || !this.#booked.states.has(measure)) this.#facts.push({ measure, at: moment, cell, delta: 1, handlingMs: null });
+      if (moved || !this.#booked.states.has(measure))
+        this.#facts.push({ measure, at: moment, cell, delta: 1, handlingMs: null });
     }
     this.#booked = { states, cell };
     this.#lastMoment = moment;
@@ -256,7 +276,8 @@ class Walk {
     if (dueEnd === null && !this.#overdue) states.add('open-no-due');
     if (dueEnd !== null && this.#standing === 'open' && dueEnd < moment) this.#overdue = true;
     if (this.#overdue) states.add('overdue');
-    else if (dueEnd !== null && this.#standing === 'open' && dueEnd - this.#rules.nearDueMs <= moment) states.add('near-due');
+    else if (dueEnd !== null && this.#standing === 'open' && dueEnd - this.#rules.nearDueMs <= moment)
+      states.add('near-due');
     return states;
   }
 }

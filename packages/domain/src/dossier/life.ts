@@ -1,3 +1,5 @@
+import type { StepName } from '@flagtower/contracts';
+
 import { compareText, standingClaims, stepOrder, type Claim, type ClaimedStep, type Due } from './claim.ts';
 import type { Cell } from './fact.ts';
 import { claimsOfSpeaker, timelineOf, type Dated } from './timeline.ts';
@@ -17,7 +19,17 @@ export interface Life {
   readonly disagreements: number;
 }
 
-const movingSteps = ['submitted', 'received', 'refused', 'paused', 'resumed', 'handled', 'withdrawn', 'returned', 'reopened'] as const;
+const movingSteps = [
+  'submitted',
+  'received',
+  'refused',
+  'paused',
+  'resumed',
+  'handled',
+  'withdrawn',
+  'returned',
+  'reopened',
+] as const;
 
 /**
  * @param told every claim on one dossier, in any order, repeated or not
@@ -28,23 +40,38 @@ export function lifeOf(told: readonly Claim[]): Life | null {
   const [first] = claims;
   if (first === undefined) return null;
   const severalSources = claims.some(({ source }) => source !== first.source);
-  const voices = (speaks: (claim: Claim) => boolean): Claim[] => (severalSources ? claimsOfSpeaker(claims, speaks) : claims);
+  const voices = (speaks: (claim: Claim) => boolean): Claim[] =>
+    severalSources ? claimsOfSpeaker(claims, speaks) : claims;
 
-  const unit = timelineOf(voices((claim) => claim.unit !== undefined), (claim) => claim.unit);
-  const procedure = timelineOf(voices((claim) => claim.procedure !== undefined), (claim) => claim.procedure);
-  const channel = timelineOf(voices((claim) => claim.channel !== undefined), (claim) => claim.channel);
-  const due = timelineOf(voices((claim) => claim.due !== undefined), (claim) => claim.due);
-
-  const steps = movingSteps.flatMap((name) =>
-    voices((claim) => claim.steps.some(({ step }) => step === name)).flatMap((claim) => claim.steps.filter(({ step }) => step === name)),
+  const unit = timelineOf(
+    voices((claim) => claim.unit !== undefined),
+    (claim) => claim.unit,
   );
+  const procedure = timelineOf(
+    voices((claim) => claim.procedure !== undefined),
+    (claim) => claim.procedure,
+  );
+  const channel = timelineOf(
+    voices((claim) => claim.channel !== undefined),
+    (claim) => claim.channel,
+  );
+  const due = timelineOf(
+    voices((claim) => claim.due !== undefined),
+    (claim) => claim.due,
+  );
+
+  const stepsNamed = (name: StepName): ClaimedStep[] =>
+    voices((claim) => claim.steps.some(({ step }) => step === name)).flatMap((claim) =>
+      claim.steps.filter(({ step }) => step === name),
+    );
+  const steps = movingSteps.flatMap(stepsNamed);
   return {
     unit,
     procedure,
     channel,
     due,
     steps: steps.toSorted((a, b) => a.at - b.at || stepOrder[a.step] - stepOrder[b.step]),
-    activities: claims.flatMap((claim) => claim.steps.filter(({ step }) => step === 'activity')),
+    activities: stepsNamed('activity'),
     source: voices((claim) => claim.steps.some(({ step }) => step === 'received'))[0]?.source ?? first.source,
     disagreements: severalSources ? disagreementsIn(claims) : 0,
   };

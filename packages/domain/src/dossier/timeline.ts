@@ -11,14 +11,22 @@ export interface Dated<Value> {
  * and takes the place of everything that was told in an earlier version. Without a correction the first change also
  * stands for the time before it.
  */
-export function timelineOf<Value>(claims: readonly Claim[], valueIn: (claim: Claim) => Value | undefined): Dated<Value>[] {
-  const correction = claims.filter((claim) => claim.dating === 'correction' && valueIn(claim) !== undefined).toSorted(byTelling).at(-1);
+export function timelineOf<Value>(
+  claims: readonly Claim[],
+  valueIn: (claim: Claim) => Value | undefined,
+): Dated<Value>[] {
+  const correction = claims
+    .filter((claim) => claim.dating === 'correction' && valueIn(claim) !== undefined)
+    .toSorted(byTelling)
+    .at(-1);
   const changes = claims
-    .filter((claim) => claim.dating === 'change' && valueIn(claim) !== undefined && (correction === undefined || claim.version >= correction.version))
+    .filter(
+      (claim) =>
+        claim.dating === 'change' &&
+        valueIn(claim) !== undefined &&
+        (correction === undefined || claim.version >= correction.version),
+    )
     .toSorted((a, b) => a.at - b.at || byTelling(a, b));
-  const first = correction ?? changes[0];
-  if (first === undefined) return [];
-
   const timeline: Dated<Value>[] = [];
   const add = (from: number, claim: Claim): void => {
     const value = valueIn(claim);
@@ -26,9 +34,10 @@ export function timelineOf<Value>(claims: readonly Claim[], valueIn: (claim: Cla
     if (timeline.at(-1)?.from === from) timeline.pop();
     timeline.push({ from, value });
   };
-  add(-Infinity, first);
+  if (correction !== undefined) add(-Infinity, correction);
   for (const change of changes) add(change.at, change);
-  return timeline;
+  const [first, ...later] = timeline;
+  return first === undefined ? [] : [{ from: -Infinity, value: first.value }, ...later];
 }
 
 function byTelling(a: Claim, b: Claim): number {
@@ -41,7 +50,10 @@ function byTelling(a: Claim, b: Claim): number {
  */
 export function claimsOfSpeaker(claims: readonly Claim[], speaks: (claim: Claim) => boolean): Claim[] {
   const speaking = claims.filter(speaks);
-  const best = speaking.reduce<Claim | undefined>((held, next) => (held === undefined || speaksBefore(next, held) ? next : held), undefined);
+  const best = speaking.reduce<Claim | undefined>(
+    (held, next) => (held === undefined || speaksBefore(next, held) ? next : held),
+    undefined,
+  );
   return best === undefined ? [] : speaking.filter(({ source }) => source === best.source);
 }
 
