@@ -46,7 +46,9 @@ export function standingClaims(claims: readonly Claim[]): Claim[] {
     const held = standing.get(key);
     if (held === undefined || outranks(claim, held)) standing.set(key, claim);
   }
-  return [...standing.values()].toSorted((a, b) => compareText(a.source, b.source) || compareText(a.recordId, b.recordId));
+  return [...standing.values()].toSorted(
+    (a, b) => compareText(a.source, b.source) || compareText(a.recordId, b.recordId),
+  );
 }
 
 function outranks(next: Claim, held: Claim): boolean {

@@ -16,5 +16,11 @@ const hourMs = 3_600_000;
  * while the dossier is paused.
  */
 export function foldRules(zone: string): FoldRules {
-  return { version: 1, zone, nearDueMs: 24 * hourMs, onlineChannels: new Set(['online', 'at-home']), atHomeChannels: new Set(['at-home']) };
+  return {
+    version: 1,
+    zone,
+    nearDueMs: 24 * hourMs,
+    onlineChannels: new Set(['online', 'at-home']),
+    atHomeChannels: new Set(['at-home']),
+  };
 }

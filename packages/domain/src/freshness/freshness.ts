@@ -29,7 +29,10 @@ export function freshnessStamps(observedAt: number | null, cadence: Cadence): Fr
 }
 
 /** A state is entered the millisecond after its stamp: exactly one cadence is still live. */
-export function freshnessState({ observedAt, lateAt, staleAt, lostAfter }: FreshnessStamps, now: number): FreshnessState {
+export function freshnessState(
+  { observedAt, lateAt, staleAt, lostAfter }: FreshnessStamps,
+  now: number,
+): FreshnessState {
   if (observedAt === null) return 'none';
   if (lostAfter !== null && now > lostAfter) return 'lost';
   if (staleAt !== null && now > staleAt) return 'stale';
@@ -83,5 +86,9 @@ function clockMs(clock: string): number {
 export function isDue(at: number, { hours }: Cadence): boolean {
   if (hours === undefined) return true;
   const clock = (at + zoneOffsetMs(at, hours.zone)) % dayMs;
-  return hours.weekdays.includes(isoWeekday(localDayNumber(at, hours.zone))) && clock >= clockMs(hours.from) && clock < clockMs(hours.to);
+  return (
+    hours.weekdays.includes(isoWeekday(localDayNumber(at, hours.zone))) &&
+    clock >= clockMs(hours.from) &&
+    clock < clockMs(hours.to)
+  );
 }

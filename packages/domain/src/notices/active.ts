@@ -23,9 +23,15 @@ export function activeNotices<Told extends Telling>(tellings: readonly Told[], a
   for (const telling of tellings) {
     for (const id of telling.supersedes) if (id !== telling.id) superseded.add(id);
     const held = last.get(telling.id);
-    if (held === undefined || telling.version > held.version || (telling.version === held.version && telling.hash > held.hash)) last.set(telling.id, telling);
+    if (
+      held === undefined ||
+      telling.version > held.version ||
+      (telling.version === held.version && telling.hash > held.hash)
+    )
+      last.set(telling.id, telling);
   }
   return [...last.values()].filter(
-    ({ id, status, ended, startsAt, endsAt }) => status === 'actual' && !ended && !superseded.has(id) && startsAt <= at && (endsAt === null || at < endsAt),
+    ({ id, status, ended, startsAt, endsAt }) =>
+      status === 'actual' && !ended && !superseded.has(id) && startsAt <= at && (endsAt === null || at < endsAt),
   );
 }

@@ -19,7 +19,9 @@ export function zoneOffsetMs(atMs: number, zone: string): number {
   const quarter = Math.floor(atMs / quarterHourMs);
   const known = offsets.get(quarter);
   if (known !== undefined) return known;
-  const offset = Temporal.Instant.fromEpochMilliseconds(quarter * quarterHourMs).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000;
+  const offset =
+    Temporal.Instant.fromEpochMilliseconds(quarter * quarterHourMs).toZonedDateTimeISO(zone).offsetNanoseconds /
+    1_000_000;
   if (offsets.size >= cachedOffsets) offsets.clear();
   offsets.set(quarter, offset);
   return offset;
@@ -42,7 +44,11 @@ export function startOfDayMs(dayNumber: number, zone: string): number {
 }
 
 export function startOfMonthMs(monthNumber: number, zone: string): number {
-  return Temporal.PlainDate.from({ year: Math.floor(monthNumber / 12), month: (monthNumber % 12) + 1, day: 1 }).toZonedDateTime({ timeZone: zone }).epochMilliseconds;
+  return Temporal.PlainDate.from({
+    year: Math.floor(monthNumber / 12),
+    month: (monthNumber % 12) + 1,
+    day: 1,
+  }).toZonedDateTime({ timeZone: zone }).epochMilliseconds;
 }
 
 export function dayOfNumber(dayNumber: number): Temporal.PlainDate {
