@@ -1,54 +1,19 @@
-export {
-  bookDossiers,
-  writeHeads,
-  type Booked,
-  type DossierSource,
-  type TakenDossierEvent,
-} from './ledger/book-dossiers.ts';
-export {
-  addToRollups,
-  bookObservations,
-  type RollupChange,
-  type TakenObservation,
-} from './ledger/book-observations.ts';
+export { readEntriesBetween, type FollowedCut, type FollowedEntry } from './follow/entries-since.ts';
+export { bookDossiers, writeHeads, type Booked, type DossierSource, type TakenDossierEvent } from './ledger/book-dossiers.ts';
+export { addToRollups, bookObservations, type RollupChange, type TakenObservation } from './ledger/book-observations.ts';
 export { claimOf, readClaims, writeClaims } from './ledger/claim-codec.ts';
-export {
-  aheadOfClockMs,
-  commitBatch,
-  commitChannel,
-  ledgerStore,
-  storeError,
-  takeNumbers,
-  type Batch,
-  type Committed,
-  type LedgerStore,
-} from './ledger/commit.ts';
+export { aheadOfClockMs, commitBatch, commitChannel, ledgerStore, storeError, takeNumbers, type Batch, type Committed, type LedgerStore } from './ledger/commit.ts';
 export { Dictionary } from './ledger/dictionary.ts';
+export { readClaimsOf } from './ledger/dossier-claims.ts';
 export { canonicalJson, dossierKey, identityOf, type RecordIdentity } from './ledger/identity.ts';
-export {
-  ensureLedgers,
-  ledgerNamed,
-  ledgerTime,
-  ledgersOf,
-  seqKnownAt,
-  setClock,
-  wholeCommit,
-  type Ledger,
-  type LedgerClock,
-} from './ledger/ledgers.ts';
-export { measureCode, measureOfCode } from './ledger/measure-codes.ts';
+export { finishImport, importsOf, startImport, type StartedImport } from './ledger/imports.ts';
+export { ensureLedgers, ledgerNamed, ledgerTime, ledgerWithId, ledgersOf, seqKnownAt, setClock, wholeCommit, type Ledger, type LedgerClock } from './ledger/ledgers.ts';
+export { allMeasureCodes, measureCode, measureOfCode } from './ledger/measure-codes.ts';
 export { quarantineAll, type QuarantinePlace, type Quarantined } from './ledger/quarantine.ts';
 export { type Queryable } from './ledger/queryable.ts';
-export {
-  declareSource,
-  defaultCadenceSeconds,
-  keyHash,
-  ledgersOfKey,
-  renewKey,
-  sourceNamed,
-  sourcesOf,
-  type Source,
-} from './ledger/sources.ts';
+export { rebuildObservations } from './ledger/rebuild-observations.ts';
+export { retractImport, type Retraction } from './ledger/retract.ts';
+export { declareSource, defaultCadenceSeconds, keyHash, ledgersOfKey, renewKey, sourceNamed, sourcesOf, type Source } from './ledger/sources.ts';
 export { storeEntries, type Dictionaries, type Entry } from './ledger/store-entries.ts';
 export { offer, takeRecords, type Offered, type Taking } from './ledger/take-records.ts';
 export { inTransaction } from './ledger/transaction.ts';
@@ -63,12 +28,22 @@ export { openPostgres, type OpenedPostgres, type PostgresOptions } from './postg
 export { findPostmaster, startPostmaster, stopPostmaster, type Postmaster } from './postgres/postmaster.ts';
 export { enter, type Presence } from './postgres/presence.ts';
 export { codeOf } from './postgres/system-error.ts';
+export { readDossier, readDossiers, type DossierFilter, type DossierRow, type DossierStory } from './read/dossiers.ts';
+export { entriesAPage, explainKpi } from './read/explain.ts';
+export { formulaText } from './read/formula-text.ts';
 export { readHandlingTimes, type HandlingQuestion, type HandlingTimes } from './read/handling-times.ts';
+export { instantOf } from './read/instant.ts';
+export { readLatestValues, readMinuteMeans, type LatestValue } from './read/latest-values.ts';
 export { readActiveNotices, readNotices, type ToldNotice } from './read/notices.ts';
 export { readObservationFigure, type ObservationQuestion } from './read/observation-figures.ts';
+export { markReplayed, readQuarantine, readReplayable, type QuarantineRow } from './read/quarantine.ts';
 export { ask, readKpi, type Asked, type KpiReading } from './read/read-kpi.ts';
-export { freshnessOf, freshnessOfSources, instantOf, stampsOfSource } from './read/source-freshness.ts';
+export { freshnessOf, freshnessOfSources, stampsOfSource } from './read/source-freshness.ts';
 export { cumulated } from './read/stock-series.ts';
 export { readSums, type SumQuestion, type SumsByGroup } from './read/sums.ts';
 export { readTold, type Told, type ToldQuestion } from './read/told.ts';
 export { unitsWithin } from './read/units-within.ts';
+export { readLastAudit, recordAudit, type Audit } from './verify/audits.ts';
+export { compareBalances } from './verify/compare-balances.ts';
+export { compareObservations } from './verify/compare-observations.ts';
+export { verifyLedger, type Difference, type Verification, type VerifyOptions } from './verify/verify-ledger.ts';

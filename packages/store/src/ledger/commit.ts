@@ -147,7 +147,7 @@ async function commitIn(
  */
 export async function takeNumbers(
   client: PoolClient,
-  { ledger, items, now }: Pick<Batch, 'ledger' | 'items' | 'now'>,
+  { ledger, items, now }: { readonly ledger: Ledger; readonly items: { readonly length: number }; readonly now: number },
 ): Promise<{ lastSeq: number; recordedAt: number }> {
   const { rows } = await client.query<{ lastSeq: number; recordedAt: number }>({
     name: 'take-numbers',

@@ -72,6 +72,13 @@ export async function ledgerNamed(db: Queryable, city: string, name: LedgerName)
   return ledgerOf(rows[0]);
 }
 
+/** @throws FlagtowerError `NOT_FOUND` */
+export async function ledgerWithId(db: Queryable, id: number): Promise<Ledger> {
+  const { rows } = await db.query(`select ${columns} from ledgers where id = $1`, [id]);
+  if (rows[0] === undefined) throw new FlagtowerError('NOT_FOUND', `no ledger ${String(id)}`);
+  return ledgerOf(rows[0]);
+}
+
 /** Sets how a ledger's time runs from now on. A driven clock never runs behind what was recorded: `recordedAt` keeps the maximum. */
 export async function setClock(db: Queryable, ledgerId: number, clock: LedgerClock): Promise<void> {
   const driven = clock.kind === 'driven' ? clock : null;

@@ -38,3 +38,5 @@ export function measureCode(measure: Measure): number {
 export function measureOfCode(code: number): Measure {
   return measureSchema.parse(measuresInOrder[code]);
 }
+
+export const allMeasureCodes: readonly number[] = measuresInOrder.map((_, index) => index);

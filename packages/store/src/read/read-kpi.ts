@@ -13,9 +13,11 @@ import { wholeCommit, type Ledger } from '../ledger/ledgers.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 import { sourcesOf, type Source } from '../ledger/sources.ts';
 import { readHandlingTimes } from './handling-times.ts';
+import { instantOf } from './instant.ts';
 import { readActiveNotices } from './notices.ts';
 import { readObservationFigure } from './observation-figures.ts';
-import { freshnessOfSources, instantOf } from './source-freshness.ts';
+import { freshnessOfSources } from './source-freshness.ts';
+import { formulaText } from './formula-text.ts';
 import { cumulated } from './stock-series.ts';
 import { readSums } from './sums.ts';
 import { readTold, type Told } from './told.ts';
@@ -214,23 +216,4 @@ function valueOf(
 
 function msOf(instant: string | null): number | null {
   return instant === null ? null : Date.parse(instant);
-}
-
-function formulaText({ formula }: KpiDefinition): string {
-  const terms = (list: readonly { measure: string; sign: 1 | -1 }[]): string =>
-    list.map(({ measure, sign }, index) => `${sign === 1 ? (index === 0 ? '' : ' + ') : ' − '}${measure}`).join('');
-  switch (formula.kind) {
-    case 'flow':
-      return `Σ (${terms(formula.terms)}), from ≤ t < to`;
-    case 'state':
-      return `Σ (${terms(formula.terms)}), t ≤ at`;
-    case 'share':
-      return `Σ (${terms(formula.numerator)}) / Σ (${terms(formula.denominator)}), from ≤ t < to`;
-    case 'handling-time':
-      return `${formula.statistic} (handled − received)`;
-    case 'observation':
-      return `${formula.statistic} (${formula.feed}/${formula.metric})`;
-    case 'notices':
-      return 'notices active at t';
-  }
 }

@@ -1,12 +1,8 @@
 import type { Freshness, Instant } from '@flagtower/contracts';
-import { instantSchema } from '@flagtower/contracts';
 import { freshnessStamps, freshnessState, worstOf, type FreshnessStamps } from '@flagtower/domain';
 
 import { defaultCadenceSeconds, type Source } from '../ledger/sources.ts';
-
-export function instantOf(ms: number): Instant {
-  return instantSchema.parse(new Date(ms).toISOString());
-}
+import { instantOf } from './instant.ts';
 
 /** Stamps of one source, by its last contact: an empty batch is a sign of life, silence is not. */
 export function stampsOfSource(source: Source): FreshnessStamps {
@@ -30,13 +26,16 @@ export function freshnessOfSources(sources: readonly Source[], now: number): Fre
 }
 
 export function freshnessOf(stamps: FreshnessStamps, now: number, cadenceSeconds: number | null): Freshness {
-  const text = (ms: number | null): Instant | null => (ms === null ? null : instantOf(ms));
   return {
     state: freshnessState(stamps, now),
-    observedAt: text(stamps.observedAt),
-    lateAt: text(stamps.lateAt),
-    staleAt: text(stamps.staleAt),
-    lostAfter: text(stamps.lostAfter),
+    observedAt: instantOrNull(stamps.observedAt),
+    lateAt: instantOrNull(stamps.lateAt),
+    staleAt: instantOrNull(stamps.staleAt),
+    lostAfter: instantOrNull(stamps.lostAfter),
     cadenceSeconds,
   };
+}
+
+function instantOrNull(ms: number | null): Instant | null {
+  return ms === null ? null : instantOf(ms);
 }

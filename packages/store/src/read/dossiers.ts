@@ -1,0 +1,89 @@
+import { dossierEventSchema, type DossierEvent, type Instant } from '@flagtower/contracts';
+
+import type { Queryable } from '../ledger/queryable.ts';
+import { instantOf } from './instant.ts';
+
+export interface DossierFilter {
+  readonly ledgerId: number;
+  readonly caseKind: string;
+  /** `null`: all. */
+  readonly units: readonly string[] | null;
+  readonly procedure: string | null;
+  readonly channel: string | null;
+  readonly source: string | null;
+  readonly standing: 'new' | 'refused' | 'open' | 'paused' | 'closed' | null;
+  /** Only those that are open past their due moment at `now`. */
+  readonly overdueAt: number | null;
+  /** Key of the last dossier of the page before; `null` for the first page. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export interface DossierRow {
+  readonly id: string;
+  readonly code: string;
+  readonly source: string;
+  readonly standing: string;
+  readonly unit: string | null;
+  readonly procedure: string | null;
+  readonly channel: string | null;
+  readonly receivedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  readonly closedAt: Instant | null;
+}
+
+const columns = `dossier as id, code, source_id as source, standing, unit, procedure, channel, (extract(epoch from received_at) * 1000)::float8 as "receivedAt",
+  (extract(epoch from due_at) * 1000)::float8 as "dueAt", (extract(epoch from closed_at) * 1000)::float8 as "closedAt"`;
+
+interface HeadRow {
+  readonly id: string;
+  readonly code: string;
+  readonly source: string;
+  readonly standing: string;
+  readonly unit: string | null;
+  readonly procedure: string | null;
+  readonly channel: string | null;
+  readonly receivedAt: number | null;
+  readonly dueAt: number | null;
+  readonly closedAt: number | null;
+}
+
+function rowOf(row: HeadRow): DossierRow {
+  const text = (ms: number | null): Instant | null => (ms === null ? null : instantOf(ms));
+  return { ...row, receivedAt: text(row.receivedAt), dueAt: text(row.dueAt), closedAt: text(row.closedAt) };
+}
+
+/** Dossiers as they stand now, a page in the order of their keys; those of which everything was retracted are left out. */
+export async function readDossiers(db: Queryable, filter: DossierFilter): Promise<DossierRow[]> {
+  const { rows } = await db.query<HeadRow>(
+    `select ${columns} from heads where ledger_id = $1 and case_kind = $2 and source_id <> '' and ($3::text[] is null or unit = any($3)) and ($4::text is null or procedure = $4)
+        and ($5::text is null or channel = $5) and ($6::text is null or source_id = $6) and ($7::text is null or standing = $7)
+        and ($8::float8 is null or (standing in ('open', 'paused') and due_at < to_timestamp($8::float8 / 1000))) and ($9::uuid is null or dossier > $9)
+      order by dossier limit $10`,
+    [filter.ledgerId, filter.caseKind, filter.units, filter.procedure, filter.channel, filter.source, filter.standing, filter.overdueAt, filter.after, filter.limit],
+  );
+  return rows.map(rowOf);
+}
+
+export interface DossierStory extends DossierRow {
+  readonly disagreements: number;
+  /** Every telling of it, in commit order. */
+  readonly records: readonly { readonly seq: number; readonly source: string; readonly recordedAt: Instant; readonly retracted: boolean; readonly event: DossierEvent }[];
+}
+
+/** @returns `null` where the ledger has no such dossier */
+export async function readDossier(db: Queryable, ledgerId: number, id: string): Promise<DossierStory | null> {
+  const { rows } = await db.query<HeadRow & { disagreements: number }>(`select ${columns}, disagreements from heads where ledger_id = $1 and dossier = $2::uuid`, [ledgerId, id]);
+  const [head] = rows;
+  if (head === undefined) return null;
+  const told = await db.query<{ seq: number; source: string; recordedAt: number; retracted: boolean; payload: unknown }>(
+    `select seq::float8, source_id as source, (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt", retracted_seq is not null as retracted, payload
+      from records where ledger_id = $1 and dossier = $2::uuid order by seq`,
+    [ledgerId, id],
+  );
+  return {
+    ...rowOf(head),
+    disagreements: head.disagreements,
+    records: told.rows.map(({ payload, recordedAt, ...row }) => ({ ...row, recordedAt: instantOf(recordedAt), event: dossierEventSchema.parse(payload) })),
+  };
+}

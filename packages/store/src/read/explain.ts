@@ -1,0 +1,104 @@
+import { explanationSchema, type Explanation, type KpiQuery, type Measure, type Terms } from '@flagtower/contracts';
+import { FlagtowerError } from '@flagtower/contracts';
+import { isSummed, measuresOf, spanOf, type Span } from '@flagtower/domain';
+
+import { measureCode, measureOfCode } from '../ledger/measure-codes.ts';
+import { readLastAudit } from '../verify/audits.ts';
+import { instantOf } from './instant.ts';
+import { ask, readKpi, type Asked, type KpiReading } from './read-kpi.ts';
+
+/** Entries are listed newest first, this many a page. */
+export const entriesAPage = 100;
+
+/**
+ * Why this number: the definition, the sums it adds, the entries by day, one page of the entries, and the records that
+ * they came from. The entries of all pages add up to the sums, and the sums make the figure.
+ * @param page from 0
+ * @throws FlagtowerError as `readKpi`, and `BAD_REQUEST` for a figure that is not made of entries
+ */
+export async function explainKpi(reading: KpiReading, query: KpiQuery, page: number): Promise<Explanation> {
+  const answer = await readKpi(reading, { ...query, by: null });
+  const asked = await ask(reading, { ...query, by: null });
+  const { formula } = asked.definition;
+  const measures = measuresOf(formula);
+  if (measures.length === 0) throw new FlagtowerError('BAD_REQUEST', `${query.kpi} is not made of entries`, { remedy: 'its readings are at GET /v1/feeds/{id}' });
+  const span = spanOf(formula, { from: query.from === null ? null : Date.parse(query.from), to: query.to === null ? null : Date.parse(query.to), at: asked.at });
+  const sums = await readMeasureSums(asked, measures, span);
+  const days = await readDays(asked, measures, span);
+  const entries = await readEntries(asked, measures, span, page);
+  return explanationSchema.parse({
+    answer,
+    definition: asked.definition,
+    balances: rolesOf(asked).flatMap(({ role, terms }) =>
+      terms.map(({ measure, sign }) => ({ measure, sign, role, ...(sums.get(measure) ?? { sum: 0, entries: 0, records: 0 }) })),
+    ),
+    days,
+    entries: entries.map(({ record: _, ...entry }) => entry),
+    records: await readRecords(asked, [...new Set(entries.map(({ record }) => record))]),
+    audit: await readLastAudit(reading.db, reading.ledger.id),
+  });
+}
+
+function rolesOf({ definition: { formula } }: Asked): { role: 'numerator' | 'denominator'; terms: Terms }[] {
+  if (!isSummed(formula)) return [{ role: 'numerator', terms: [{ measure: 'handled', sign: 1 }] }];
+  if (formula.kind !== 'share') return [{ role: 'numerator', terms: formula.terms }];
+  return [
+    { role: 'numerator', terms: formula.numerator },
+    { role: 'denominator', terms: formula.denominator },
+  ];
+}
+
+/** The entries of a figure: parameters $1 to $8, the same in every statement below. */
+const ofFigure = `from entries e join cells c on c.id = e.cell
+  where e.ledger_id = $1 and e.measure = any($2::int2[]) and c.case_kind = $3 and ($4::text is null or c.source_id = $4) and ($5::text[] is null or c.unit = any($5))
+    and ($6::float8 is null or e.effective_at >= to_timestamp($6::float8 / 1000)) and e.effective_at < to_timestamp($7::float8 / 1000) and e.seq <= $8`;
+
+function figureValues({ reading, definition, query, units, knownSeq }: Asked, measures: readonly Measure[], span: Span): unknown[] {
+  return [reading.ledger.id, measures.map(measureCode), definition.caseKind, query.source, units, span.from, span.to, knownSeq];
+}
+
+async function readMeasureSums(asked: Asked, measures: readonly Measure[], span: Span): Promise<Map<Measure, { sum: number; entries: number; records: number }>> {
+  const { rows } = await asked.reading.db.query<{ measure: number; sum: number; entries: number; records: number }>(
+    `select e.measure, sum(e.delta)::float8 as sum, count(*)::float8 as entries, count(distinct e.seq)::float8 as records ${ofFigure} group by 1`,
+    figureValues(asked, measures, span),
+  );
+  return new Map(rows.map(({ measure, ...sums }) => [measureOfCode(measure), sums]));
+}
+
+async function readDays(asked: Asked, measures: readonly Measure[], span: Span): Promise<Explanation['days']> {
+  const { rows } = await asked.reading.db.query<{ day: string; measure: number; sum: number; entries: number }>(
+    `select to_char(e.effective_at at time zone $9, 'YYYY-MM-DD') as day, e.measure, sum(e.delta)::float8 as sum, count(*)::float8 as entries ${ofFigure} group by 1, 2 order by 1 desc, 2 limit 400`,
+    [...figureValues(asked, measures, span), asked.reading.ledger.zone],
+  );
+  return rows.map((row) => ({ ...row, measure: measureOfCode(row.measure) }));
+}
+
+type PagedEntry = Explanation['entries'][number] & { readonly record: number };
+
+async function readEntries(asked: Asked, measures: readonly Measure[], span: Span, page: number): Promise<PagedEntry[]> {
+  const { rows } = await asked.reading.db.query<{ seq: number; at: number; measure: number; delta: number; dossier: string; unit: string; channel: string; procedure: string }>(
+    `select e.seq::float8, (extract(epoch from e.effective_at) * 1000)::float8 as at, e.measure, e.delta, e.dossier, c.unit, c.channel, c.procedure ${ofFigure}
+      order by e.seq desc, e.effective_at desc, e.measure, e.dossier, e.delta limit ${String(entriesAPage)} offset $9`,
+    [...figureValues(asked, measures, span), page * entriesAPage],
+  );
+  return rows.map(({ seq, at, measure, delta, dossier, unit, channel, procedure }) => ({
+    seq,
+    record: seq,
+    effectiveAt: instantOf(at),
+    measure: measureOfCode(measure),
+    delta,
+    dossier,
+    unit: unit === '' ? null : unit,
+    channel: channel === '' ? null : channel,
+    procedure: procedure === '' ? null : procedure,
+  }));
+}
+
+async function readRecords(asked: Asked, seqs: readonly number[]): Promise<Explanation['records']> {
+  const { rows } = await asked.reading.db.query<{ seq: number; source: string; recordId: string; version: number; occurredAt: number; recordedAt: number; import: string | null }>(
+    `select seq::float8, source_id as source, record_id as "recordId", version::float8, (extract(epoch from occurred_at) * 1000)::float8 as "occurredAt",
+        (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt", import_id as import from records where ledger_id = $1 and seq = any($2::int8[]) order by seq desc`,
+    [asked.reading.ledger.id, seqs],
+  );
+  return rows.map((row) => ({ ...row, occurredAt: instantOf(row.occurredAt), recordedAt: instantOf(row.recordedAt) }));
+}

@@ -1,0 +1,23 @@
+import type { KpiDefinition, Terms } from '@flagtower/contracts';
+
+/** A definition's formula as people of the field write it. */
+export function formulaText({ formula }: KpiDefinition): string {
+  switch (formula.kind) {
+    case 'flow':
+      return `Σ (${termsText(formula.terms)}), from ≤ t < to`;
+    case 'state':
+      return `Σ (${termsText(formula.terms)}), t ≤ at`;
+    case 'share':
+      return `Σ (${termsText(formula.numerator)}) / Σ (${termsText(formula.denominator)}), from ≤ t < to`;
+    case 'handling-time':
+      return `${formula.statistic} (handled − received)`;
+    case 'observation':
+      return `${formula.statistic} (${formula.feed}/${formula.metric})`;
+    case 'notices':
+      return 'notices active at t';
+  }
+}
+
+function termsText(terms: Terms): string {
+  return terms.map(({ measure, sign }, index) => `${sign === -1 ? ' − ' : index === 0 ? '' : ' + '}${measure}`).join('').trim();
+}

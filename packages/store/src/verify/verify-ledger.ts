@@ -1,0 +1,140 @@
+import { foldDossier, foldRules, type Fact } from '@flagtower/domain';
+import type { Pool, PoolClient } from 'pg';
+
+import { readClaimsOf } from '../ledger/dossier-claims.ts';
+import { ledgerWithId, type Ledger } from '../ledger/ledgers.ts';
+import { measureCode, measureOfCode } from '../ledger/measure-codes.ts';
+import { compareBalances } from './compare-balances.ts';
+import { compareObservations } from './compare-observations.ts';
+
+/** One figure that is not what it must be: where, what stands there, and what should. */
+export interface Difference {
+  readonly stage: 'balances' | 'entries' | 'heads' | 'rollups' | 'latest';
+  readonly place: string;
+  readonly stored: number;
+  readonly expected: number;
+}
+
+export interface Verification {
+  readonly ledger: string;
+  readonly knownSeq: number;
+  readonly balances: number;
+  readonly dossiers: number;
+  readonly rollups: number;
+  /** Share of the dossiers that were folded anew, in [0, 1]. */
+  readonly coverage: number;
+  /** At most 1000 are listed. */
+  readonly differences: readonly Difference[];
+}
+
+export interface VerifyOptions {
+  /** Part of the dossiers to fold anew, by ranges of their key, in (0, 1]. */
+  readonly share: number;
+  /** Where the part begins, in [0, 1): lets an audit rotate through all. */
+  readonly from: number;
+}
+
+const listed = 1000;
+const chunk = 1000;
+
+/**
+ * Recomputes everything that is derived, at one commit: balances are the sums of entries, entries are what a new fold of
+ * the records says, roll-ups and latest values are what the readings say.
+ */
+export async function verifyLedger(pool: Pool, ledgerId: number, { share, from }: VerifyOptions, progress: (done: number) => void = () => undefined): Promise<Verification> {
+  const client = await pool.connect();
+  try {
+    // One snapshot for all stages: commits that land meanwhile are not seen.
+    await client.query('begin isolation level repeatable read read only');
+    const ledger = await ledgerWithId(client, ledgerId);
+    const balances = await compareBalances(client, ledger);
+    const entries = await compareDossiers(client, ledger, { share, from }, progress);
+    const readings = await compareObservations(client, ledger.id);
+    await client.query('commit');
+    return {
+      ledger: ledger.name,
+      knownSeq: ledger.lastSeq,
+      balances: balances.compared,
+      dossiers: entries.compared,
+      rollups: readings.compared,
+      coverage: share,
+      differences: [...balances.differences, ...entries.differences, ...readings.differences].slice(0, listed),
+    };
+  } finally {
+    // A snapshot that is left open would keep the store from cleaning up.
+    await client.query('rollback').catch(() => undefined);
+    client.release();
+  }
+}
+
+async function compareDossiers(client: PoolClient, ledger: Ledger, { share, from }: VerifyOptions, progress: (done: number) => void): Promise<{ compared: number; differences: Difference[] }> {
+  const differences: Difference[] = [];
+  let compared = 0;
+  for (const [low, high] of keyRanges(from, share)) {
+    let last = low;
+    for (;;) {
+      const { rows } = await client.query<{ dossier: string }>(
+        `select dossier from (select distinct dossier from records where ledger_id = $1 and dossier >= $2::uuid and dossier <= $3::uuid) d order by dossier limit ${String(chunk)}`,
+        [ledger.id, last, high],
+      );
+      const dossiers = rows.map((row) => row.dossier);
+      differences.push(...(await compareChunk(client, ledger, dossiers)));
+      compared += dossiers.length;
+      progress(compared);
+      const end = dossiers.at(-1);
+      if (end === undefined || dossiers.length < chunk) break;
+      last = nextKey(end);
+    }
+  }
+  return { compared, differences };
+}
+
+async function compareChunk(client: PoolClient, ledger: Ledger, dossiers: readonly string[]): Promise<Difference[]> {
+  if (dossiers.length === 0) return [];
+  const rules = foldRules(ledger.zone);
+  const claims = await readClaimsOf(client, ledger.id, dossiers, ledger.lastSeq);
+  const { rows } = await client.query<{ dossier: string; measure: number; at: number; unit: string; procedure: string; channel: string; handlingMs: number | null; source: string; sum: number }>(
+    `select e.dossier, e.measure, (extract(epoch from e.effective_at) * 1000)::float8 as at, c.unit, c.procedure, c.channel, c.source_id as source, e.handling_ms::float8 as "handlingMs", sum(e.delta)::float8 as sum
+      from entries e join cells c on c.id = e.cell where e.ledger_id = $1 and e.dossier = any($2::uuid[]) group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(e.delta) <> 0`,
+    [ledger.id, dossiers],
+  );
+  const stored = new Map(rows.map((row) => [placeOf(row.dossier, row.source, { ...row, measure: measureOfCode(row.measure), delta: 0, cell: row }), row.sum]));
+  const expected = new Map<string, number>();
+  for (const dossier of dossiers) {
+    const folded = foldDossier(claims.get(dossier) ?? [], rules);
+    for (const fact of folded.facts) {
+      const place = placeOf(dossier, folded.source ?? '', fact);
+      expected.set(place, (expected.get(place) ?? 0) + fact.delta);
+    }
+  }
+  const places = new Set([...stored.keys(), ...expected.keys()]);
+  return [...places].flatMap((place) => {
+    const [is, should] = [stored.get(place) ?? 0, expected.get(place) ?? 0];
+    return is === should ? [] : [{ stage: 'entries' as const, place, stored: is, expected: should }];
+  });
+}
+
+function placeOf(dossier: string, source: string, { measure, at, cell, handlingMs }: Fact): string {
+  return [dossier, source, measureCode(measure), at, cell.unit ?? '', cell.procedure ?? '', cell.channel ?? '', handlingMs ?? ''].join('|');
+}
+
+/** The part `[from, from + share)` of all keys, as one or two ranges of their first eight hexadecimal digits. */
+function keyRanges(from: number, share: number): [string, string][] {
+  const end = from + share;
+  if (end <= 1) return [[keyAt(from), end === 1 ? lastKey : keyAt(end)]];
+  return [
+    [keyAt(from), lastKey],
+    [keyAt(0), keyAt(end - 1)],
+  ];
+}
+
+const lastKey = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+function keyAt(part: number): string {
+  return `${Math.min(0xff_ff_ff_ff, Math.floor(part * 2 ** 32)).toString(16).padStart(8, '0')}-0000-0000-0000-000000000000`;
+}
+
+function nextKey(key: string): string {
+  const next = (BigInt(`0x${key.replaceAll('-', '')}`) + 1n).toString(16).padStart(32, '0');
+  return `${next.slice(0, 8)}-${next.slice(8, 12)}-${next.slice(12, 16)}-${next.slice(16, 20)}-${next.slice(20)}`;
+}
