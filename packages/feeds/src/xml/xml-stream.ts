@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 
 import { badFile } from '../bad-file.ts';
 import type { Limits } from '../limits.ts';
-import { decoderFor, type Decode } from './xml-encoding.ts';
+import { declarationBytes, decoderFor, type Decode } from './xml-encoding.ts';
 
 export type XmlTag = SaxesTagNS;
 
@@ -45,11 +45,19 @@ export function xmlStream(handlers: XmlHandlers, limits: Pick<Limits, 'depth' | 
   listen(parser, handlers, limits, heard);
 
   let decode: Decode | null = null;
+  /** Bytes that wait until the whole declaration is there: a chunk may end in the middle of it. */
+  let head: Uint8Array = new Uint8Array();
+  const decodeHead = (): void => {
+    decode = decoderFor(head);
+    parser.write(decode(head, false));
+  };
   return {
     write: (chunk) => {
-      decode ??= decoderFor(chunk);
       silent += chunk.length;
-      parser.write(decode(chunk, false));
+      if (decode === null) {
+        head = Buffer.concat([head, chunk]);
+        if (head.length >= declarationBytes) decodeHead();
+      } else parser.write(decode(chunk, false));
       if (silent > limits.textBytes)
         throw badFile(
           `A text is longer than ${limits.textBytes} bytes`,
@@ -58,6 +66,7 @@ export function xmlStream(handlers: XmlHandlers, limits: Pick<Limits, 'depth' | 
         );
     },
     end: () => {
+      if (decode === null) decodeHead();
       if (decode !== null) parser.write(decode(new Uint8Array(), true));
       parser.close();
     },
