@@ -1,23 +1,35 @@
 import { FlagtowerError } from '@flagtower/contracts';
 
+import { capReader } from './cap/cap-reader.ts';
 import { csvReader } from './csv/csv-reader.ts';
 import { formatSchema, type Format } from './format.ts';
+import { gtfsRtReader } from './gtfs-rt/gtfs-rt-reader.ts';
+import { gtfsReader } from './gtfs/gtfs-reader.ts';
+import { ndjsonReader } from './ndjson/ndjson-reader.ts';
+import { ocelJsonReader } from './ocel/ocel-json-reader.ts';
+import { ocelXmlReader } from './ocel/ocel-xml-reader.ts';
+import { open311Reader } from './open311/open311-reader.ts';
 import type { Reader } from './reader.ts';
 import { xesReader } from './xes/xes-reader.ts';
 
-const readers: Readonly<Partial<Record<Format, Reader>>> = {
+const readers: Readonly<Record<Format, Reader>> = {
   csv: csvReader,
   xes: xesReader,
+  'ocel-json': ocelJsonReader,
+  'ocel-xml': ocelXmlReader,
+  open311: open311Reader,
+  'gtfs-rt': gtfsRtReader,
+  gtfs: gtfsReader,
+  cap: capReader,
+  ndjson: ndjsonReader,
 };
 
 /** @throws FlagtowerError `UNKNOWN_FORMAT` for a name that is not in `formatSchema` */
 export function readerOf(format: string): Reader {
   const known = formatSchema.safeParse(format);
-  const reader = known.success ? readers[known.data] : undefined;
-  if (reader === undefined)
-    throw new FlagtowerError('UNKNOWN_FORMAT', 'No reader for this format', {
-      remedy: `Give one of ${formatSchema.options.join(', ')}`,
-      place: 'format',
-    });
-  return reader;
+  if (known.success) return readers[known.data];
+  throw new FlagtowerError('UNKNOWN_FORMAT', 'No reader for this format', {
+    remedy: `Give one of ${formatSchema.options.join(', ')}`,
+    place: 'format',
+  });
 }

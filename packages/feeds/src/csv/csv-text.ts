@@ -1,17 +1,7 @@
 import iconv from 'iconv-lite';
 
 import { badFile } from '../bad-file.ts';
-
-/** Decodes bytes as they come; line ends of all kinds come out as `\n`. */
-export interface CsvText {
-  readonly write: (chunk: Uint8Array) => string;
-  readonly end: () => string;
-}
-
-interface Decoder {
-  readonly write: (chunk: Uint8Array) => string;
-  readonly end: () => string;
-}
+import { strictDecoder, type Decoder } from '../text/strict-decoder.ts';
 
 function markedEncoding(head: Uint8Array): string {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
@@ -19,23 +9,11 @@ function markedEncoding(head: Uint8Array): string {
   return 'utf-8';
 }
 
-/** Unicode is checked byte by byte: a file in another encoding must not turn into a heap of replacement signs. */
-function unicodeDecoder(encoding: string): Decoder {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  const decode = (chunk: Uint8Array, stream: boolean): string => {
-    try {
-      return decoder.decode(chunk, { stream });
-    } catch (error) {
-      const remedy = 'Save the file as UTF-8, or name its encoding in the mapping (for example windows-1258)';
-      throw badFile(`Holds bytes that are not ${encoding}`, 'encoding', remedy, error);
-    }
-  };
-  return { write: (chunk) => decode(chunk, true), end: () => decode(new Uint8Array(), false) };
-}
+const ENCODING_REMEDY = 'Save the file as UTF-8, or name its encoding in the mapping (for example windows-1258)';
 
 function decoderOf(encoding: string | undefined, head: Uint8Array): Decoder {
   const name = encoding?.toLowerCase() ?? markedEncoding(head);
-  if (/^utf-?(8|16(le|be)?)$/.test(name)) return unicodeDecoder(name.replace(/^utf-?16$/, 'utf-16le'));
+  if (/^utf-?(8|16(le|be)?)$/.test(name)) return strictDecoder(name.replace(/^utf-?16$/, 'utf-16le'), ENCODING_REMEDY);
   if (!iconv.encodingExists(name))
     throw badFile('The mapping names an encoding that is not known', 'encoding', 'Name one such as windows-1258');
   const decoder = iconv.getDecoder(name);
@@ -43,9 +21,10 @@ function decoderOf(encoding: string | undefined, head: Uint8Array): Decoder {
 }
 
 /**
+ * Decodes a table as it comes; line ends of all kinds come out as `\n`.
  * @param encoding the mapping's; without it a byte order mark decides, else UTF-8
  */
-export function csvText(encoding: string | undefined): CsvText {
+export function csvText(encoding: string | undefined): Decoder {
   let decoder: Decoder | null = null;
   let heldReturn = false;
   const cleaned = (text: string): string => {

@@ -1,7 +1,7 @@
 import { instantText } from '../times/moment.ts';
 import { caseSteps, type CaseSteps } from './case-content.ts';
 import { applyStatus } from './case-status.ts';
-import type { DossierDraft } from './checked-record.ts';
+import type { DossierDraft } from './dossier-draft.ts';
 import { dossierOf } from './dossier-of.ts';
 import type { Slots } from './mapped-field.ts';
 import type { RowNotes, RowPlan, ValueName } from './row-plan.ts';

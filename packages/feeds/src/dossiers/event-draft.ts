@@ -2,8 +2,8 @@ import type { StepName } from '@flagtower/contracts';
 
 import { digest } from '../text/digest.ts';
 import { instantText, type Moment } from '../times/moment.ts';
-import type { DossierDraft } from './checked-record.ts';
 import { codeText } from './code-text.ts';
+import type { DossierDraft } from './dossier-draft.ts';
 import { dossierOf } from './dossier-of.ts';
 import type { Slots } from './mapped-field.ts';
 import type { RowNotes, RowPlan } from './row-plan.ts';

@@ -1,10 +1,10 @@
 import type { Mapping } from '@flagtower/contracts';
 
+import { checkedRecord } from '../checked-record.ts';
 import type { Parsed } from '../parsed.ts';
 import type { ReadOptions } from '../reader.ts';
 import { rejected, remark } from '../reject.ts';
 import { caseDraft, type CaseDraft } from './case-draft.ts';
-import { checkedRecord } from './checked-record.ts';
 import { contentMemory } from './content-memory.ts';
 import { eventDraft } from './event-draft.ts';
 import type { Slots } from './mapped-field.ts';
@@ -30,7 +30,7 @@ export function rowTranslator(mapping: Mapping, options: ReadOptions): RowTransl
 
   const tellCase = (line: number, { draft, notes }: CaseDraft, out: Parsed[]): void => {
     if (draft === null || wasTold(draft.dossier, JSON.stringify(draft))) return;
-    finish(checkedRecord(draft, line), notes, out);
+    finish(checkedRecord(line, 'row', draft), notes, out);
   };
   const takeCase: RowTranslator['takeCase'] = (line, row, out) => {
     const told = caseDraft(plan, row);
@@ -48,7 +48,7 @@ export function rowTranslator(mapping: Mapping, options: ReadOptions): RowTransl
       return;
     }
     const { draft } = event;
-    finish(checkedRecord(draft, line), event.notes, out);
+    finish(checkedRecord(line, 'row', draft), event.notes, out);
     tellCase(line, ofCase, out);
   };
   return { shape: plan.shape, columns: plan.columns, take: plan.shape === 'events' ? takeEvent : takeCase, takeCase };

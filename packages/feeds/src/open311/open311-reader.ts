@@ -1,0 +1,59 @@
+import { badFile } from '../bad-file.ts';
+import { rowTranslator, type RowTranslator } from '../dossiers/row-translator.ts';
+import { inBatches, type ChunkParser } from '../in-batches.ts';
+import { jsonElements } from '../json/json-elements.ts';
+import { jsonText, parsedJson } from '../json/json-text.ts';
+import { open311 } from '../mappings/open311.ts';
+import type { Parsed } from '../parsed.ts';
+import type { Reader, ReadOptions } from '../reader.ts';
+import { rejected } from '../reject.ts';
+import { noteValues, requestSchema, requestValues, type Named } from './open311-request.ts';
+
+/** Service requests as a JSON list, or as a list inside one object. Without a mapping the shipped one is used. */
+export const open311Reader: Reader = (bytes, options) => inBatches(bytes, open311Parser(options));
+
+function open311Parser(options: ReadOptions): ChunkParser {
+  const translator = rowTranslator(options.mapping ?? open311.mapping, options);
+  const text = jsonText();
+  let out: Parsed[] = [];
+  let requests = 0;
+  let elementsSeen = 0;
+  const elements = jsonElements(options.limits, {
+    element: (json, index) => {
+      elementsSeen += 1;
+      if (takeRequest(json, index, translator, out)) requests += 1;
+    },
+    tooLong: (index) => out.push(rejected(index, 'too-large', [], 'The request is longer than any may be')),
+  });
+  return {
+    write: (chunk, into) => {
+      out = into;
+      elements.write(text.write(chunk));
+    },
+    end: (into) => {
+      out = into;
+      elements.write(text.end());
+      elements.end();
+      if (requests === 0 && elementsSeen > 0)
+        throw badFile('Holds no service request', 'element 1', 'Is this Open311 GeoReport v2 as JSON?');
+    },
+  };
+}
+
+/** @returns whether the element is a request at all, right or wrong */
+function takeRequest(json: string, index: number, translator: RowTranslator, out: Parsed[]): boolean {
+  const value = parsedJson(json);
+  const parsed = requestSchema.safeParse(value);
+  if (!parsed.success) {
+    const fields = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? 'request')))];
+    out.push(rejected(index, 'not-parseable', fields, 'The element is no Open311 service request'));
+    return typeof value === 'object' && value !== null && 'service_request_id' in value;
+  }
+  const ofRequest = requestValues(parsed.data);
+  const notes = noteValues(parsed.data);
+  const slots = (note: Named): string[] =>
+    translator.columns.map((name) => note.get(name) ?? ofRequest.get(name) ?? '');
+  if (notes.length === 0 || translator.shape === 'cases') translator.takeCase(index, slots(new Map()), out);
+  else for (const note of notes) translator.take(index, slots(note), out);
+  return (parsed.data.service_request_id ?? '') !== '';
+}
