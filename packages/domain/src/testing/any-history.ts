@@ -1,0 +1,141 @@
+import * as fc from 'fast-check';
+
+import type { Claim, ClaimedStep } from '../dossier/claim.ts';
+import { foldRules } from '../dossier/rules.ts';
+
+/** Seven hours east, so that days of the zone and of UTC differ in most hours. */
+export const rules = foldRules('Asia/Ho_Chi_Minh');
+
+const hourMs = 3_600_000;
+const firstMoment = Date.parse('2026-03-02T00:00:00.000Z');
+const slotMs = 5 * hourMs;
+
+/**
+ * Few moments, so that equal ones are common; now and then a millisecond beside one, where "at the due moment" and
+ * "after it" part.
+ */
+const anyMoment = fc
+  .tuple(fc.nat({ max: 30 }), fc.constantFrom(0, 0, 0, 0, 1, -1))
+  .map(([slot, beside]) => firstMoment + slot * slotMs + beside);
+
+const anyDue = fc.oneof(
+  { weight: 5, arbitrary: anyMoment.map((at) => ({ at, precision: 'instant' as const })) },
+  { weight: 1, arbitrary: fc.constant(null) },
+);
+
+const seldom = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+
+const anyValues = {
+  unit: seldom(fc.constantFrom('00004', '00007', '00160')),
+  procedure: seldom(fc.constantFrom('1.000001', '2.000002')),
+  channel: seldom(fc.constantFrom('direct', 'online', 'at-home', 'post')),
+  due: seldom(anyDue),
+};
+
+/** Who tells, under which record, which telling it is; the hash is of the content, as that of a real record. */
+const anyTeller = {
+  source: fc.constantFrom('hall', 'hall', 'hall', 'portal'),
+  recordId: fc.constantFrom('r1', 'r2', 'r3', 'r4', 'r5', 'r6'),
+  version: fc.nat({ max: 2 }),
+  dating: fc.constantFrom('change' as const, 'change' as const, 'correction' as const),
+};
+
+const ranks: Readonly<Record<string, number>> = { hall: 1, portal: 2 };
+
+const anyStep = fc.constantFrom<ClaimedStep['step'][]>(
+  'submitted',
+  'refused',
+  'received',
+  'transferred',
+  'amended',
+  'activity',
+  'paused',
+  'resumed',
+  'handled',
+  'withdrawn',
+  'returned',
+  'reopened',
+);
+
+/** Claims without any plan: most steps do not fit, which must do no harm. */
+const anyClaim = fc
+  .record({
+    ...anyTeller,
+    ...anyValues,
+    at: anyMoment,
+    steps: fc.array(fc.record({ step: anyStep, at: anyMoment }), { maxLength: 3 }),
+  })
+  .map(withHash);
+
+/** A life as lives go: a receipt, then steps that lie close together, told in a row each. */
+const anyLife = fc
+  .record({
+    receivedAt: anyMoment,
+    dueSlots: fc.integer({ min: -1, max: 12 }),
+    later: fc.array(
+      fc.record({
+        ...anyValues,
+        dating: anyTeller.dating,
+        gap: fc.nat({ max: 5 }),
+        step: fc.constantFrom<ClaimedStep['step'][]>(
+          'activity',
+          'amended',
+          'paused',
+          'paused',
+          'resumed',
+          'resumed',
+          'handled',
+          'handled',
+          'withdrawn',
+          'returned',
+          'reopened',
+        ),
+      }),
+      { maxLength: 7 },
+    ),
+  })
+  .map(({ receivedAt, dueSlots, later }) => {
+    const due = { at: receivedAt + dueSlots * slotMs, precision: 'instant' as const };
+    const receipt = { ...row('life-0', receivedAt, 'received'), dating: 'change' as const, unit: '00004', due };
+    let at = receivedAt;
+    const rows = later.map(({ gap, step, ...values }, index) => {
+      at += gap * slotMs;
+      return withHash({ ...row(`life-${String(index + 1)}`, at, step), ...values });
+    });
+    return [withHash({ ...receipt, channel: 'online' }), ...rows];
+  });
+
+function row(
+  recordId: string,
+  at: number,
+  step: ClaimedStep['step'],
+): Pick<Claim, 'at' | 'recordId' | 'source' | 'steps' | 'version'> {
+  return { source: 'hall', recordId, version: 0, at, steps: [{ step, at }] };
+}
+
+function withHash(claim: Omit<Claim, 'hash' | 'rank'>): Claim {
+  const content = JSON.stringify(claim);
+  let hash = 0;
+  for (const letter of content) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
+  return { ...claim, rank: ranks[claim.source] ?? 9, hash: `${hash.toString(16).padStart(8, '0')}${content}` };
+}
+
+/** All that is told of one dossier, in no order, some of it twice. */
+export const anyHistory: fc.Arbitrary<Claim[]> = fc
+  .oneof(
+    { weight: 3, arbitrary: anyLife },
+    { weight: 2, arbitrary: fc.tuple(anyLife, fc.array(anyClaim, { maxLength: 3 })).map((parts) => parts.flat()) },
+    { weight: 2, arbitrary: fc.array(anyClaim, { maxLength: 7 }) },
+  )
+  .chain((claims) => fc.shuffledSubarray([...claims, ...claims.slice(0, 2)], { minLength: claims.length }));
+
+export const anyHistories: fc.Arbitrary<Claim[][]> = fc.array(anyHistory, { minLength: 1, maxLength: 3 });
+
+/** Every moment at which something of these histories may change, and the milliseconds beside it. */
+export function momentsOf(histories: readonly (readonly Claim[])[]): number[] {
+  const told = histories.flat().flatMap(({ at, steps, due }) => [at, ...steps.map((step) => step.at), due?.at ?? at]);
+  return [...new Set(told.flatMap((at) => [at - rules.nearDueMs, at - 1, at, at + 1, at + slotMs]))].toSorted(
+    (a, b) => a - b,
+  );
+}

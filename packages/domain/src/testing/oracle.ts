@@ -1,0 +1,215 @@
+/*
+ * The oracle of the property tests. It answers one question, "what counts at moment T?", by looking at everything that
+ * was told up to T, as a clerk would who takes a dossier from the shelf and reads it. It keeps no running state, emits
+ * no facts and imports nothing of the domain, so that a mistake of the fold cannot be repeated here.
+ */
+import { matterOf, standingOf, stepsOf, type Matter, type Telling, type ToldStep } from './oracle-telling.ts';
+
+export interface CountingRules {
+  readonly zone: string;
+  readonly nearDueMs: number;
+  readonly onlineChannels: ReadonlySet<string>;
+  readonly atHomeChannels: ReadonlySet<string>;
+}
+
+/** Count by `measure|unit|procedure|channel`; a count of 0 is not listed, a value that nobody told is empty. */
+export type Recount = ReadonlyMap<string, number>;
+
+/** Every measure in every cell at a moment, each dossier given by the tellings of it. */
+export function recount(dossiers: readonly (readonly Telling[])[], at: number, rules: CountingRules): Recount {
+  const counts = new Map<string, number>();
+  for (const tellings of dossiers) {
+    const dossier = dossierOf(tellings, rules);
+    for (const key of [...statesAt(dossier, at), ...flowsUpTo(dossier, at)])
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Elapsed time of every end up to a moment, ascending, in milliseconds; ends of unknown start are left out. */
+export function handlingTimes(dossiers: readonly (readonly Telling[])[], at: number, rules: CountingRules): number[] {
+  const times = dossiers.flatMap((tellings) => {
+    const dossier = dossierOf(tellings, rules);
+    const steps = takenUpTo(dossier, at);
+    return steps.flatMap((step, index) => {
+      const start = isEnd(step) ? startOf(dossier, steps.slice(0, index)) : null;
+      return start === null ? [] : [step.at - start];
+    });
+  });
+  return times.toSorted((a, b) => a - b);
+}
+
+const isEnd = ({ step }: Pick<ToldStep, 'step'>): boolean =>
+  step === 'handled' || step === 'withdrawn' || step === 'returned';
+
+interface Dossier {
+  readonly rules: CountingRules;
+  readonly told: readonly ToldStep[];
+  readonly unit: Matter<string>;
+  readonly procedure: Matter<string>;
+  readonly channel: Matter<string>;
+  readonly due: Matter<{ readonly at: number } | null>;
+}
+
+function dossierOf(tellings: readonly Telling[], rules: CountingRules): Dossier {
+  const standing = standingOf(tellings);
+  return {
+    rules,
+    told: stepsOf(standing),
+    unit: matterOf(standing, ({ unit }) => unit),
+    procedure: matterOf(standing, ({ procedure }) => procedure),
+    channel: matterOf(standing, ({ channel }) => channel),
+    due: matterOf(standing, ({ due }) => due),
+  };
+}
+
+function statesAt(dossier: Dossier, at: number): string[] {
+  const steps = takenUpTo(dossier, at);
+  if (!isOpen(steps)) return [];
+  const states = ['open'];
+  if (isPaused(steps)) states.push('paused');
+  const due = dueEnd(dossier, at);
+  if (passedBetween(dossier, openedAt(steps), at)) states.push('overdue');
+  else if (due === null) states.push('open-no-due');
+  else if (!isPaused(steps) && at >= due - dossier.rules.nearDueMs) states.push('near-due');
+  return states.map((state) => keyOf(dossier, state, at));
+}
+
+function flowsUpTo(dossier: Dossier, at: number): string[] {
+  const steps = takenUpTo(dossier, at);
+  const activities = dossier.told.filter((told) => told.step === 'activity' && told.at <= at);
+  return [
+    ...steps.flatMap((step, index) =>
+      flowsOf(dossier, step, steps.slice(0, index)).map((flow) => keyOf(dossier, flow, step.at)),
+    ),
+    ...activities.map((told) => keyOf(dossier, 'activity', told.at)),
+    ...transfersUpTo(dossier, at),
+  ];
+}
+
+function flowsOf(dossier: Dossier, step: ToldStep, before: readonly ToldStep[]): string[] {
+  if (step.step === 'refused' || step.step === 'reopened') return [step.step];
+  if (step.step === 'received') return receiptFlows(dossier, step, before);
+  return isEnd(step) ? endFlows(dossier, step, before) : [];
+}
+
+function receiptFlows({ channel, rules }: Dossier, { at }: ToldStep, before: readonly ToldStep[]): string[] {
+  const flows = ['received'];
+  const sentBy = channel.at(at);
+  if (sentBy !== null && rules.onlineChannels.has(sentBy)) flows.push('received-online');
+  if (sentBy !== null && rules.atHomeChannels.has(sentBy)) flows.push('received-at-home');
+  if (before.some(isEnd)) flows.push('ends-before-start');
+  return flows;
+}
+
+function endFlows(dossier: Dossier, end: ToldStep, before: readonly ToldStep[]): string[] {
+  const flows = ['handled'];
+  if (end.step === 'withdrawn') flows.push('withdrawn');
+  if (startOf(dossier, before) === null) flows.push('handled-unreceived');
+  const due = dueEnd(dossier, end.at);
+  const wasOverdue = isOpen(before) && passedBetween(dossier, openedAt(before), end.at - 1);
+  if (wasOverdue || (due !== null && end.at > due)) return [...flows, 'handled-late'];
+  if (due === null) return [...flows, 'handled-no-due'];
+  flows.push('handled-on-time');
+  if (dayOf(dossier, end.at) < dayOf(dossier, due)) flows.push('handled-early');
+  return flows;
+}
+
+/** A unit hands a dossier to another one when it was open the moment before; what then happens to it happens there. */
+function transfersUpTo(dossier: Dossier, at: number): string[] {
+  return [...new Set(dossier.unit.changes)].flatMap((change) => {
+    const moved = change <= at && dossier.unit.at(change) !== dossier.unit.at(change - 1);
+    if (!moved || !isOpen(takenUpTo(dossier, change - 1))) return [];
+    return [keyOf(dossier, 'transferred-out', change - 1), keyOf(dossier, 'transferred-in', change)];
+  });
+}
+
+/** When the handling that an end closes began: the last re-opening, else the receipt, whenever that was told for. */
+function startOf({ told }: Dossier, before: readonly ToldStep[]): number | null {
+  const reopened = before.findLast(({ step }) => step === 'reopened');
+  return (reopened ?? told.find(({ step }) => step === 'received'))?.at ?? null;
+}
+
+/**
+ * Whether the running clock had passed the due moment in force at any moment of a stretch, both ends included. Between
+ * two changes only time goes on, so the last millisecond before a change tells of all before it.
+ */
+function passedBetween(dossier: Dossier, from: number, to: number): boolean {
+  const changes = [...dossier.told.map((step) => step.at), ...dossier.due.changes];
+  const moments = [from, to, ...changes, ...changes.map((change) => change - 1)];
+  return moments.filter((moment) => moment >= from && moment <= to).some((moment) => hasPassed(dossier, moment));
+}
+
+function hasPassed(dossier: Dossier, moment: number): boolean {
+  const due = dueEnd(dossier, moment);
+  return due !== null && moment > due && !isPaused(takenUpTo(dossier, moment));
+}
+
+/** The due moment in force, later by the pauses that it has seen so far. Told again unchanged it is still the same one. */
+function dueEnd(dossier: Dossier, moment: number): number | null {
+  const { due } = dossier;
+  const inForce = due.at(moment);
+  if (inForce === null) return null;
+  const setAt = Math.max(
+    -Infinity,
+    ...due.changes.filter((change) => change <= moment && due.at(change)?.at !== due.at(change - 1)?.at),
+  );
+  const stops = pausesUpTo(dossier, moment).map(({ from, to }) => Math.max(0, to - Math.max(from, setAt)));
+  return inForce.at + stops.reduce((sum, stop) => sum + stop, 0);
+}
+
+function pausesUpTo(dossier: Dossier, moment: number): { from: number; to: number }[] {
+  const steps = takenUpTo(dossier, moment);
+  return steps.flatMap((step, index) => {
+    if (step.step !== 'paused') return [];
+    const over = steps.slice(index).find((later) => later.step === 'resumed' || isEnd(later));
+    return [{ from: step.at, to: over?.at ?? moment }];
+  });
+}
+
+/** The steps up to a moment that could happen as told; of one moment the first that can, again and again. */
+function takenUpTo({ told }: Dossier, moment: number): ToldStep[] {
+  const taken: ToldStep[] = [];
+  const waiting = told.filter(({ at }) => at <= moment);
+  for (;;) {
+    const last = taken.at(-1)?.at ?? -Infinity;
+    const next = waiting.find((step) => step.at >= last && canHappen(step, taken));
+    if (next === undefined) return taken;
+    taken.push(next);
+    waiting.splice(waiting.indexOf(next), 1);
+  }
+}
+
+function keyOf({ unit, procedure, channel }: Dossier, measure: string, at: number): string {
+  return [measure, unit.at(at), procedure.at(at), channel.at(at)].join('|');
+}
+
+function dayOf({ rules }: Dossier, at: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(rules.zone).toPlainDate().toString();
+}
+
+/** Received and not ended, or re-opened since its last end. What was received after its end is not open. */
+function isOpen(steps: readonly ToldStep[]): boolean {
+  const end = steps.findLastIndex(isEnd);
+  return steps.some(({ step }, index) => index > end && (step === 'reopened' || (step === 'received' && end === -1)));
+}
+
+function isPaused(steps: readonly ToldStep[]): boolean {
+  return steps.findLast((step) => step.step === 'paused' || step.step === 'resumed' || isEnd(step))?.step === 'paused';
+}
+
+/** Of an open dossier. */
+function openedAt(steps: readonly ToldStep[]): number {
+  const opening = steps.findLast(({ step }) => step === 'reopened') ?? steps.find(({ step }) => step === 'received');
+  return opening?.at ?? -Infinity;
+}
+
+function canHappen({ step }: ToldStep, before: readonly ToldStep[]): boolean {
+  const ended = before.findLastIndex(isEnd) > before.findLastIndex((earlier) => earlier.step === 'reopened');
+  if (step === 'refused') return before.length === 0;
+  if (step === 'received') return before.every((earlier) => earlier.step !== 'received');
+  if (step === 'paused') return isOpen(before) && !isPaused(before);
+  if (step === 'resumed') return isPaused(before);
+  if (step === 'reopened') return ended;
+  return isEnd({ step }) && !ended;
+}
