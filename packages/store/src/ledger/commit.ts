@@ -147,7 +147,11 @@ async function commitIn(
  */
 export async function takeNumbers(
   client: PoolClient,
-  { ledger, items, now }: { readonly ledger: Ledger; readonly items: { readonly length: number }; readonly now: number },
+  {
+    ledger,
+    items,
+    now,
+  }: { readonly ledger: Ledger; readonly items: { readonly length: number }; readonly now: number },
 ): Promise<{ lastSeq: number; recordedAt: number }> {
   const { rows } = await client.query<{ lastSeq: number; recordedAt: number }>({
     name: 'take-numbers',

@@ -16,20 +16,22 @@ export interface StartedImport {
 }
 
 /** Notes an import before its first batch, so that one that was killed can be seen and retracted. */
-export async function startImport(db: Queryable, { id, ledgerId, sourceId, format, fileName, fileHash, startedAt }: StartedImport): Promise<void> {
-  await db.query(`insert into imports (id, ledger_id, source_id, format, file_name, file_hash, started_at) values ($1, $2, $3, $4, $5, $6, to_timestamp($7::float8 / 1000))`, [
-    id,
-    ledgerId,
-    sourceId,
-    format,
-    fileName,
-    fileHash,
-    startedAt,
-  ]);
+export async function startImport(
+  db: Queryable,
+  { id, ledgerId, sourceId, format, fileName, fileHash, startedAt }: StartedImport,
+): Promise<void> {
+  await db.query(
+    `insert into imports (id, ledger_id, source_id, format, file_name, file_hash, started_at) values ($1, $2, $3, $4, $5, $6, to_timestamp($7::float8 / 1000))`,
+    [id, ledgerId, sourceId, format, fileName, fileHash, startedAt],
+  );
 }
 
 export async function finishImport(db: Queryable, summary: ImportSummary, finishedAt: number): Promise<void> {
-  await db.query(`update imports set finished_at = to_timestamp($2::float8 / 1000), summary = $3 where id = $1`, [summary.import, finishedAt, JSON.stringify(summary)]);
+  await db.query(`update imports set finished_at = to_timestamp($2::float8 / 1000), summary = $3 where id = $1`, [
+    summary.import,
+    finishedAt,
+    JSON.stringify(summary),
+  ]);
 }
 
 /** Imports of a ledger, newest first, at most 200; one that was killed has no `finishedAt` and counts from what was committed. */
@@ -53,21 +55,23 @@ export async function importsOf(db: Queryable, ledgerId: number): Promise<Import
       from imports i join ledgers l on l.id = i.ledger_id where ledger_id = $1 order by started_at desc limit 200`,
     [ledgerId],
   );
-  return rows.map(({ id, sourceId, ledger, format, fileName, fileHash, startedAt, finishedAt, retractedAt, summary, accepted }) => {
-    const told = importSummarySchema.safeParse(summary).data;
-    return {
-      import: id,
-      source: sourceId,
-      ledger,
-      format,
-      fileName,
-      fileHash,
-      startedAt: instantOf(startedAt),
-      finishedAt: finishedAt === null ? null : instantOf(finishedAt),
-      accepted,
-      duplicates: told?.duplicates ?? 0,
-      quarantined: told?.quarantined ?? 0,
-      retractedAt: retractedAt === null ? null : instantOf(retractedAt),
-    };
-  });
+  return rows.map(
+    ({ id, sourceId, ledger, format, fileName, fileHash, startedAt, finishedAt, retractedAt, summary, accepted }) => {
+      const told = importSummarySchema.safeParse(summary).data;
+      return {
+        import: id,
+        source: sourceId,
+        ledger,
+        format,
+        fileName,
+        fileHash,
+        startedAt: instantOf(startedAt),
+        finishedAt: finishedAt === null ? null : instantOf(finishedAt),
+        accepted,
+        duplicates: told?.duplicates ?? 0,
+        quarantined: told?.quarantined ?? 0,
+        retractedAt: retractedAt === null ? null : instantOf(retractedAt),
+      };
+    },
+  );
 }

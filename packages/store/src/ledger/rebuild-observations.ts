@@ -5,7 +5,12 @@ import type { PoolClient } from 'pg';
  * still told.
  * @returns how many readings were taken out
  */
-export async function rebuildObservations(client: PoolClient, ledgerId: number, importId: string, seq: number): Promise<number> {
+export async function rebuildObservations(
+  client: PoolClient,
+  ledgerId: number,
+  importId: string,
+  seq: number,
+): Promise<number> {
   const { rows } = await client.query<{ n: number }>(
     `with gone as (update observations set retracted_seq = $2 where import_id = $1 and retracted_seq is null returning feed, entity, metric, source_id, occurred_at)
      select count(*)::float8 as n from gone`,

@@ -25,7 +25,9 @@ export interface Retraction {
  */
 export async function retractImport(store: LedgerStore, importId: string, now: number): Promise<Retraction> {
   try {
-    const { retraction, remember } = await inTransaction(store.pool, (client) => retractIn(client, store, importId, now));
+    const { retraction, remember } = await inTransaction(store.pool, (client) =>
+      retractIn(client, store, importId, now),
+    );
     remember();
     return retraction;
   } catch (error) {
@@ -33,18 +35,27 @@ export async function retractImport(store: LedgerStore, importId: string, now: n
   }
 }
 
-async function retractIn(client: PoolClient, store: LedgerStore, importId: string, now: number): Promise<{ retraction: Retraction; remember: () => void }> {
+async function retractIn(
+  client: PoolClient,
+  store: LedgerStore,
+  importId: string,
+  now: number,
+): Promise<{ retraction: Retraction; remember: () => void }> {
   const { rows } = await client.query<{ ledgerId: number; sourceId: string; retractedSeq: number | null }>(
     `select ledger_id as "ledgerId", source_id as "sourceId", retracted_seq::float8 as "retractedSeq" from imports where id = $1 for update`,
     [importId],
   );
   const [found] = rows;
-  if (found === undefined) throw new FlagtowerError('NOT_FOUND', `no import ${importId}`, { remedy: 'GET /v1/imports lists them' });
+  if (found === undefined)
+    throw new FlagtowerError('NOT_FOUND', `no import ${importId}`, { remedy: 'GET /v1/imports lists them' });
   if (found.retractedSeq !== null) throw new FlagtowerError('CONFLICT', `import ${importId} was retracted before`);
   const ledger = await ledgerWithId(client, found.ledgerId);
   const { lastSeq: seq, recordedAt } = await takeNumbers(client, { ledger, items: { length: 1 }, now });
 
-  const retracted = await client.query<{ dossier: string | null }>(`update records set retracted_seq = $2 where import_id = $1 and retracted_seq is null returning dossier`, [importId, seq]);
+  const retracted = await client.query<{ dossier: string | null }>(
+    `update records set retracted_seq = $2 where import_id = $1 and retracted_seq is null returning dossier`,
+    [importId, seq],
+  );
   const dossiers = [...new Set(retracted.rows.flatMap(({ dossier }) => (dossier === null ? [] : [dossier])))];
   const entries: Entry[] = [];
   for (let start = 0; start < dossiers.length; start += chunk) {
@@ -52,22 +63,42 @@ async function retractIn(client: PoolClient, store: LedgerStore, importId: strin
   }
   const observations = await rebuildObservations(client, ledger.id, importId, seq);
   const remember = await storeEntries(client, store.dictionaries, ledger, entries);
-  await client.query(`update imports set retracted_seq = $2, retracted_at = to_timestamp($3::float8 / 1000) where id = $1`, [importId, seq, recordedAt]);
-  await client.query(`insert into commits (ledger_id, last_seq, recorded_at, source_id, import_id, accepted) values ($1, $2, to_timestamp($3::float8 / 1000), $4, null, 0)`, [
-    ledger.id,
-    seq,
-    recordedAt,
-    found.sourceId,
-  ]);
+  await client.query(
+    `update imports set retracted_seq = $2, retracted_at = to_timestamp($3::float8 / 1000) where id = $1`,
+    [importId, seq, recordedAt],
+  );
+  await client.query(
+    `insert into commits (ledger_id, last_seq, recorded_at, source_id, import_id, accepted) values ($1, $2, to_timestamp($3::float8 / 1000), $4, null, 0)`,
+    [ledger.id, seq, recordedAt, found.sourceId],
+  );
   await client.query(`select pg_notify($1, $2)`, [commitChannel, JSON.stringify({ ledger: ledger.id, seq })]);
-  return { remember, retraction: { import: importId, knownSeq: seq, records: retracted.rows.length + observations, dossiers: dossiers.length } };
+  return {
+    remember,
+    retraction: {
+      import: importId,
+      knownSeq: seq,
+      records: retracted.rows.length + observations,
+      dossiers: dossiers.length,
+    },
+  };
 }
 
 const chunk = 2000;
 
 /** Books `facts(what is still told) − facts(what the head held)` of each dossier. */
-async function rebookDossiers(client: PoolClient, ledger: { readonly id: number; readonly zone: string }, dossiers: readonly string[], seq: number): Promise<Entry[]> {
-  const { rows } = await client.query<{ dossier: string; namespace: string; code: string; caseKind: string; claims: unknown }>(
+async function rebookDossiers(
+  client: PoolClient,
+  ledger: { readonly id: number; readonly zone: string },
+  dossiers: readonly string[],
+  seq: number,
+): Promise<Entry[]> {
+  const { rows } = await client.query<{
+    dossier: string;
+    namespace: string;
+    code: string;
+    caseKind: string;
+    claims: unknown;
+  }>(
     `select dossier, namespace, code, case_kind as "caseKind", claims from heads where ledger_id = $1 and dossier = any($2::uuid[])`,
     [ledger.id, dossiers],
   );
@@ -83,4 +114,3 @@ async function rebookDossiers(client: PoolClient, ledger: { readonly id: number;
   }));
   return await writeHeads(client, ledger, heads);
 }
-
