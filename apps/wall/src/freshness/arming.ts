@@ -1,4 +1,4 @@
-import type { Freshness, FreshnessState } from '@flagtower/contracts';
+import type { Freshness } from '@flagtower/contracts';
 
 import { ARMED_FOR_MS } from './armed-mark.ts';
 
@@ -36,9 +36,4 @@ export function armingOf(freshness: Freshness, { ledgerNowMs, ledgerSpeed, silen
     veilInMs: Math.min(staleInMs, noContactInMs),
     veilCause: staleInMs < noContactInMs ? 'stale' : 'contact',
   };
-}
-
-/** A state that the page has drawn itself needs no mark in waiting; a value that was never told has none to veil. */
-export function needsVeil(state: FreshnessState): boolean {
-  return state === 'live' || state === 'late';
 }

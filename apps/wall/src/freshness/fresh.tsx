@@ -2,7 +2,6 @@ import type { Freshness } from '@flagtower/contracts';
 import { useRef, type ReactNode } from 'react';
 
 import { useWords } from '../words/language.tsx';
-import { needsVeil } from './arming.ts';
 import { freshnessWords } from './freshness-words.ts';
 import { useArming } from './use-arming.ts';
 import { useFreshness } from './use-freshness.ts';
@@ -11,8 +10,7 @@ import './fresh.css';
 
 interface FreshProps {
   readonly freshness: Freshness;
-  /** `own` (default): what is inside draws a stale state by itself. `veil`: it does not, so the veil stays on it. */
-  readonly stale?: 'own' | 'veil';
+  /** What carries a `data-freshness` of its own draws a stale state by itself, with its age; on all else the veil stays. */
   readonly children: ReactNode;
 }
 
@@ -21,16 +19,16 @@ interface FreshProps {
  * late, a veil with a mark when it is stale or the server is silent. Both wait on the compositor and are put off with every
  * heartbeat, so that a frozen page, a lost connection and a dead source all end in a number that looks old.
  */
-export function Fresh({ freshness, stale = 'own', children }: FreshProps): ReactNode {
+export function Fresh({ freshness, children }: FreshProps): ReactNode {
   const { state, ageText, isContactLost } = useFreshness(freshness);
   const words = useWords();
   const armed = freshnessWords[words.locale];
   const corner = useRef<HTMLSpanElement>(null);
   const veil = useRef<HTMLSpanElement>(null);
-  const isWaiting = needsVeil(state);
-  useArming(freshness, isWaiting || (stale === 'veil' && state !== 'none'), corner, veil);
+  const isWaiting = state === 'live' || state === 'late';
+  useArming(freshness, state !== 'none', corner, veil);
   return (
-    <div className="fresh" data-freshness={state} data-stale={stale}>
+    <div className="fresh" data-freshness={state}>
       {children}
       <span className="fresh-corner" ref={corner} aria-hidden="true" />
       <span className="fresh-veil" ref={veil} aria-hidden="true">
