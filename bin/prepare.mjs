@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
 import { lockedNode, root } from './runtime.mjs';
@@ -80,13 +80,12 @@ export async function installDependencies() {
 
 /** Builds the wall's bundle, unless it was built from these very sources. */
 export async function buildWall() {
-  const stamp = join(root, 'apps/wall/dist/.sources');
+  const stamp = join(root, 'apps/wall/dist/wall.sources');
   const hash = hashOf(['pnpm-lock.yaml', 'apps/wall', 'packages/contracts', 'packages/domain', 'packages/charts']);
-  if (readIfThere(stamp) === hash) return;
+  if (readIfThere(stamp) === hash && existsSync(join(root, 'apps/wall/dist/wall/index.html'))) return;
   await step('Building the wall', () =>
     runTool('vite', ['build', '--logLevel', 'warn'], { cwd: join(root, 'apps/wall') }),
   );
-  mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
 }
 

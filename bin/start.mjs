@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { buildWall, installDependencies, messageOf, say, step } from './prepare.mjs';
 import { entryOf, leaveWithLauncher, lockedNode, root } from './runtime.mjs';
 
-const defaultPort = '8080';
+const defaultPort = '8787';
 const stopTimeoutMs = 20_000;
 
 const usage = `Usage: npm start [-- --port N] [--data DIR] [--speed X] [--seed N]

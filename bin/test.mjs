@@ -1,4 +1,5 @@
 // `npm test`: everything that must hold before a change lands, cheapest first, and it ends at the first failure.
+// `npm test -- --services`: the tests on real services, at DATABASE_URL, REDIS_URL and MQTT_URL.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -17,31 +18,7 @@ mkdirSync(reports);
 let failure;
 try {
   await installDependencies();
-  const browser = await findBrowser();
-  await step('Formatting', () => runTool('oxfmt', ['--check']));
-  await step('Lint', () => runTool('oxlint', []));
-  await step('Types', () => runTool('turbo', ['run', 'typecheck', '--output-logs=errors-only']));
-  await step('Boundaries', () => runTool('turbo', ['boundaries']));
-  await step('Dead code', () => runTool('knip', ['--treat-config-hints-as-errors']));
-  await step('Tests', () =>
-    runTool('vitest', [
-      'run',
-      '--project=!services',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${vitestReport}`,
-    ]),
-  );
-  await buildWall();
-  await step('End-to-end tests', () =>
-    runTool('playwright', ['test', '--reporter=list,json'], {
-      cwd: wall,
-      env: {
-        PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
-        ...(browser === undefined ? {} : { CHROME_PATH: browser }),
-      },
-    }),
-  );
+  await (process.argv.includes('--services') ? testOnServices() : testAll());
 } catch (error) {
   failure = error;
   process.stderr.write(`${messageOf(error)}\n`);
@@ -53,6 +30,42 @@ const failed = totals.reduce((sum, total) => sum + total.failed, 0);
 // A step that failed without a failing test (a lint finding, a build) is one failure.
 say(`\n${passed} passed, ${failure === undefined ? failed : Math.max(failed, 1)} failed`);
 process.exitCode = failure === undefined && failed === 0 ? 0 : 1;
+
+async function testAll() {
+  const browser = await findBrowser();
+  await step('Formatting', () => runTool('oxfmt', ['--check']));
+  await step('Lint', () => runTool('oxlint', []));
+  await step('Types', () => runTool('turbo', ['run', 'typecheck', '--output-logs=errors-only']));
+  await step('Boundaries', () => runTool('turbo', ['boundaries']));
+  await step('Dead code', () => runTool('knip', ['--treat-config-hints-as-errors']));
+  await step('Tests', () => runVitest(['--project=!services']));
+  await buildWall();
+  await step('End-to-end tests', () =>
+    runTool('playwright', ['test', '--reporter=list,json'], {
+      cwd: wall,
+      env: {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
+        ...(browser === undefined ? {} : { CHROME_PATH: browser }),
+      },
+    }),
+  );
+}
+
+/** What needs a server by its nature, and all that can run on a server instead of the embedded PostgreSQL. */
+async function testOnServices() {
+  for (const name of ['DATABASE_URL', 'REDIS_URL', 'MQTT_URL']) {
+    if (process.env[name] === undefined) throw new Error(`${name} is not set: these tests run on real services`);
+  }
+  await step('Tests on services', () =>
+    runVitest(['--project=services', '--project=packages/store', '--project=apps/aggregator']),
+  );
+}
+
+/** @param {readonly string[]} args */
+function runVitest(args) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
+  return runTool('vitest', ['run', ...args, ...reporters]);
+}
 
 function vitestTotals() {
   if (!existsSync(vitestReport)) return { passed: 0, failed: 0 };
