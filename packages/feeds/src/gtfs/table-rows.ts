@@ -1,4 +1,4 @@
-import { Parser } from 'papaparse';
+import Papa from 'papaparse';
 
 import { badFile } from '../bad-file.ts';
 import type { Limits } from '../limits.ts';
@@ -74,7 +74,11 @@ function lineEnd(text: string): '\n' | '\r' | null {
 }
 
 function parsed(text: string, newline: string, more: boolean): ParsedPiece {
-  const piece: unknown = new Parser({ delimiter: ',', newline: newline === '\r' ? '\r' : '\n' }).parse(text, 0, more);
+  const piece: unknown = new Papa.Parser({ delimiter: ',', newline: newline === '\r' ? '\r' : '\n' }).parse(
+    text,
+    0,
+    more,
+  );
   if (!isPiece(piece)) throw new TypeError('the CSV parser gave no rows');
   return piece;
 }
