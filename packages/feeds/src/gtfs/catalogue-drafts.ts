@@ -3,13 +3,13 @@ import { codeSchema, type Point } from '@flagtower/contracts';
 import type { RecordDraft } from '../checked-record.ts';
 import { countIn, type Tally } from '../tally.ts';
 import { noDays, type Days } from './service-days.ts';
+import type { TableRow } from './table-rows.ts';
 import type { Timetable } from './timetable.ts';
 
 type ItemDraft = Extract<RecordDraft, { kind: 'catalogue-item' }>;
-type Cell = (column: string) => string;
 
 /** How a row of a table becomes an item of the catalogue; `null`: it is none of ours. */
-export type ToItem = (cell: Cell, timetable: Timetable, tally: Tally) => ItemDraft | null;
+export type ToItem = (cell: TableRow['cell'], timetable: Timetable, tally: Tally) => ItemDraft | null;
 
 const itemNameChars = 300;
 

@@ -3,10 +3,11 @@ import { checkedRecord } from '../checked-record.ts';
 import { itemsInBatches } from '../items-in-batches.ts';
 import type { Parsed } from '../parsed.ts';
 import type { Reader, ReadOptions } from '../reader.ts';
+import { rejected } from '../reject.ts';
 import { countIn, remarksOf, type Tally } from '../tally.ts';
 import { wholeFile } from '../whole-file.ts';
 import { catalogueTables, type ToItem } from './catalogue-drafts.ts';
-import { tableRows, type TableRows } from './table-rows.ts';
+import { tableRows, type TableRow, type TableRows } from './table-rows.ts';
 import { readTimetable, timetableTables, type ReadTable, type Timetable } from './timetable.ts';
 import { zipTables } from './zip-tables.ts';
 
@@ -31,7 +32,7 @@ async function* items(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): A
     );
 
   const tally: Tally = new Map();
-  const read: ReadTable = (name) => counted(tableRows(zip.bytesOf(name), name, options.limits), name, tally);
+  const read: ReadTable = (name) => counted(tableRows(zip.bytesOf(name), options.limits), name, tally);
   for (const name of zip.names) countIn(tally, `table:${name}`, 0);
   const asOfMs = options.asOf === null ? null : Date.parse(options.asOf);
   const timetable = await readTimetable(read, { asOfMs, changedAt: zip.changedAt, zone: options.zone });
@@ -56,25 +57,24 @@ async function* itemsOf(
   pieces: AsyncIterable<TableRows>,
   table: { readonly name: string; readonly toItem: ToItem; readonly timetable: Timetable; readonly tally: Tally },
 ): AsyncGenerator<Parsed> {
-  let line = 1; // the header
-  for await (const { cell, rows } of pieces)
-    for (const row of rows) {
-      line += 1;
-      const draft = table.toItem((column) => cell(row, column), table.timetable, table.tally);
-      if (draft !== null) yield checkedRecord(line, `${table.name}.txt, row`, draft);
+  for await (const { rows, broken } of pieces) {
+    for (const line of broken)
+      yield rejected(line, 'not-parseable', [], `Mend the quotes of ${table.name}.txt, line ${line}`);
+    for (const { line, cell } of rows) {
+      const draft = table.toItem(cell, table.timetable, table.tally);
+      if (draft !== null) yield checkedRecord(line, `${table.name}.txt, line`, draft);
     }
+  }
 }
 
 async function drain(pieces: AsyncIterable<TableRows>, name: string, tally: Tally): Promise<void> {
-  for await (const piece of pieces) if (name === 'stop_times') countPastMidnight(piece, tally);
+  for await (const { rows, broken } of pieces) {
+    if (broken.length > 0) countIn(tally, `not-readable:${name}`, broken.length);
+    if (name === 'stop_times') countIn(tally, 'stop-times-past-24h', rows.filter(isPastMidnight).length);
+  }
 }
 
 /** A service day goes on after midnight: 25:10:00 is ten past one on the next calendar day. */
-function countPastMidnight({ cell, rows }: TableRows, tally: Tally): void {
-  const late = rows.filter((row) => isPast24(cell(row, 'arrival_time')) || isPast24(cell(row, 'departure_time')));
-  countIn(tally, 'stop-times-past-24h', late.length);
-}
-
-function isPast24(time: string): boolean {
-  return Number.parseInt(time, 10) >= 24;
+function isPastMidnight({ cell }: TableRow): boolean {
+  return [cell('arrival_time'), cell('departure_time')].some((time) => Number.parseInt(time, 10) >= 24);
 }

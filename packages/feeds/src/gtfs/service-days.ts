@@ -34,12 +34,12 @@ function later(a: string | null, b: string | null): string | null {
 }
 
 /** Takes rows of `calendar` or `calendar_dates` into the days between which each service runs. */
-export function addServiceDays(services: Map<string, Days>, { cell, rows }: TableRows): void {
-  for (const row of rows) {
-    const id = cell(row, 'service_id');
-    const days = { from: gtfsDay(cell(row, 'start_date')), to: gtfsDay(cell(row, 'end_date')) };
+export function addServiceDays(services: Map<string, Days>, { rows }: TableRows): void {
+  for (const { cell } of rows) {
+    const id = cell('service_id');
+    const days = { from: gtfsDay(cell('start_date')), to: gtfsDay(cell('end_date')) };
     // `exception_type` 1 adds a day; 2 takes one out of the middle, which changes no first and last day we could know.
-    const added = cell(row, 'exception_type') === '1' ? gtfsDay(cell(row, 'date')) : null;
+    const added = cell('exception_type') === '1' ? gtfsDay(cell('date')) : null;
     services.set(id, [services.get(id) ?? noDays, days, { from: added, to: added }].reduce(spanning));
   }
 }

@@ -1,101 +1,70 @@
-import Papa from 'papaparse';
-
-import { badFile } from '../bad-file.ts';
+import { csvRows } from '../csv/csv-rows.ts';
+import { csvText } from '../csv/csv-text.ts';
 import type { Limits } from '../limits.ts';
 
-/** Some rows of a table. */
-export interface TableRows {
+export interface TableRow {
+  /** Line in its table, from 1; the header is line 1. */
+  readonly line: number;
   /** The text of a cell, without blanks around it; empty where the table has no such column. */
-  readonly cell: (row: readonly string[], column: string) => string;
-  readonly rows: readonly (readonly string[])[];
+  readonly cell: (column: string) => string;
 }
 
-interface ParsedPiece {
-  readonly data: readonly (readonly string[])[];
-  readonly meta: { readonly cursor: number };
+/** A piece of a table. */
+export interface TableRows {
+  readonly rows: readonly TableRow[];
+  /** Lines of rows that could not be cut into cells. */
+  readonly broken: readonly number[];
 }
 
 /**
- * Streams a CSV table whose first row names the columns: UTF-8, with or without byte order mark, commas, any line ends.
- * @yields one row or more
- * @throws FlagtowerError `BAD_FILE` for bytes that are not UTF-8 and for a row without an end, such as after a lost quote
+ * Streams a CSV table whose first row names the columns: UTF-8, commas, any line ends.
+ * @yields what one chunk of bytes completed, and at least one row
+ * @throws FlagtowerError `BAD_FILE` for bytes that are not UTF-8
  */
 export async function* tableRows(
   bytes: AsyncIterable<Uint8Array>,
-  name: string,
   limits: Pick<Limits, 'rowBytes'>,
 ): AsyncGenerator<TableRows> {
-  let cell: TableRows['cell'] | null = null;
-  for await (const piece of csvPieces(bytes, name, limits)) {
-    const rows = piece.filter((row) => row.length > 1 || row[0]?.trim() !== '');
-    const header = cell === null ? rows.shift() : undefined;
-    if (header !== undefined) cell = cellReader(header);
-    if (cell !== null && rows.length > 0) yield { cell, rows };
+  const text = csvText('utf-8');
+  const table = tableTaker();
+  const csv = csvRows({ delimiter: ',', skipLines: 0, rowBytes: limits.rowBytes }, table);
+  for await (const chunk of bytes) {
+    csv.write(text.write(chunk));
+    yield* table.taken();
   }
+  csv.write(text.end());
+  csv.end();
+  yield* table.taken();
 }
 
-function cellReader(header: readonly string[]): TableRows['cell'] {
-  const places = new Map(header.map((column, at) => [column.trim(), at]));
-  return (row, column) => {
-    const at = places.get(column);
-    return at === undefined ? '' : (row[at] ?? '').trim();
+function tableTaker() {
+  let places: ReadonlyMap<string, number> | null = null;
+  let rows: TableRow[] = [];
+  let broken: number[] = [];
+  return {
+    row: (line: number, cells: readonly string[]): void => {
+      if (places === null) places = new Map(cells.map((column, at) => [column.trim(), at]));
+      else if (cells.length > 1 || cells[0]?.trim() !== '') rows.push(tableRow(line, cells, places));
+    },
+    trouble: (line: number): void => {
+      broken.push(line);
+    },
+    /** What was told since the last call. */
+    taken: (): TableRows[] => {
+      const piece = { rows, broken };
+      rows = [];
+      broken = [];
+      return piece.rows.length + piece.broken.length === 0 ? [] : [piece];
+    },
   };
 }
 
-async function* csvPieces(
-  bytes: AsyncIterable<Uint8Array>,
-  name: string,
-  limits: Pick<Limits, 'rowBytes'>,
-): AsyncGenerator<(readonly string[])[]> {
-  let held = '';
-  let newline: '\n' | '\r' | null = null;
-  for await (const text of decoded(bytes, name)) {
-    held += text;
-    newline ??= lineEnd(held);
-    if (newline === null) continue;
-    const { data, meta } = parsed(held, newline, true);
-    held = held.slice(meta.cursor);
-    if (held.length > limits.rowBytes)
-      throw badFile(
-        `A row is longer than ${limits.rowBytes} bytes`,
-        `${name}.txt`,
-        'Look for a quote that is not closed',
-      );
-    yield [...data];
-  }
-  if (held.trim() !== '') yield [...parsed(held, newline ?? '\n', false).data];
-}
-
-/** `\r\n` is read as `\n`, and the cells are trimmed. */
-function lineEnd(text: string): '\n' | '\r' | null {
-  if (text.includes('\n')) return '\n';
-  // A lone CR at the end may be half of a CRLF.
-  return text.slice(0, -1).includes('\r') ? '\r' : null;
-}
-
-function parsed(text: string, newline: string, more: boolean): ParsedPiece {
-  const piece: unknown = new Papa.Parser({ delimiter: ',', newline: newline === '\r' ? '\r' : '\n' }).parse(
-    text,
-    0,
-    more,
-  );
-  if (!isPiece(piece)) throw new TypeError('the CSV parser gave no rows');
-  return piece;
-}
-
-function isPiece(value: unknown): value is ParsedPiece {
-  return typeof value === 'object' && value !== null && 'data' in value && Array.isArray(value.data) && 'meta' in value;
-}
-
-async function* decoded(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const text = (chunk: Uint8Array, more: boolean): string => {
-    try {
-      return decoder.decode(chunk, { stream: more });
-    } catch (error) {
-      throw badFile('Holds bytes that are not UTF-8', `${name}.txt`, 'Save the table as UTF-8', error);
-    }
+function tableRow(line: number, cells: readonly string[], places: ReadonlyMap<string, number>): TableRow {
+  return {
+    line,
+    cell: (column) => {
+      const at = places.get(column);
+      return at === undefined ? '' : (cells[at] ?? '').trim();
+    },
   };
-  for await (const chunk of bytes) yield text(chunk, true);
-  yield text(new Uint8Array(), false);
 }

@@ -1,7 +1,7 @@
 import { badFile } from '../bad-file.ts';
 import { momentReader } from '../times/moment.ts';
 import { addServiceDays, gtfsDay, noDays, spanning, type Days } from './service-days.ts';
-import type { TableRows } from './table-rows.ts';
+import type { TableRow, TableRows } from './table-rows.ts';
 
 /** What the small tables say about all others. */
 export interface Timetable {
@@ -47,13 +47,10 @@ export async function readTimetable(
 }
 
 /** The cells of a table's first row; all empty where it has none. Reads on to the end: rows are counted on the way. */
-async function firstRow(pieces: AsyncIterable<TableRows>): Promise<(column: string) => string> {
-  let first: ((column: string) => string) | null = null;
-  for await (const { cell, rows } of pieces) {
-    const [row] = rows;
-    if (row !== undefined) first ??= (column) => cell(row, column);
-  }
-  return first ?? (() => '');
+async function firstRow(pieces: AsyncIterable<TableRows>): Promise<TableRow['cell']> {
+  let first: TableRow | null = null;
+  for await (const { rows } of pieces) first ??= rows[0] ?? null;
+  return first?.cell ?? (() => '');
 }
 
 function localMs(text: string | null, agencyZone: string, zone: string): number | null {
