@@ -1,0 +1,57 @@
+import { FlagtowerError } from '@flagtower/contracts';
+import { z } from 'zod';
+
+/** An empty variable is one that was not set: compose files cannot leave one out. */
+const blank = z.literal('').transform(() => undefined);
+
+function optional<Schema extends z.ZodType>(
+  schema: Schema,
+): z.ZodOptional<z.ZodUnion<readonly [typeof blank, Schema]>> {
+  return z.union([blank, schema]).optional();
+}
+
+function address(...protocols: readonly string[]): z.ZodString {
+  return z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+}
+
+const key = z.string().regex(/^\S{24,200}$/, 'a key of 24 characters or more, without spaces');
+
+const envSchema = z.object({
+  DATABASE_URL: optional(address('postgres:', 'postgresql:')),
+  REDIS_URL: optional(address('redis:', 'rediss:')),
+  MQTT_URL: optional(address('mqtt:', 'mqtts:')),
+  /** Where local tools find a running service. */
+  FLAGTOWER_URL: optional(address('http:', 'https:')),
+  FLAGTOWER_DATA: optional(z.string()),
+  FLAGTOWER_TOKEN: optional(key),
+  FLAGTOWER_ADMIN_KEY: optional(key),
+  FLAGTOWER_READ_KEY: optional(key),
+  /** Further names under which the service may be addressed, separated by commas. */
+  FLAGTOWER_HOSTS: optional(z.string().regex(/^[A-Za-z0-9.:,[\]-]+$/, 'host names, separated by commas')),
+  LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
+});
+export type Env = z.infer<typeof envSchema>;
+
+/**
+ * Reads what we know of the environment.
+ * @throws FlagtowerError `BAD_REQUEST` that names every wrong variable at once, and no value: they hold passwords
+ */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const parsed = envSchema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => ({ name: issue.path.join('.'), needs: needsOf(issue) }));
+  throw new FlagtowerError(
+    'BAD_REQUEST',
+    `wrong in the environment: ${wrong.map(({ name, needs }) => `${name} (needs ${needs})`).join('; ')}`,
+    { place: wrong.map(({ name }) => name).join(', '), remedy: 'set them right or leave them out' },
+  );
+}
+
+function needsOf(issue: z.core.$ZodIssue): string {
+  // The first alternative is the empty text; the second one says what is wanted.
+  const wanted = issue.code === 'invalid_union' ? issue.errors[1]?.[0] : issue;
+  if (wanted?.code === 'invalid_value') return `one of ${wanted.values.join(', ')}`;
+  return wanted?.message ?? issue.message;
+}

@@ -1,0 +1,47 @@
+import { daySchema, FlagtowerError, type Day, type Instant } from '@flagtower/contracts';
+import { ledgerTime, seqKnownAt, type Ledger, type Queryable } from '@flagtower/store';
+
+import { instantFrom, instantOf } from './moment-text.ts';
+
+/** As it comes from an address or a command line; a moment is a day or an instant. */
+export interface CutWords {
+  readonly at?: string | undefined;
+  readonly known?: string | undefined;
+  readonly knownSeq?: number | undefined;
+  readonly geography?: string | undefined;
+}
+
+/** What was true at `at`, as we knew it at `knownSeq`, in the units of `geography`. */
+export interface ReadCut {
+  readonly at: Instant;
+  readonly knownSeq: number;
+  readonly geography: Day | null;
+}
+
+/**
+ * `at` is the ledger's own present where it is left out, `known` everything that is committed.
+ * @throws FlagtowerError `BAD_REQUEST`
+ */
+export async function cutOf(db: Queryable, ledger: Ledger, words: CutWords, now: number): Promise<ReadCut> {
+  if (words.known !== undefined && words.knownSeq !== undefined)
+    throw new FlagtowerError('BAD_REQUEST', 'known and knownSeq say the same thing twice', { place: 'known' });
+  return {
+    at: words.at === undefined ? instantOf(ledgerTime(ledger.clock, now)) : instantFrom(words.at, ledger.zone, 'at'),
+    knownSeq: await knownSeqOf(db, ledger, words),
+    geography: words.geography === undefined ? null : geographyOf(words.geography),
+  };
+}
+
+async function knownSeqOf(db: Queryable, ledger: Ledger, { known, knownSeq }: CutWords): Promise<number> {
+  if (known === undefined) return knownSeq ?? Number.MAX_SAFE_INTEGER;
+  return await seqKnownAt(db, ledger.id, Date.parse(instantFrom(known, ledger.zone, 'known')));
+}
+
+function geographyOf(text: string): Day {
+  const day = daySchema.safeParse(text);
+  if (day.success) return day.data;
+  throw new FlagtowerError('BAD_REQUEST', 'geography is not a day', {
+    place: 'geography',
+    remedy: 'write it like 2025-07-01',
+  });
+}
