@@ -82,13 +82,13 @@ async function addToBalances(
     const hour = bucketOf(balanceLevels.hour, at, ledger.zone);
     const total = dictionary.keyOf(ledger.id, ['total', caseKind, source, '', '', channel]);
     const byUnit = dictionary.keyOf(ledger.id, ['unit', caseKind, source, unit, '', channel]);
-    const byProcedure = dictionary.keyOf(ledger.id, ['procedure', caseKind, source, unit, procedure, '']);
+    const byProcedure = dictionary.keyOf(ledger.id, ['procedure', caseKind, source, '', procedure, '']);
     for (const slice of [total, byUnit, byProcedure]) {
       add(slice, code, balanceLevels.month, month, delta);
       add(slice, code, balanceLevels.day, day, delta);
-      // Units times procedures keep no hours: their part-days are read from entries.
-      if (slice !== byProcedure) add(slice, code, balanceLevels.hour, hour, delta);
     }
+    // Hours of single units and procedures hardly compress: part-days of those are read from the entries.
+    add(total, code, balanceLevels.hour, hour, delta);
   }
   const changed = [...sums.values()].filter(({ sum }) => sum !== 0);
   const slices = await dictionary.idsOf(

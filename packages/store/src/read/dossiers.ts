@@ -60,7 +60,18 @@ export async function readDossiers(db: Queryable, filter: DossierFilter): Promis
         and ($5::text is null or channel = $5) and ($6::text is null or source_id = $6) and ($7::text is null or standing = $7)
         and ($8::float8 is null or (standing in ('open', 'paused') and due_at < to_timestamp($8::float8 / 1000))) and ($9::uuid is null or dossier > $9)
       order by dossier limit $10`,
-    [filter.ledgerId, filter.caseKind, filter.units, filter.procedure, filter.channel, filter.source, filter.standing, filter.overdueAt, filter.after, filter.limit],
+    [
+      filter.ledgerId,
+      filter.caseKind,
+      filter.units,
+      filter.procedure,
+      filter.channel,
+      filter.source,
+      filter.standing,
+      filter.overdueAt,
+      filter.after,
+      filter.limit,
+    ],
   );
   return rows.map(rowOf);
 }
@@ -68,15 +79,30 @@ export async function readDossiers(db: Queryable, filter: DossierFilter): Promis
 export interface DossierStory extends DossierRow {
   readonly disagreements: number;
   /** Every telling of it, in commit order. */
-  readonly records: readonly { readonly seq: number; readonly source: string; readonly recordedAt: Instant; readonly retracted: boolean; readonly event: DossierEvent }[];
+  readonly records: readonly {
+    readonly seq: number;
+    readonly source: string;
+    readonly recordedAt: Instant;
+    readonly retracted: boolean;
+    readonly event: DossierEvent;
+  }[];
 }
 
 /** @returns `null` where the ledger has no such dossier */
 export async function readDossier(db: Queryable, ledgerId: number, id: string): Promise<DossierStory | null> {
-  const { rows } = await db.query<HeadRow & { disagreements: number }>(`select ${columns}, disagreements from heads where ledger_id = $1 and dossier = $2::uuid`, [ledgerId, id]);
+  const { rows } = await db.query<HeadRow & { disagreements: number }>(
+    `select ${columns}, disagreements from heads where ledger_id = $1 and dossier = $2::uuid`,
+    [ledgerId, id],
+  );
   const [head] = rows;
   if (head === undefined) return null;
-  const told = await db.query<{ seq: number; source: string; recordedAt: number; retracted: boolean; payload: unknown }>(
+  const told = await db.query<{
+    seq: number;
+    source: string;
+    recordedAt: number;
+    retracted: boolean;
+    payload: unknown;
+  }>(
     `select seq::float8, source_id as source, (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt", retracted_seq is not null as retracted, payload
       from records where ledger_id = $1 and dossier = $2::uuid order by seq`,
     [ledgerId, id],
@@ -84,6 +110,10 @@ export async function readDossier(db: Queryable, ledgerId: number, id: string): 
   return {
     ...rowOf(head),
     disagreements: head.disagreements,
-    records: told.rows.map(({ payload, recordedAt, ...row }) => ({ ...row, recordedAt: instantOf(recordedAt), event: dossierEventSchema.parse(payload) })),
+    records: told.rows.map(({ payload, recordedAt, ...row }) => ({
+      ...row,
+      recordedAt: instantOf(recordedAt),
+      event: dossierEventSchema.parse(payload),
+    })),
   };
 }

@@ -21,8 +21,15 @@ export async function explainKpi(reading: KpiReading, query: KpiQuery, page: num
   const asked = await ask(reading, { ...query, by: null });
   const { formula } = asked.definition;
   const measures = measuresOf(formula);
-  if (measures.length === 0) throw new FlagtowerError('BAD_REQUEST', `${query.kpi} is not made of entries`, { remedy: 'its readings are at GET /v1/feeds/{id}' });
-  const span = spanOf(formula, { from: query.from === null ? null : Date.parse(query.from), to: query.to === null ? null : Date.parse(query.to), at: asked.at });
+  if (measures.length === 0)
+    throw new FlagtowerError('BAD_REQUEST', `${query.kpi} is not made of entries`, {
+      remedy: 'its readings are at GET /v1/feeds/{id}',
+    });
+  const span = spanOf(formula, {
+    from: query.from === null ? null : Date.parse(query.from),
+    to: query.to === null ? null : Date.parse(query.to),
+    at: asked.at,
+  });
   const sums = await readMeasureSums(asked, measures, span);
   const days = await readDays(asked, measures, span);
   const entries = await readEntries(asked, measures, span, page);
@@ -30,7 +37,12 @@ export async function explainKpi(reading: KpiReading, query: KpiQuery, page: num
     answer,
     definition: asked.definition,
     balances: rolesOf(asked).flatMap(({ role, terms }) =>
-      terms.map(({ measure, sign }) => ({ measure, sign, role, ...(sums.get(measure) ?? { sum: 0, entries: 0, records: 0 }) })),
+      terms.map(({ measure, sign }) => ({
+        measure,
+        sign,
+        role,
+        ...(sums.get(measure) ?? { sum: 0, entries: 0, records: 0 }),
+      })),
     ),
     days,
     entries: entries.map(({ record: _, ...entry }) => entry),
@@ -53,11 +65,28 @@ const ofFigure = `from entries e join cells c on c.id = e.cell
   where e.ledger_id = $1 and e.measure = any($2::int2[]) and c.case_kind = $3 and ($4::text is null or c.source_id = $4) and ($5::text[] is null or c.unit = any($5))
     and ($6::float8 is null or e.effective_at >= to_timestamp($6::float8 / 1000)) and e.effective_at < to_timestamp($7::float8 / 1000) and e.seq <= $8`;
 
-function figureValues({ reading, definition, query, units, knownSeq }: Asked, measures: readonly Measure[], span: Span): unknown[] {
-  return [reading.ledger.id, measures.map(measureCode), definition.caseKind, query.source, units, span.from, span.to, knownSeq];
+function figureValues(
+  { reading, definition, query, units, knownSeq }: Asked,
+  measures: readonly Measure[],
+  span: Span,
+): unknown[] {
+  return [
+    reading.ledger.id,
+    measures.map(measureCode),
+    definition.caseKind,
+    query.source,
+    units,
+    span.from,
+    span.to,
+    knownSeq,
+  ];
 }
 
-async function readMeasureSums(asked: Asked, measures: readonly Measure[], span: Span): Promise<Map<Measure, { sum: number; entries: number; records: number }>> {
+async function readMeasureSums(
+  asked: Asked,
+  measures: readonly Measure[],
+  span: Span,
+): Promise<Map<Measure, { sum: number; entries: number; records: number }>> {
   const { rows } = await asked.reading.db.query<{ measure: number; sum: number; entries: number; records: number }>(
     `select e.measure, sum(e.delta)::float8 as sum, count(*)::float8 as entries, count(distinct e.seq)::float8 as records ${ofFigure} group by 1`,
     figureValues(asked, measures, span),
@@ -75,8 +104,22 @@ async function readDays(asked: Asked, measures: readonly Measure[], span: Span):
 
 type PagedEntry = Explanation['entries'][number] & { readonly record: number };
 
-async function readEntries(asked: Asked, measures: readonly Measure[], span: Span, page: number): Promise<PagedEntry[]> {
-  const { rows } = await asked.reading.db.query<{ seq: number; at: number; measure: number; delta: number; dossier: string; unit: string; channel: string; procedure: string }>(
+async function readEntries(
+  asked: Asked,
+  measures: readonly Measure[],
+  span: Span,
+  page: number,
+): Promise<PagedEntry[]> {
+  const { rows } = await asked.reading.db.query<{
+    seq: number;
+    at: number;
+    measure: number;
+    delta: number;
+    dossier: string;
+    unit: string;
+    channel: string;
+    procedure: string;
+  }>(
     `select e.seq::float8, (extract(epoch from e.effective_at) * 1000)::float8 as at, e.measure, e.delta, e.dossier, c.unit, c.channel, c.procedure ${ofFigure}
       order by e.seq desc, e.effective_at desc, e.measure, e.dossier, e.delta limit ${String(entriesAPage)} offset $9`,
     [...figureValues(asked, measures, span), page * entriesAPage],
@@ -95,7 +138,15 @@ async function readEntries(asked: Asked, measures: readonly Measure[], span: Spa
 }
 
 async function readRecords(asked: Asked, seqs: readonly number[]): Promise<Explanation['records']> {
-  const { rows } = await asked.reading.db.query<{ seq: number; source: string; recordId: string; version: number; occurredAt: number; recordedAt: number; import: string | null }>(
+  const { rows } = await asked.reading.db.query<{
+    seq: number;
+    source: string;
+    recordId: string;
+    version: number;
+    occurredAt: number;
+    recordedAt: number;
+    import: string | null;
+  }>(
     `select seq::float8, source_id as source, record_id as "recordId", version::float8, (extract(epoch from occurred_at) * 1000)::float8 as "occurredAt",
         (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt", import_id as import from records where ledger_id = $1 and seq = any($2::int8[]) order by seq desc`,
     [asked.reading.ledger.id, seqs],

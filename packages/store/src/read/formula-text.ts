@@ -19,5 +19,8 @@ export function formulaText({ formula }: KpiDefinition): string {
 }
 
 function termsText(terms: Terms): string {
-  return terms.map(({ measure, sign }, index) => `${sign === -1 ? ' − ' : index === 0 ? '' : ' + '}${measure}`).join('').trim();
+  return terms
+    .map(({ measure, sign }, index) => `${sign === -1 ? ' − ' : index === 0 ? '' : ' + '}${measure}`)
+    .join('')
+    .trim();
 }

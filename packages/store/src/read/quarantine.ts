@@ -1,4 +1,10 @@
-import { recordSchema, rejectionSchema, type FlagtowerRecord, type Instant, type Rejection } from '@flagtower/contracts';
+import {
+  recordSchema,
+  rejectionSchema,
+  type FlagtowerRecord,
+  type Instant,
+  type Rejection,
+} from '@flagtower/contracts';
 
 import type { Queryable } from '../ledger/queryable.ts';
 import { instantOf } from './instant.ts';
@@ -15,8 +21,25 @@ export interface QuarantineRow extends Rejection {
 }
 
 /** Newest first. */
-export async function readQuarantine(db: Queryable, ledgerId: number, source: string | null, limit: number): Promise<QuarantineRow[]> {
-  const { rows } = await db.query<{ id: number; source: string; import: string | null; fileHash: string | null; receivedAt: number; replayedAt: number | null; replayable: boolean; line: number; reason: string; fields: string[]; remedy: string }>(
+export async function readQuarantine(
+  db: Queryable,
+  ledgerId: number,
+  source: string | null,
+  limit: number,
+): Promise<QuarantineRow[]> {
+  const { rows } = await db.query<{
+    id: number;
+    source: string;
+    import: string | null;
+    fileHash: string | null;
+    receivedAt: number;
+    replayedAt: number | null;
+    replayable: boolean;
+    line: number;
+    reason: string;
+    fields: string[];
+    remedy: string;
+  }>(
     `select id::float8, source_id as source, import_id as import, file_hash as "fileHash", (extract(epoch from received_at) * 1000)::float8 as "receivedAt",
         (extract(epoch from replayed_at) * 1000)::float8 as "replayedAt", record is not null as replayable, line, reason, fields, remedy
       from quarantine where ledger_id = $1 and ($2::text is null or source_id = $2) order by id desc limit $3`,
@@ -35,7 +58,11 @@ export async function readQuarantine(db: Queryable, ledgerId: number, source: st
 }
 
 /** Sound records that were not acceptable when they came and were not replayed yet. */
-export async function readReplayable(db: Queryable, ledgerId: number, source: string): Promise<{ id: number; line: number; record: FlagtowerRecord }[]> {
+export async function readReplayable(
+  db: Queryable,
+  ledgerId: number,
+  source: string,
+): Promise<{ id: number; line: number; record: FlagtowerRecord }[]> {
   const { rows } = await db.query<{ id: number; line: number; record: unknown }>(
     `select id::float8, line, record from quarantine where ledger_id = $1 and source_id = $2 and record is not null and replayed_at is null order by id`,
     [ledgerId, source],
@@ -44,5 +71,8 @@ export async function readReplayable(db: Queryable, ledgerId: number, source: st
 }
 
 export async function markReplayed(db: Queryable, ids: readonly number[], replayedAt: number): Promise<void> {
-  await db.query(`update quarantine set replayed_at = to_timestamp($2::float8 / 1000) where id = any($1::int8[])`, [ids, replayedAt]);
+  await db.query(`update quarantine set replayed_at = to_timestamp($2::float8 / 1000) where id = any($1::int8[])`, [
+    ids,
+    replayedAt,
+  ]);
 }

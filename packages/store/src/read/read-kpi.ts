@@ -12,12 +12,12 @@ import { figureOf, isSummed, measuresOf, spanOf, unknownFigure, type Figure } fr
 import { wholeCommit, type Ledger } from '../ledger/ledgers.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 import { sourcesOf, type Source } from '../ledger/sources.ts';
+import { formulaText } from './formula-text.ts';
 import { readHandlingTimes } from './handling-times.ts';
 import { instantOf } from './instant.ts';
 import { readActiveNotices } from './notices.ts';
 import { readObservationFigure } from './observation-figures.ts';
 import { freshnessOfSources } from './source-freshness.ts';
-import { formulaText } from './formula-text.ts';
 import { cumulated } from './stock-series.ts';
 import { readSums } from './sums.ts';
 import { readTold, type Told } from './told.ts';

@@ -48,12 +48,13 @@ export async function readSums(db: Queryable, question: SumQuestion): Promise<Su
     }
   };
   const { knownSeq, lastSeq, span } = question;
-  if (knownSeq < lastSeq && lastSeq - knownSeq > knownSeq) {
+  const grain = grainOf(question);
+  if (grain === null || (knownSeq < lastSeq && lastSeq - knownSeq > knownSeq)) {
     add(await entrySums(db, question, [stretchOf(span)], { from: 0, to: knownSeq }), 1);
     return sums;
   }
-  const parts = spanParts(span, question.ledger.zone, partSizes(question));
-  add(await balanceSums(db, question, parts.buckets), 1);
+  const parts = spanParts(span, question.ledger.zone, partSizes(grain, question.by));
+  add(await balanceSums(db, question, grain, parts.buckets), 1);
   if (parts.entries.length > 0) add(await entrySums(db, question, parts.entries, null), 1);
   if (knownSeq < lastSeq) add(await entrySums(db, question, [stretchOf(span)], { from: knownSeq, to: lastSeq }), -1);
   return sums;
@@ -65,14 +66,16 @@ function stretchOf({ from, to }: Span): { from: number; to: number } {
   return { from: from ?? longAgo, to };
 }
 
-function grainOf({ by, units }: SumQuestion): 'total' | 'unit' | 'procedure' {
-  if (by === 'procedure') return 'procedure';
+type Grain = 'total' | 'unit' | 'procedure';
+
+/** The smallest grain that tells the question's dimensions; `null`: none does, and the entries have to. */
+function grainOf({ by, units }: SumQuestion): Grain | null {
+  if (by === 'procedure') return units === null ? 'procedure' : null;
   return units !== null || by === 'unit' ? 'unit' : 'total';
 }
 
-function partSizes(question: SumQuestion): PartSizes {
-  const coarsest = question.by === 'hour' || question.by === 'day' ? question.by : 'month';
-  return { coarsest, finest: grainOf(question) === 'procedure' ? 'day' : 'hour' };
+function partSizes(grain: Grain, by: Breakdown | null): PartSizes {
+  return { coarsest: by === 'hour' || by === 'day' ? by : 'month', finest: grain === 'total' ? 'hour' : 'day' };
 }
 
 /** A span's ends are kept in finer levels than its middle: days and hours are told the month or day that they lie in. */
@@ -89,6 +92,7 @@ const balanceGroups: Readonly<Record<Breakdown, string>> = {
 async function balanceSums(
   db: Queryable,
   question: SumQuestion,
+  grain: Grain,
   ranges: readonly { level: number; from: number; to: number }[],
 ): Promise<SumRow[]> {
   if (ranges.length === 0) return [];
@@ -103,7 +107,7 @@ async function balanceSums(
       group by 1, 2`,
     [
       question.ledger.id,
-      grainOf(question),
+      grain,
       question.caseKind,
       question.source,
       question.units,

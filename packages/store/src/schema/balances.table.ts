@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { bigint, check, integer, pgTable, primaryKey, smallint, text, unique } from 'drizzle-orm/pg-core';
 
 /**
- * What balances are kept for. `grain` is `total` (by channel), `unit` (by unit and channel) or `procedure` (by unit and
- * procedure); a dimension outside the grain is `''`. Never one fine cube: it hardly compresses.
+ * What balances are kept for. `grain` is `total` (by channel), `unit` (by unit and channel) or `procedure` (by procedure);
+ * a dimension outside the grain is `''`. Never one fine cube: it hardly compresses.
  */
 export const slices = pgTable(
   'slices',
@@ -31,7 +31,7 @@ export const slices = pgTable(
   ],
 );
 
-/** Sums of entries by the zone's month (level 0) and day (1) and by UTC hour (2); written in the records' own transaction. */
+/** Sums of entries by the zone's month (level 0) and day (1) and, of totals, by UTC hour (2); written in the records' own transaction. */
 export const balances = pgTable(
   'balances',
   {

@@ -38,6 +38,5 @@ export const entries = pgTable(
   (table) => [
     index('entries_by_seq').on(table.ledgerId, table.seq),
     index('entries_by_time').on(table.ledgerId, table.measure, table.effectiveAt),
-    index('entries_by_dossier').on(table.dossier),
   ],
 );

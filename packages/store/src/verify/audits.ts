@@ -1,7 +1,7 @@
 import type { Instant } from '@flagtower/contracts';
 
-import { instantOf } from '../read/instant.ts';
 import type { Queryable } from '../ledger/queryable.ts';
+import { instantOf } from '../read/instant.ts';
 
 export interface Audit {
   readonly at: Instant;
@@ -10,14 +10,15 @@ export interface Audit {
   readonly differences: number;
 }
 
-export async function recordAudit(db: Queryable, ledgerId: number, audit: { readonly at: number; readonly seq: number; readonly coverage: number; readonly differences: number }): Promise<void> {
-  await db.query(`insert into audits (ledger_id, at, seq, coverage, differences) values ($1, to_timestamp($2::float8 / 1000), $3, $4, $5)`, [
-    ledgerId,
-    audit.at,
-    audit.seq,
-    String(audit.coverage),
-    audit.differences,
-  ]);
+export async function recordAudit(
+  db: Queryable,
+  ledgerId: number,
+  audit: { readonly at: number; readonly seq: number; readonly coverage: number; readonly differences: number },
+): Promise<void> {
+  await db.query(
+    `insert into audits (ledger_id, at, seq, coverage, differences) values ($1, to_timestamp($2::float8 / 1000), $3, $4, $5)`,
+    [ledgerId, audit.at, audit.seq, String(audit.coverage), audit.differences],
+  );
 }
 
 /** @returns `null` before the first self-audit */
@@ -26,5 +27,7 @@ export async function readLastAudit(db: Queryable, ledgerId: number): Promise<Au
     `select (extract(epoch from at) * 1000)::float8 as at, coverage, differences from audits where ledger_id = $1 order by id desc limit 1`,
     [ledgerId],
   );
-  return rows[0] === undefined ? null : { at: instantOf(rows[0].at), coverage: Number(rows[0].coverage), differences: rows[0].differences };
+  return rows[0] === undefined
+    ? null
+    : { at: instantOf(rows[0].at), coverage: Number(rows[0].coverage), differences: rows[0].differences };
 }

@@ -10,14 +10,17 @@ const buckets = `unnest(array[0, 1, 2]::int2[], array[
   floor(extract(epoch from e.effective_at) / 3600)::int]) as b(level, bucket)`;
 
 /** Stage one: every balance of every grain is the sum of its entries, and no balance is missing. */
-export async function compareBalances(client: PoolClient, ledger: Pick<Ledger, 'id' | 'zone'>): Promise<{ compared: number; differences: Difference[] }> {
+export async function compareBalances(
+  client: PoolClient,
+  ledger: Pick<Ledger, 'id' | 'zone'>,
+): Promise<{ compared: number; differences: Difference[] }> {
   const { rows } = await client.query<{ place: string; stored: number; expected: number; compared: number }>(
     `with summed as (
         select g.grain, c.case_kind, c.source_id,
-          case when g.grain = 'total' then '' else c.unit end as unit, case when g.grain = 'procedure' then c.procedure else '' end as procedure,
+          case when g.grain = 'unit' then c.unit else '' end as unit, case when g.grain = 'procedure' then c.procedure else '' end as procedure,
           case when g.grain = 'procedure' then '' else c.channel end as channel, e.measure, b.level, b.bucket, sum(e.delta) as sum
         from entries e join cells c on c.id = e.cell cross join unnest(array['total', 'unit', 'procedure']) as g(grain) cross join ${buckets}
-        where e.ledger_id = $1 and not (g.grain = 'procedure' and b.level = 2)
+        where e.ledger_id = $1 and (g.grain = 'total' or b.level < 2)
         group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
       kept as (
         select s.grain, s.case_kind, s.source_id, s.unit, s.procedure, s.channel, b.measure, b.level, b.bucket, b.sum
@@ -29,6 +32,8 @@ export async function compareBalances(client: PoolClient, ledger: Pick<Ledger, '
      union all select '', 0, 0, count(*)::float8 from compared`,
     [ledger.id, ledger.zone],
   );
-  const differences = rows.filter(({ place }) => place !== '').map(({ place, stored, expected }) => ({ stage: 'balances' as const, place, stored, expected }));
+  const differences = rows
+    .filter(({ place }) => place !== '')
+    .map(({ place, stored, expected }) => ({ stage: 'balances' as const, place, stored, expected }));
   return { compared: rows.find(({ place }) => place === '')?.compared ?? 0, differences };
 }

@@ -6,7 +6,10 @@ import type { Difference } from './verify-ledger.ts';
 const tolerance = 1e-6;
 
 /** Roll-ups are what the standing readings add up to; latest values are the newest standing ones. Sealed days are left out: their readings are gone. */
-export async function compareObservations(client: PoolClient, ledgerId: number): Promise<{ compared: number; differences: Difference[] }> {
+export async function compareObservations(
+  client: PoolClient,
+  ledgerId: number,
+): Promise<{ compared: number; differences: Difference[] }> {
   const rollups = await client.query<{ place: string; stored: number; expected: number }>(
     `with standing as (
         select distinct on (source_id, record_id) source_id, feed, metric, floor(extract(epoch from occurred_at) / 60)::int as minute, value
@@ -30,9 +33,15 @@ export async function compareObservations(client: PoolClient, ledgerId: number):
       where e.seq is not null and e.seq is distinct from l.seq limit 1000`,
     [ledgerId],
   );
-  const { rows } = await client.query<{ n: number }>(`select count(*)::float8 as n from minute_rollups where ledger_id = $1`, [ledgerId]);
+  const { rows } = await client.query<{ n: number }>(
+    `select count(*)::float8 as n from minute_rollups where ledger_id = $1`,
+    [ledgerId],
+  );
   return {
     compared: rows[0]?.n ?? 0,
-    differences: [...rollups.rows.map((row) => ({ stage: 'rollups' as const, ...row })), ...latest.rows.map((row) => ({ stage: 'latest' as const, ...row }))],
+    differences: [
+      ...rollups.rows.map((row) => ({ stage: 'rollups' as const, ...row })),
+      ...latest.rows.map((row) => ({ stage: 'latest' as const, ...row })),
+    ],
   };
 }

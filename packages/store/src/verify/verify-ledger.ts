@@ -41,7 +41,12 @@ const chunk = 1000;
  * Recomputes everything that is derived, at one commit: balances are the sums of entries, entries are what a new fold of
  * the records says, roll-ups and latest values are what the readings say.
  */
-export async function verifyLedger(pool: Pool, ledgerId: number, { share, from }: VerifyOptions, progress: (done: number) => void = () => undefined): Promise<Verification> {
+export async function verifyLedger(
+  pool: Pool,
+  ledgerId: number,
+  { share, from }: VerifyOptions,
+  progress: (done: number) => void = () => undefined,
+): Promise<Verification> {
   const client = await pool.connect();
   try {
     // One snapshot for all stages: commits that land meanwhile are not seen.
@@ -67,7 +72,12 @@ export async function verifyLedger(pool: Pool, ledgerId: number, { share, from }
   }
 }
 
-async function compareDossiers(client: PoolClient, ledger: Ledger, { share, from }: VerifyOptions, progress: (done: number) => void): Promise<{ compared: number; differences: Difference[] }> {
+async function compareDossiers(
+  client: PoolClient,
+  ledger: Ledger,
+  { share, from }: VerifyOptions,
+  progress: (done: number) => void,
+): Promise<{ compared: number; differences: Difference[] }> {
   const differences: Difference[] = [];
   let compared = 0;
   for (const [low, high] of keyRanges(from, share)) {
@@ -93,12 +103,29 @@ async function compareChunk(client: PoolClient, ledger: Ledger, dossiers: readon
   if (dossiers.length === 0) return [];
   const rules = foldRules(ledger.zone);
   const claims = await readClaimsOf(client, ledger.id, dossiers, ledger.lastSeq);
-  const { rows } = await client.query<{ dossier: string; measure: number; at: number; unit: string; procedure: string; channel: string; handlingMs: number | null; source: string; sum: number }>(
+  const { rows } = await client.query<{
+    dossier: string;
+    measure: number;
+    at: number;
+    unit: string;
+    procedure: string;
+    channel: string;
+    handlingMs: number | null;
+    source: string;
+    sum: number;
+  }>(
     `select e.dossier, e.measure, (extract(epoch from e.effective_at) * 1000)::float8 as at, c.unit, c.procedure, c.channel, c.source_id as source, e.handling_ms::float8 as "handlingMs", sum(e.delta)::float8 as sum
-      from entries e join cells c on c.id = e.cell where e.ledger_id = $1 and e.dossier = any($2::uuid[]) group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(e.delta) <> 0`,
+      from (select dossier, seq from records where ledger_id = $1 and dossier = any($2::uuid[])
+          union select dossier, retracted_seq from records where ledger_id = $1 and dossier = any($2::uuid[]) and retracted_seq is not null) r
+        join entries e on e.ledger_id = $1 and e.seq = r.seq and e.dossier = r.dossier join cells c on c.id = e.cell group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(e.delta) <> 0`,
     [ledger.id, dossiers],
   );
-  const stored = new Map(rows.map((row) => [placeOf(row.dossier, row.source, { ...row, measure: measureOfCode(row.measure), delta: 0, cell: row }), row.sum]));
+  const stored = new Map(
+    rows.map((row) => [
+      placeOf(row.dossier, row.source, { ...row, measure: measureOfCode(row.measure), delta: 0, cell: row }),
+      row.sum,
+    ]),
+  );
   const expected = new Map<string, number>();
   for (const dossier of dossiers) {
     const folded = foldDossier(claims.get(dossier) ?? [], rules);
@@ -115,7 +142,16 @@ async function compareChunk(client: PoolClient, ledger: Ledger, dossiers: readon
 }
 
 function placeOf(dossier: string, source: string, { measure, at, cell, handlingMs }: Fact): string {
-  return [dossier, source, measureCode(measure), at, cell.unit ?? '', cell.procedure ?? '', cell.channel ?? '', handlingMs ?? ''].join('|');
+  return [
+    dossier,
+    source,
+    measureCode(measure),
+    at,
+    cell.unit ?? '',
+    cell.procedure ?? '',
+    cell.channel ?? '',
+    handlingMs ?? '',
+  ].join('|');
 }
 
 /** The part `[from, from + share)` of all keys, as one or two ranges of their first eight hexadecimal digits. */
@@ -131,7 +167,9 @@ function keyRanges(from: number, share: number): [string, string][] {
 const lastKey = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 function keyAt(part: number): string {
-  return `${Math.min(0xff_ff_ff_ff, Math.floor(part * 2 ** 32)).toString(16).padStart(8, '0')}-0000-0000-0000-000000000000`;
+  return `${Math.min(0xff_ff_ff_ff, Math.floor(part * 2 ** 32))
+    .toString(16)
+    .padStart(8, '0')}-0000-0000-0000-000000000000`;
 }
 
 function nextKey(key: string): string {
