@@ -1,0 +1,71 @@
+import { spanText } from '@flagtower/charts';
+import type { Center } from '@flagtower/contracts';
+import type { ReactNode } from 'react';
+
+import { levelColor } from '../look/level.ts';
+import { Mark } from '../look/mark.tsx';
+import { useWords } from '../words/language.tsx';
+import { centerState, newestSign, type CityFacts } from './center-state.ts';
+
+import './ribbon.css';
+
+/** Fixed places: a leader's eye learns where a center is, whatever happens there. */
+const ORDER = [
+  'public-service',
+  'traffic',
+  'emergency',
+  'feedback',
+  'analytics',
+  'press',
+  'it-support',
+  'security',
+  'tourism',
+  'environment',
+];
+
+/** All centers and the city-wide themes, each with its mark and one sentence. */
+export function Ribbon({
+  centers,
+  facts,
+  nowMs,
+}: {
+  readonly centers: readonly Center[];
+  readonly facts: CityFacts;
+  readonly nowMs: number | null;
+}): ReactNode {
+  const words = useWords();
+  const placed = centers.toSorted((one, other) => place(one.id) - place(other.id));
+  const numbered = String(centers.filter(({ no }) => no !== null).length);
+  return (
+    <ul className="ribbon" aria-label={words.ribbon.label}>
+      {placed.map((center) => {
+        const { level, sentence } = centerState(center.id, facts, words);
+        const sign = newestSign(center.id, facts);
+        return (
+          <li key={center.id} className="ribbon-center" data-level={level} title={center.names[words.locale]}>
+            <div className="ribbon-name clip">
+              <Mark level={level} name={words.marks[level]} size={16} />{' '}
+              {words.ribbon.short[center.id] ?? center.short[words.locale]}
+            </div>
+            <div className="ribbon-sentence clip" style={{ color: levelColor(level) }}>
+              {sentence}
+            </div>
+            <div className="ribbon-foot note">
+              <span className="clip">
+                {center.no === null ? words.ribbon.cityWide : words.ribbon.place(String(center.no), numbered)}
+              </span>
+              <span className="nowrap">
+                {sign === null || nowMs === null ? '—' : spanText(nowMs - sign, words.locale)}
+              </span>
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function place(id: string): number {
+  const index = ORDER.indexOf(id);
+  return index === -1 ? ORDER.length : index;
+}

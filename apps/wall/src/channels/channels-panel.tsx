@@ -1,0 +1,94 @@
+import { numberText, shareText, type ExportedView } from '@flagtower/charts';
+import type { ChannelCell } from '@flagtower/contracts';
+import type { ReactNode } from 'react';
+
+import { knownCells, useChannels } from '../cells/use-cells.ts';
+import { ExportMenu } from '../exporting/export-menu.tsx';
+import type { Stamped } from '../exporting/export-stamp.ts';
+import { Fresh } from '../freshness/fresh.tsx';
+import { Bullet } from '../look/bullet.tsx';
+import { Panel } from '../look/panel.tsx';
+import { useWords } from '../words/language.tsx';
+import type { Words } from '../words/words.ts';
+
+import './channels-panel.css';
+
+/** How dossiers come in today, each channel beside its share of the month. */
+export function ChannelsPanel({ rows }: { readonly rows: number }): ReactNode {
+  const words = useWords();
+  const { all, cut } = useChannels();
+  const channels = knownCells(all)
+    .map(([, cell]) => cell)
+    .toSorted((one, other) => other.received - one.received || (one.channel < other.channel ? -1 : 1));
+  return (
+    <Panel
+      area="channels"
+      name={words.channels.title}
+      title={channelsTitle(channels, words)}
+      measured={words.channels.measured}
+      menu={
+        <ExportMenu
+          title={words.channels.title}
+          view={(stamp) => channelsTable(channels, words, stamp(cut, channels[0]?.freshness ?? null, []))}
+        />
+      }
+    >
+      {channels.length === 0 ? (
+        <p className="label">{cut === null ? words.loading : words.channels.none}</p>
+      ) : (
+        <ul className="channel-rows">
+          {channels.slice(0, rows).map((cell) => (
+            <li key={cell.channel} className="channel-row">
+              <span className="clip">{channelName(cell.channel, words)}</span>
+              {cell.share === null ? (
+                <span />
+              ) : (
+                <Bullet share={cell.share} tick={cell.monthShare} abnormal={false} height={10} />
+              )}
+              <Fresh freshness={cell.freshness}>
+                <span className="channel-share">{cell.share === null ? '—' : shareText(cell.share, words.locale)}</span>
+              </Fresh>
+              <span className="note channel-count">{numberText(cell.received, words.locale)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function channelName(code: string, { channels }: Pick<Words, 'channels'>): string {
+  return channels.names[code] ?? code;
+}
+
+/** The largest channel with its share, once there is one. */
+export function channelsTitle(
+  channels: readonly Pick<ChannelCell, 'channel' | 'share'>[],
+  words: Pick<Words, 'channels' | 'locale'>,
+): string {
+  const [largest] = channels;
+  if (largest === undefined || largest.share === null) return words.channels.title;
+  return words.channels.message(channelName(largest.channel, words), shareText(largest.share, words.locale));
+}
+
+function channelsTable(channels: readonly ChannelCell[], words: Words, stamped: Stamped): ExportedView {
+  const { columns, title } = words.channels;
+  return {
+    ...stamped,
+    name: 'channels',
+    title,
+    unit: words.dossierUnit,
+    columns: [
+      { name: columns.channel, kind: 'text' },
+      { name: columns.received, kind: 'number' },
+      { name: columns.share, kind: 'share' },
+      { name: columns.month, kind: 'share' },
+    ],
+    rows: channels.map(({ channel, received, share, monthShare }) => [
+      channelName(channel, words),
+      received,
+      share,
+      monthShare,
+    ]),
+  };
+}

@@ -1,0 +1,102 @@
+import { csvOf, pngOf, svgOf, type Drawing, type ExportedView } from '@flagtower/charts';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+
+import { fontFamily, useLook } from '../look/theme.tsx';
+import { useWords } from '../words/language.tsx';
+import { download, fileName } from './download.ts';
+import { useExportStamp, type ExportStamp } from './export-stamp.ts';
+import { embeddedFontFaces } from './font-faces.ts';
+
+import './export-menu.css';
+
+interface ExportMenuProps {
+  readonly title: string;
+  readonly view: (stamp: ExportStamp) => ExportedView;
+  /** The chart of the panel; absent: the picture shows the table. */
+  readonly drawing?: () => Promise<Drawing>;
+}
+
+type Format = 'png' | 'svg' | 'csv';
+const FORMATS: readonly Format[] = ['png', 'svg', 'csv'];
+/** A picture twice as fine as the screen's pixels can be printed. */
+const PNG_SCALE = 2;
+
+/** What the panel shows, as a file. Quiet until somebody points at the panel or comes by with the keyboard. */
+export function ExportMenu({ title, view, drawing }: ExportMenuProps): ReactNode {
+  const words = useWords();
+  const stamp = useExportStamp();
+  const { palette } = useLook();
+  const [open, setOpen] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const menu = useRef<HTMLDivElement>(null);
+  useDismissal(menu, open, () => setOpen(false));
+
+  const save = async (format: Format): Promise<void> => {
+    const shown = view(stamp);
+    const name = fileName(shown.name, new Date(), format);
+    if (format === 'csv') return download(name, new Blob([csvOf(shown)], { type: 'text/csv;charset=utf-8' }));
+    const look = { palette, fontFamily, fontFaces: await embeddedFontFaces() };
+    const svg = svgOf(shown, drawing === undefined ? null : await drawing(), look);
+    if (format === 'svg') return download(name, new Blob([svg], { type: 'image/svg+xml' }));
+    return download(name, await pngOf(svg, PNG_SCALE));
+  };
+  const choose = (format: Format): void => {
+    setOpen(false);
+    save(format).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  };
+
+  return (
+    <div className="export" ref={menu} data-open={open}>
+      <button
+        type="button"
+        className="export-button"
+        aria-haspopup="true"
+        aria-expanded={open}
+        aria-label={words.exporting.open(title)}
+        onClick={() => setOpen(!open)}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M8 2v8M4.5 7 8 10.5 11.5 7M2.5 13.500h11" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
+      </button>
+      {failed ? (
+        <span className="export-failed" role="alert">
+          {words.exporting.failed}
+        </span>
+      ) : null}
+      {open ? (
+        <ul className="export-list">
+          {FORMATS.map((format) => (
+            <li key={format}>
+              <button type="button" onClick={() => choose(format)}>
+                {words.exporting[format]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+/** A menu closes on Escape and on a press elsewhere. */
+function useDismissal(menu: React.RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!open) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') close();
+    };
+    const onPress = (event: PointerEvent): void => {
+      if (event.target instanceof Node && menu.current?.contains(event.target) !== true) close();
+    };
+    addEventListener('keydown', onKey);
+    addEventListener('pointerdown', onPress);
+    return () => {
+      removeEventListener('keydown', onKey);
+      removeEventListener('pointerdown', onPress);
+    };
+  });
+}

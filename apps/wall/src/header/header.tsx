@@ -1,0 +1,80 @@
+import type { CityView, LedgerName, SourceCell } from '@flagtower/contracts';
+import type { ReactNode } from 'react';
+
+import { ledgerMark } from '../exporting/export-stamp.ts';
+import { levelColor, type Level } from '../look/level.ts';
+import { Mark } from '../look/mark.tsx';
+import { useLanguageChoice } from '../words/language.tsx';
+import { Clock } from './clock.tsx';
+import { SourcesStrip } from './sources-strip.tsx';
+
+import './header.css';
+
+interface HeaderProps {
+  readonly city: CityView | null;
+  readonly scene: string;
+  readonly ledger: LedgerName;
+  readonly zone: string;
+  readonly levels: readonly Level[];
+  readonly sources: readonly SourceCell[];
+}
+
+/** Who, what, how sure, and when: the line that is the same on every scene. */
+export function Header({ city, scene, ledger, zone, levels, sources }: HeaderProps): ReactNode {
+  const { words, choose } = useLanguageChoice();
+  const mark = ledgerMark(ledger, words);
+  const other = words.locale === 'vi' ? 'en' : 'vi';
+  return (
+    <header className="header">
+      <FlagTower />
+      <div className="header-city">
+        <div className="header-name clip">{city?.names[words.locale] ?? 'Flagtower'}</div>
+        <div className="note clip">{words.center}</div>
+      </div>
+      <h1 className="header-scene nowrap">{scene}</h1>
+      <SourcesStrip sources={sources} zone={zone} />
+      <Alarms levels={levels} />
+      {mark === null ? null : <div className="ledger-mark nowrap">{mark}</div>}
+      <button
+        type="button"
+        className="header-language label"
+        lang={other}
+        aria-label={words.otherLanguage}
+        onClick={() => choose(other)}
+      >
+        {other.toUpperCase()}
+      </button>
+      <Clock zone={zone} />
+    </header>
+  );
+}
+
+const SHOWN: readonly ('critical' | 'warning' | 'watch')[] = ['critical', 'warning', 'watch'];
+
+/** Counts by level; a level without any is left out, and a quiet city has no line at all. */
+function Alarms({ levels }: { readonly levels: readonly Level[] }): ReactNode {
+  const { words } = useLanguageChoice();
+  return (
+    <ul className="header-alarms">
+      {SHOWN.map((level) => {
+        const count = levels.filter((one) => one === level).length;
+        if (count === 0) return null;
+        return (
+          <li key={level} className="nowrap" style={{ color: levelColor(level) }}>
+            <Mark level={level} name={null} size={18} /> {words.alarms[level](String(count))}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function FlagTower(): ReactNode {
+  return (
+    <svg className="header-sign" viewBox="0 0 24 40" aria-hidden="true">
+      <path d="M11.2 2v13h1.600V2z" fill="var(--ink)" />
+      <path d="M12.8 2.500h9l-2.4 3 2.4 3h-9z" fill="var(--son)" />
+      <path d="M9 15h6l1.2 11H7.800zM5.5 27h13l1 5h-15zM2.5 33h19l1 6h-21z" fill="var(--ink2)" />
+    </svg>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Freshness, FreshnessState, SourceCell } from '@flagtower/contracts';
+import { useState, type ReactNode } from 'react';
+
+import { useFreshness } from '../freshness/use-freshness.ts';
+import type { Level } from '../look/level.ts';
+import { levelColor } from '../look/level.ts';
+import { Mark } from '../look/mark.tsx';
+import { useWords } from '../words/language.tsx';
+import { SourcesBoard } from './sources-board.tsx';
+
+/** Chips that fit beside the scene's name; the board behind them has all. */
+const CHIPS = 4;
+
+const order: readonly FreshnessState[] = ['lost', 'stale', 'late', 'live', 'none'];
+
+/** How a source's state is marked, on the strip and on the board. */
+export const sourceLevels: Readonly<Record<FreshnessState, Level>> = {
+  live: 'normal',
+  late: 'watch',
+  stale: 'warning',
+  lost: 'lost',
+  none: 'none',
+};
+
+/** The freshness of every source, the worst first; a press opens the whole board. */
+export function SourcesStrip({
+  sources,
+  zone,
+}: {
+  readonly sources: readonly SourceCell[];
+  readonly zone: string;
+}): ReactNode {
+  const words = useWords();
+  const [open, setOpen] = useState(false);
+  const sorted = sources.toSorted(
+    (one, other) =>
+      order.indexOf(one.freshness.state) - order.indexOf(other.freshness.state) || (one.id < other.id ? -1 : 1),
+  );
+  const hidden = sorted.length - CHIPS;
+  return (
+    <div className="sources">
+      <button
+        type="button"
+        className="sources-strip"
+        aria-label={words.sources.open}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {sorted.slice(0, CHIPS).map((source) => (
+          <Chip key={source.id} name={source.names[words.locale]} freshness={source.freshness} />
+        ))}
+        {hidden > 0 ? <span className="note nowrap source-more">+{hidden}</span> : null}
+        {sorted.length === 0 ? <span className="note">{words.sources.none}</span> : null}
+      </button>
+      {open ? <SourcesBoard sources={sorted} zone={zone} onClose={() => setOpen(false)} /> : null}
+    </div>
+  );
+}
+
+function Chip({ name, freshness }: { readonly name: string; readonly freshness: Freshness }): ReactNode {
+  const words = useWords();
+  const { state, ageText } = useFreshness(freshness);
+  const level = sourceLevels[state];
+  const text =
+    state === 'late'
+      ? words.freshness.late(ageText)
+      : state === 'stale'
+        ? words.freshness.stale(ageText)
+        : state === 'live'
+          ? ageText
+          : words.freshness.states[state];
+  return (
+    <span className="source" data-state={state}>
+      <Mark level={level} name={words.freshness.states[state]} size={14} />
+      <span className="source-name clip">{name}</span>
+      <span className="note nowrap source-age" style={{ color: levelColor(level) }}>
+        {text}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,106 @@
+import { minuteText, numberText, shareDigits, shareText, shortNumberText } from '@flagtower/charts';
+import type { FreshnessState, KpiCell } from '@flagtower/contracts';
+import type { ReactNode } from 'react';
+
+import type { Cell } from '../cells/cell.ts';
+import { Fresh } from '../freshness/fresh.tsx';
+import { useFreshness } from '../freshness/use-freshness.ts';
+import { Mark } from '../look/mark.tsx';
+import { useWords } from '../words/language.tsx';
+import type { Words } from '../words/words.ts';
+
+import './figure.css';
+
+interface FigureProps {
+  readonly cell: Cell<KpiCell>;
+  readonly kind: 'count' | 'share';
+  readonly size: 'far' | 'far-2' | 'far-3' | 'mid';
+  /** Written after the value; a share's is the percent sign. */
+  readonly unit?: string;
+  readonly zone: string;
+  /** From a million on, in millions. */
+  readonly short?: boolean;
+}
+
+/** A number with its freshness drawn on it. Never blank, never zero for "not known", never full ink when it is old. */
+export function Figure({ cell, kind, size, unit, zone, short = false }: FigureProps): ReactNode {
+  const words = useWords();
+  const value = cell.kind === 'known' ? cell.value : null;
+  const { state, ageText } = useFreshness(value?.freshness ?? null);
+  if (cell.kind === 'broken') return <Unknown size={size} level="lost" text={words.broken} />;
+  if (value === null || (state === 'none' && value.value === null)) return <NeverKnown size={size} words={words} />;
+  if (value.value === null) return <Unknown size={size} level="none" text={null} />;
+  const digits = valueText(value.value, kind, short, words);
+  if (state === 'lost') {
+    const since = value.freshness.observedAt === null ? '' : minuteText(Date.parse(value.freshness.observedAt), zone);
+    const last = kind === 'share' ? shareText(value.value, words.locale) : digits;
+    return (
+      <Fresh freshness={value.freshness}>
+        <Unknown size={size} level="lost" text={words.freshness.lostSince(since)} />
+        <div className="note">{words.freshness.lastKnown(last, since)}</div>
+      </Fresh>
+    );
+  }
+  return (
+    <Fresh freshness={value.freshness}>
+      <div className="figure" data-freshness={state}>
+        <span className={`figure-digits ${size} nowrap`}>
+          {digits}
+          <span className="unit">{kind === 'share' ? '%' : unit}</span>
+        </span>
+        <StaleWords state={state} ageText={ageText} words={words} />
+      </div>
+    </Fresh>
+  );
+}
+
+function valueText(value: number, kind: 'count' | 'share', short: boolean, { locale }: Words): string {
+  if (kind === 'share') return shareDigits(value, locale);
+  return short ? shortNumberText(value, locale) : numberText(value, locale);
+}
+
+function StaleWords({
+  state,
+  ageText,
+  words,
+}: {
+  readonly state: FreshnessState;
+  readonly ageText: string;
+  readonly words: Words;
+}): ReactNode {
+  if (state !== 'stale') return null;
+  return (
+    <span className="figure-stale nowrap">
+      <Mark level="watch" name={null} size={16} /> {words.freshness.stale(ageText)}
+    </span>
+  );
+}
+
+function Unknown({
+  size,
+  level,
+  text,
+}: {
+  readonly size: FigureProps['size'];
+  readonly level: 'lost' | 'none';
+  readonly text: string | null;
+}): ReactNode {
+  return (
+    <div className="figure" data-freshness={level}>
+      <span className={size}>—</span>
+      {text === null ? null : (
+        <span className="figure-lost nowrap">
+          <Mark level={level} name={null} size={16} /> {text}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function NeverKnown({ size, words }: { readonly size: FigureProps['size']; readonly words: Words }): ReactNode {
+  return (
+    <div className="figure" data-freshness="none">
+      <span className={`${size} figure-none nowrap`}>{words.freshness.none}</span>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { dayText, minuteText, shortDayText, type ExportedView } from '@flagtower/charts';
+import type { NoticeCell } from '@flagtower/contracts';
+import type { ReactNode } from 'react';
+
+import { knownCells, useNotices } from '../cells/use-cells.ts';
+import { ExportMenu } from '../exporting/export-menu.tsx';
+import type { Stamped } from '../exporting/export-stamp.ts';
+import { levelColor } from '../look/level.ts';
+import { Mark } from '../look/mark.tsx';
+import { Panel } from '../look/panel.tsx';
+import { useWords } from '../words/language.tsx';
+import type { Words } from '../words/words.ts';
+import { byUrgency, noticeLevel, noticeText } from './notice-level.ts';
+
+import './notices-panel.css';
+
+/** Alerts and incidents in force, worst first. An empty list says why it is empty. */
+export function NoticesPanel({
+  zone,
+  rows,
+  hasSource,
+}: {
+  readonly zone: string;
+  readonly rows: number;
+  /** Whether any source of notices was ever heard: without one, "none" would be a lie. */
+  readonly hasSource: boolean;
+}): ReactNode {
+  const words = useWords();
+  const { all, cut } = useNotices();
+  const notices = knownCells(all)
+    .map(([key, notice]) => ({ key, notice }))
+    .toSorted((one, other) => byUrgency(one.notice, other.notice));
+  const hidden = notices.length - rows;
+  return (
+    <Panel
+      area="notices"
+      name={words.notices.title}
+      title={words.notices.title}
+      aside={
+        <span className="note nowrap">
+          {cut === null ? words.loading : words.notices.count(String(notices.length))}
+        </span>
+      }
+      menu={
+        <ExportMenu
+          title={words.notices.title}
+          view={(stamp) =>
+            noticesTable(
+              notices.map(({ notice }) => notice),
+              zone,
+              words,
+              stamp(cut, null, [...new Set(notices.map(({ notice }) => notice.source))]),
+            )
+          }
+        />
+      }
+      measured={hidden > 0 ? words.notices.more(String(hidden)) : null}
+    >
+      {notices.length === 0 ? (
+        <p className="label notices-none">
+          <Mark level={hasSource ? 'normal' : 'none'} name={null} size={16} />{' '}
+          {cut === null ? words.loading : hasSource ? words.notices.none : words.notices.noSource}
+        </p>
+      ) : (
+        <ol className="notice-rows">
+          {notices.slice(0, rows).map(({ key, notice }) => (
+            <NoticeRow key={key} notice={notice} zone={zone} words={words} />
+          ))}
+        </ol>
+      )}
+    </Panel>
+  );
+}
+
+function NoticeRow({
+  notice,
+  zone,
+  words,
+}: {
+  readonly notice: NoticeCell;
+  readonly zone: string;
+  readonly words: Words;
+}): ReactNode {
+  const level = noticeLevel(notice);
+  const from = Date.parse(notice.startsAt);
+  const until =
+    notice.endsAt === null
+      ? words.notices.openEnded
+      : words.notices.until(shortMoment(Date.parse(notice.endsAt), zone));
+  const area = notice.areas[0]?.name ?? null;
+  const about = [notice.status === 'actual' ? null : words.notices.exercise, notice.sender, area, until];
+  return (
+    <li className="notice-row">
+      <Mark level={level} name={words.marks[level]} size={18} />
+      <span className="notice-headline clip" style={{ color: level === 'critical' ? levelColor(level) : undefined }}>
+        {noticeText(notice, words.locale)}
+      </span>
+      <span className="notice-hour">{minuteText(from, zone)}</span>
+      <span className="note clip notice-about">{about.filter((part) => part !== null && part !== '').join(' · ')}</span>
+    </li>
+  );
+}
+
+function shortMoment(epochMs: number, zone: string): string {
+  return `${minuteText(epochMs, zone)} ${shortDayText(epochMs, zone)}`;
+}
+
+function noticesTable(notices: readonly NoticeCell[], zone: string, words: Words, stamped: Stamped): ExportedView {
+  const { columns, title } = words.notices;
+  const moment = (at: string | null): string | null =>
+    at === null ? null : `${dayText(Date.parse(at), zone)} ${minuteText(Date.parse(at), zone)}`;
+  return {
+    ...stamped,
+    name: 'notices',
+    title,
+    unit: title,
+    columns: [columns.level, columns.headline, columns.sender, columns.from, columns.to].map((name) => ({
+      name,
+      kind: 'text' as const,
+    })),
+    rows: notices.map((notice) => [
+      notice.status === 'actual' ? words.marks[noticeLevel(notice)] : words.notices.exercise,
+      noticeText(notice, words.locale),
+      notice.sender,
+      moment(notice.startsAt),
+      moment(notice.endsAt),
+    ]),
+  };
+}
