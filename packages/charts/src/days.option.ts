@@ -4,7 +4,7 @@ import { axisScale } from './axis-scale.ts';
 import { hatch, type ChartLook } from './chart-look.ts';
 import type { BarChartOption } from './hours.option.ts';
 import { numberText } from './number-format.ts';
-import { shortDayText } from './time-format.ts';
+import { isWeekend, shortDayText } from './time-format.ts';
 import { trailingMean } from './trailing-mean.ts';
 
 /** One day of the ledger's zone. */
@@ -18,9 +18,11 @@ export interface DayBucket {
 }
 
 const MEAN_DAYS = 14;
+/** Of the ten working days in them: fewer known ones make no mean. */
+const MIN_DAYS = 5;
 
 /**
- * Ninety days as bars, the mean of the last 14 complete days as a line with its newest value at the right edge. The
+ * Ninety days as bars, the mean of two weeks' working days as a line with its newest value at the right edge. The
  * running day is hatched and in no mean: half a day is not a bad day.
  */
 export function daysOption(buckets: readonly DayBucket[], look: ChartLook): BarChartOption {
@@ -46,20 +48,21 @@ export function daysOption(buckets: readonly DayBucket[], look: ChartLook): BarC
         color: palette.ink3,
         fontSize: 14 * unit,
         showMinLabel: false,
-        showMaxLabel: false,
-        formatter: (value: number) => numberText(value, language),
+        // Only the top line has its number: it lies above all bars, where it can be read.
+        formatter: (value: number) => (value === scale.max ? numberText(value, language) : ''),
       },
     },
     series: [dayBars(buckets, look), meanLine(buckets, look)],
   };
 }
 
-/** Mean of the last 14 complete days at each day; the running one has none. */
-export function daysMean(buckets: readonly DayBucket[]): (number | null)[] {
-  const mean = trailingMean(
-    buckets.map(({ value, partial }) => (partial ? null : value)),
-    MEAN_DAYS,
-  );
+/**
+ * Mean of the working days (Monday to Friday) among the last 14 days, at each day; with the weekends in it the line would
+ * run where no day ever is. The running day is in no mean and has none.
+ */
+export function daysMean(buckets: readonly DayBucket[], zone: string): (number | null)[] {
+  const working = buckets.map(({ startMs, value, partial }) => (partial || isWeekend(startMs, zone) ? null : value));
+  const mean = trailingMean(working, MEAN_DAYS, MIN_DAYS);
   return mean.map((value, index) => (buckets[index]?.partial === true ? null : value));
 }
 
@@ -105,8 +108,8 @@ function dayBars(buckets: readonly DayBucket[], { palette, unit }: ChartLook): B
   };
 }
 
-function meanLine(buckets: readonly DayBucket[], { palette, unit, language }: ChartLook): LineSeriesOption {
-  const mean = daysMean(buckets);
+function meanLine(buckets: readonly DayBucket[], { palette, unit, language, zone }: ChartLook): LineSeriesOption {
+  const mean = daysMean(buckets, zone);
   const newest = mean.findLast((value) => value !== null);
   return {
     type: 'line',

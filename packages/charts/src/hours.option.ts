@@ -48,9 +48,8 @@ export function hoursOption(buckets: readonly HourBucket[], nowMs: number | null
         color: palette.ink3,
         fontSize: 14 * unit,
         showMinLabel: false,
-        showMaxLabel: false,
-        formatter: (value: number) =>
-          value > scale.max - scale.step / 2 && value % scale.step !== 0 ? '' : numberText(value, language),
+        // Only the top line has its number: it lies above all bars, where it can be read.
+        formatter: (value: number) => (value === scale.max ? numberText(value, language) : ''),
       },
     },
     series: [usualSeries(buckets, look), countedSeries(buckets, look), ...nowSeries(nowMs, scale.max, look)],

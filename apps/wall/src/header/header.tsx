@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { ledgerMark } from '../exporting/export-stamp.ts';
 import { levelColor, type Level } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
-import { useLanguageChoice } from '../words/language.tsx';
+import { useWords } from '../words/language.tsx';
 import { Clock } from './clock.tsx';
 import { SourcesStrip } from './sources-strip.tsx';
 
@@ -21,9 +21,8 @@ interface HeaderProps {
 
 /** Who, what, how sure, and when: the line that is the same on every scene. */
 export function Header({ city, scene, ledger, zone, levels, sources }: HeaderProps): ReactNode {
-  const { words, choose } = useLanguageChoice();
+  const words = useWords();
   const mark = ledgerMark(ledger, words);
-  const other = words.locale === 'vi' ? 'en' : 'vi';
   return (
     <header className="header">
       <FlagTower />
@@ -35,15 +34,6 @@ export function Header({ city, scene, ledger, zone, levels, sources }: HeaderPro
       <SourcesStrip sources={sources} zone={zone} />
       <Alarms levels={levels} />
       {mark === null ? null : <div className="ledger-mark nowrap">{mark}</div>}
-      <button
-        type="button"
-        className="header-language label"
-        lang={other}
-        aria-label={words.otherLanguage}
-        onClick={() => choose(other)}
-      >
-        {other.toUpperCase()}
-      </button>
       <Clock zone={zone} />
     </header>
   );
@@ -53,7 +43,7 @@ const SHOWN: readonly ('critical' | 'warning' | 'watch')[] = ['critical', 'warni
 
 /** Counts by level; a level without any is left out, and a quiet city has no line at all. */
 function Alarms({ levels }: { readonly levels: readonly Level[] }): ReactNode {
-  const { words } = useLanguageChoice();
+  const words = useWords();
   return (
     <ul className="header-alarms">
       {SHOWN.map((level) => {

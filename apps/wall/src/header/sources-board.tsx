@@ -9,7 +9,7 @@ import { Mark } from '../look/mark.tsx';
 import { Panel } from '../look/panel.tsx';
 import { useWords } from '../words/language.tsx';
 import type { Words } from '../words/words.ts';
-import { sourceLevels } from './sources-strip.tsx';
+import { sourceLevels } from './source-level.ts';
 
 /** Every source with what it promised and how it keeps it. */
 export function SourcesBoard({

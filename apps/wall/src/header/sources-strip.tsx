@@ -2,25 +2,16 @@ import type { Freshness, FreshnessState, SourceCell } from '@flagtower/contracts
 import { useState, type ReactNode } from 'react';
 
 import { useFreshness } from '../freshness/use-freshness.ts';
-import type { Level } from '../look/level.ts';
 import { levelColor } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
 import { useWords } from '../words/language.tsx';
+import { sourceLevels } from './source-level.ts';
 import { SourcesBoard } from './sources-board.tsx';
 
 /** Chips that fit beside the scene's name; the board behind them has all. */
-const CHIPS = 4;
+const CHIPS = 5;
 
 const order: readonly FreshnessState[] = ['lost', 'stale', 'late', 'live', 'none'];
-
-/** How a source's state is marked, on the strip and on the board. */
-export const sourceLevels: Readonly<Record<FreshnessState, Level>> = {
-  live: 'normal',
-  late: 'watch',
-  stale: 'warning',
-  lost: 'lost',
-  none: 'none',
-};
 
 /** The freshness of every source, the worst first; a press opens the whole board. */
 export function SourcesStrip({

@@ -38,7 +38,7 @@ export function OnTimeCard({
       area="on-time"
       name={words.onTime.title}
       title={words.onTime.title}
-      aside={<Age freshness={knownOf(kpis.cell(HANDLED, period))?.freshness ?? null} source={words.periods[period]} />}
+      aside={<Age freshness={knownOf(kpis.cell(HANDLED, period))?.freshness ?? null} source={null} />}
       menu={
         <ExportMenu
           title={words.onTime.title}
@@ -93,7 +93,7 @@ function Rule({
       <div className="note clip">
         {denominator === null || denominator === 0
           ? words.onTime.noneHandled
-          : of(numberText(denominator, words.locale))}
+          : of(numberText(denominator, words.locale), words.periods[period])}
       </div>
       {abnormal ? (
         <Gap value={value} reference={aim} against="target" tail={kpi === INDEX ? words.onTime.indexRule : ''} />

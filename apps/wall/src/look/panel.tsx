@@ -28,7 +28,7 @@ export function Panel({ title, name, measured, aside, menu, area, children }: Pa
         </h2>
         {aside}
       </header>
-      {measured === undefined ? null : <div className="panel-measured note">{measured}</div>}
+      {measured === undefined || measured === null ? null : <div className="panel-measured note">{measured}</div>}
       <div className="panel-body">{children}</div>
       {menu}
     </section>

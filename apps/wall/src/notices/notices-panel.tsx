@@ -54,7 +54,7 @@ export function NoticesPanel({
           }
         />
       }
-      measured={hidden > 0 ? words.notices.more(String(hidden)) : null}
+      measured={null}
     >
       {notices.length === 0 ? (
         <p className="label notices-none">
@@ -68,6 +68,7 @@ export function NoticesPanel({
           ))}
         </ol>
       )}
+      {hidden > 0 ? <p className="note notices-more">{words.notices.more(String(hidden))}</p> : null}
     </Panel>
   );
 }
@@ -92,7 +93,7 @@ function NoticeRow({
   return (
     <li className="notice-row">
       <Mark level={level} name={words.marks[level]} size={18} />
-      <span className="notice-headline clip" style={{ color: level === 'critical' ? levelColor(level) : undefined }}>
+      <span className="notice-headline" style={{ color: level === 'critical' ? levelColor(level) : undefined }}>
         {noticeText(notice, words.locale)}
       </span>
       <span className="notice-hour">{minuteText(from, zone)}</span>

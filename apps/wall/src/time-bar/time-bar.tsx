@@ -5,6 +5,7 @@ import type { Level } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
 import { useLedgerNow } from '../stream/use-server-clock.ts';
 import { useContact } from '../stream/use-topic.ts';
+import { LanguageSwitch } from '../words/language-switch.tsx';
 import { useWords } from '../words/language.tsx';
 
 import './time-bar.css';
@@ -73,6 +74,7 @@ export function TimeBar({
         ))}
       </div>
       <span className="note nowrap time-count">{words.timeBar.noticesToday(String(today.length))}</span>
+      <LanguageSwitch />
     </section>
   );
 }

@@ -13,7 +13,7 @@ const turns = openFrameTurns((task) => requestAnimationFrame(task));
 
 /** A chart on a canvas. The option is the whole truth: nothing of the one before stays. */
 export function ChartCanvas({ option, label }: { readonly option: BarChartOption; readonly label: string }): ReactNode {
-  const holder = useRef<HTMLDivElement>(null);
+  const holder = useRef<HTMLElement>(null);
   const [chart, setChart] = useState<EChartsType | null>(null);
   const panel = useId();
 
@@ -48,5 +48,5 @@ export function ChartCanvas({ option, label }: { readonly option: BarChartOption
     };
   }, [chart, option, panel]);
 
-  return <div ref={holder} className="chart-canvas" role="img" aria-label={label} />;
+  return <figure ref={holder} className="chart-canvas" aria-label={label} />;
 }

@@ -60,7 +60,7 @@ export function DaysPanel({
 }
 
 function daysTable(buckets: readonly DayBucket[], zone: string, { days }: Words, stamped: Stamped): ExportedView {
-  const mean = daysMean(buckets);
+  const mean = daysMean(buckets, zone);
   return {
     ...stamped,
     name: 'received-by-day',

@@ -56,8 +56,8 @@ export interface Words {
   readonly online: { readonly title: string; readonly window: Text1; readonly unit: string };
   readonly onTime: {
     readonly title: string;
-    readonly handled: Text1;
-    readonly index: Text1;
+    readonly handled: Text2;
+    readonly index: Text2;
     readonly handledRule: string;
     readonly indexRule: string;
     readonly noneHandled: string;
