@@ -1,8 +1,12 @@
 export { gunzip, withinSize } from './decompress.ts';
+export { detectFormat, type Detected } from './detect.ts';
 export { formatSchema, type Format } from './format.ts';
 export { readerOf } from './formats.ts';
+export { tripIdOf } from './gtfs-rt/trip-identity.ts';
+export { joinTrips } from './gtfs/trip-join.ts';
+export { inspect } from './inspect/inspect.ts';
 export { defaultLimits, type Limits } from './limits.ts';
+export type { ShippedMapping } from './mappings/shipped-mapping.ts';
+export { shippedMapping, shippedMappings } from './mappings/shipped-mappings.ts';
 export type { Parsed } from './parsed.ts';
 export { zoneFor, type ReadOptions, type Reader } from './reader.ts';
-export { joinTrips } from './gtfs/trip-join.ts';
-export { tripIdOf } from './gtfs-rt/trip-identity.ts';

@@ -1,13 +1,8 @@
 import iconv from 'iconv-lite';
 
 import { badFile } from '../bad-file.ts';
+import { markedEncoding } from '../text/marked-encoding.ts';
 import { strictDecoder, type Decoder } from '../text/strict-decoder.ts';
-
-function markedEncoding(head: Uint8Array): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
-}
 
 const ENCODING_REMEDY = 'Save the file as UTF-8, or name its encoding in the mapping (for example windows-1258)';
 

@@ -1,7 +1,7 @@
 import { shipped } from './shipped-mapping.ts';
 
 /** The words of Vietnamese one-stop software for how a dossier came in. */
-const channels = {
+export const channelWords = {
   'Trực tuyến': 'online',
   'Nộp trực tuyến': 'online',
   'Cổng dịch vụ công': 'online',
@@ -27,7 +27,7 @@ const channels = {
 };
 
 /** The ten statuses of a dossier on the public-service portal. */
-const statuses = {
+export const portalSteps = {
   'Mới đăng ký': 'submitted',
   'Được tiếp nhận': 'received',
   'Không được tiếp nhận': 'refused',
@@ -47,7 +47,7 @@ const shared = {
   dossier: 'Mã hồ sơ',
   procedure: 'Mã thủ tục',
   unit: 'Đơn vị',
-  channel: { column: 'Kênh nộp', values: channels },
+  channel: { column: 'Kênh nộp', values: channelWords },
   due: 'Hạn trả',
 };
 
@@ -65,7 +65,7 @@ export const hanoiOneStopCases = shipped(
     zone,
     timeFormats,
     fields: caseFields,
-    steps: statuses,
+    steps: portalSteps,
   },
 );
 
@@ -81,8 +81,8 @@ export const hanoiOneStopEvents = shipped(
     zone,
     timeFormats,
     fields: { ...shared, at: 'Thời điểm', status: 'Trạng thái' },
-    // A supplement that was handed in sets the clock going again: the portal then shows the dossier as in progress.
-    steps: { ...statuses, 'Đã bổ sung': 'resumed', 'Tiếp tục xử lý': 'resumed', 'Chuyển xử lý': 'transferred' },
+    // Back in progress after a supplement or a payment means that the clock goes on; where nothing paused, nothing resumes.
+    steps: { ...portalSteps, 'Đang xử lý': 'resumed', 'Đã bổ sung': 'resumed', 'Chuyển xử lý': 'transferred' },
     dating: 'change',
   },
 );

@@ -1,0 +1,55 @@
+import { FlagtowerError, type Inspection } from '@flagtower/contracts';
+
+import { detectFormat } from '../detect.ts';
+import { formatSchema, type Format } from '../format.ts';
+import { unpackedHead } from '../head.ts';
+import { defaultLimits, type Limits } from '../limits.ts';
+import type { ShippedMapping } from '../mappings/shipped-mapping.ts';
+import { shippedMappings } from '../mappings/shipped-mappings.ts';
+import { standardOcel } from '../mappings/standard-ocel.ts';
+import { fold } from '../text/tidy.ts';
+import { nothingSeen, type ColumnsSeen } from './columns-seen.ts';
+import { csvColumns } from './csv-columns.ts';
+import { guessMapping } from './guess-mapping.ts';
+import { open311Columns } from './open311-columns.ts';
+import { xesColumns } from './xes-columns.ts';
+
+const LOOK: Readonly<Partial<Record<Format, (head: Uint8Array, limits: Limits) => ColumnsSeen>>> = {
+  csv: csvColumns,
+  xes: xesColumns,
+  open311: open311Columns,
+  'ocel-json': () => ({ ...nothingSeen, columns: standardOcel.fits }),
+  'ocel-xml': () => ({ ...nothingSeen, columns: standardOcel.fits }),
+};
+
+/**
+ * What a file seems to be and how it could be read, from its first bytes (64 KiB are enough).
+ * @throws FlagtowerError `UNKNOWN_FORMAT` when it is nothing that we read, `BAD_FILE` when it breaks right at the start
+ */
+export function inspect(head: Uint8Array, fileName: string | null, limits: Limits = defaultLimits): Inspection {
+  const detected = detectFormat(head, fileName);
+  if (detected === null)
+    throw new FlagtowerError('UNKNOWN_FORMAT', 'The file is nothing that can be read', {
+      remedy: `Export it as one of ${formatSchema.options.join(', ')}`,
+      place: 'file',
+    });
+  const seen = LOOK[detected.format]?.(unpackedHead(head).bytes, limits) ?? nothingSeen;
+  const fitting = mappingsFor(detected.format, seen.columns);
+  const [best] = fitting;
+  return {
+    ...detected,
+    columns: [...seen.columns],
+    sample: [...seen.sample],
+    mappings: fitting.map(({ id, mapping }) => ({ id, mapping })),
+    suggestion: best?.mapping ?? guessMapping(seen),
+  };
+}
+
+/** Shipped mappings whose columns are all there, those that know most columns first. */
+function mappingsFor(format: Format, columns: readonly string[]): readonly ShippedMapping[] {
+  const there = new Set(columns.map(fold));
+  return shippedMappings
+    .filter((it) => it.format === format || (it === standardOcel && format === 'ocel-xml'))
+    .filter((it) => it.fits.every((column) => there.has(fold(column))))
+    .toSorted((a, b) => b.fits.length - a.fits.length);
+}
