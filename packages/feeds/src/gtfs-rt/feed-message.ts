@@ -40,11 +40,14 @@ const stopTimeUpdateSchema = z.object({
   stopId: textSchema,
   arrival: stopTimeEventSchema,
   departure: stopTimeEventSchema,
+  scheduleRelationship: enumSchema('SCHEDULED'),
 });
 export type StopTimeUpdate = z.infer<typeof stopTimeUpdateSchema>;
 
 const tripUpdateSchema = z.object({
   trip: tripSchema.prefault({}),
+  /** What a duplicated trip has of its own. */
+  tripProperties: z.object({ tripId: textSchema, startDate: textSchema, startTime: textSchema }).prefault({}),
   timestamp: secondsSchema,
   stopTimeUpdate: z.array(stopTimeUpdateSchema).default([]),
 });

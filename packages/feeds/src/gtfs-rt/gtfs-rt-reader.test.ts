@@ -69,3 +69,26 @@ test('however a message is damaged, it is read, rejected in part or refused, nev
     { numRuns: 400 },
   );
 });
+
+test('shuffled and doubled entities give the same records', async () => {
+  const entities = [
+    ...Array.from({ length: 6 }, (_, at) => ({
+      id: `t${at}`,
+      tripUpdate: { trip: { tripId: `T${at}` }, stopTimeUpdate: [{ stopSequence: at, arrival: { delay: at } }] },
+    })),
+    { id: 'v', vehicle: { vehicle: { id: 'v' }, position: { latitude: 21, longitude: 105 } } },
+    { id: 'a', alert: { effect: 'DETOUR' } },
+  ];
+  const told = async (some: object[]) => {
+    const parsed = await readAll(gtfsRtReader, feedBytes(some));
+    return new Set(parsed.flatMap((it) => (it.kind === 'record' ? [JSON.stringify(it.record)] : [])));
+  };
+  const inOrder = await told(entities);
+
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray([...entities, ...entities], { minLength: 16 }), async (mixed) => {
+      expect(await told(mixed)).toEqual(inOrder);
+    }),
+    { numRuns: 30 },
+  );
+});

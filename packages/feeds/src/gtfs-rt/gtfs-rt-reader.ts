@@ -8,7 +8,7 @@ import { wholeFile } from '../whole-file.ts';
 import { readEntity, splitFeedMessage, type FeedEntity } from './feed-message.ts';
 import type { Snapshot } from './snapshot.ts';
 import { transitNotice } from './transit-alert.ts';
-import { tripIdentity } from './trip-identity.ts';
+import { tripIdentity, tripOf } from './trip-identity.ts';
 import { tripObservations } from './trip-update.ts';
 import { vehicleObservation } from './vehicle-position.ts';
 
@@ -48,7 +48,7 @@ async function* items(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): A
 /** Two updates of one trip in one snapshot are one record told twice: the ledger sees the duplicate, the reader says so. */
 function countRepeated({ tripUpdate }: FeedEntity, seen: Set<string>, { tally }: Snapshot): void {
   if (tripUpdate === undefined) return;
-  const trip = tripIdentity(tripUpdate.trip);
+  const trip = tripIdentity(tripOf(tripUpdate));
   if (trip !== '' && seen.has(trip)) countIn(tally, 'trip-repeated');
   seen.add(trip);
 }

@@ -1,6 +1,6 @@
 import { codeSchema } from '@flagtower/contracts';
 
-import type { TripDescriptor } from './feed-message.ts';
+import type { TripDescriptor, TripUpdate } from './feed-message.ts';
 
 /**
  * The name under which a trip is observed: trip id and service day (`start_date`, not the UTC date). The day is left out
@@ -17,6 +17,20 @@ export function tripIdentity({ tripId, routeId, directionId, startDate, startTim
 
 function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('/');
+}
+
+/**
+ * The trip that an update speaks of. A `DUPLICATED` one is described by the trip it copies and told apart by properties
+ * of its own: under its descriptor it would be taken for the original.
+ */
+export function tripOf({ trip, tripProperties: own }: TripUpdate): TripDescriptor {
+  if (trip.scheduleRelationship !== 'DUPLICATED') return trip;
+  return {
+    ...trip,
+    tripId: own.tripId || joined([trip.tripId, own.startTime]),
+    startDate: own.startDate || trip.startDate,
+    startTime: own.startTime || trip.startTime,
+  };
 }
 
 /** The id by which the timetable knows the trip of an observed entity. */

@@ -101,3 +101,33 @@ test('a trip without any identity is rejected once and the others are kept', asy
   expect(refused).toMatchObject([{ rejection: { line: 1, reason: 'bad-identity', fields: ['entity'] } }]);
   expect(recordsIn(parsed, 'observation')).toHaveLength(1);
 });
+
+test('a duplicated trip is not taken for the trip that it copies', async () => {
+  const copy = { ...bus32, scheduleRelationship: 'DUPLICATED' };
+  const entities = [
+    { id: '1', tripUpdate: { trip: bus32 } },
+    { id: '2', tripUpdate: { trip: copy, tripProperties: { tripId: 'T1-extra', startDate: '20231116' } } },
+    { id: '3', tripUpdate: { trip: copy, tripProperties: { startTime: '09:15:00' } } },
+  ];
+
+  const parsed = await readAll(gtfsRtReader, feedBytes(entities));
+
+  expect(recordsIn(parsed, 'observation').map(({ entity }) => entity)).toEqual([
+    'T1/20231115',
+    'T1-extra/20231116',
+    'T1/09:15:00/20231115',
+  ]);
+  expect(remarksIn(parsed)).not.toHaveProperty('trip-repeated');
+});
+
+test('a skipped stop has no delay, whatever number comes with it', async () => {
+  const stopTimeUpdate = [
+    { stopSequence: 1, scheduleRelationship: 'SKIPPED', arrival: { delay: 60 } },
+    { stopSequence: 2, scheduleRelationship: 'NO_DATA', arrival: { delay: 60 } },
+  ];
+
+  const parsed = await readAll(gtfsRtReader, feedBytes([{ id: '1', tripUpdate: { trip: bus32, stopTimeUpdate } }]));
+
+  expect(recordsIn(parsed, 'observation').map(({ metric, value }) => [metric, value])).toEqual([['stop-updates', 2]]);
+  expect(remarksIn(parsed)).toMatchObject({ 'stops-skipped': 1 });
+});

@@ -2,7 +2,7 @@ import type { RecordDraft } from '../checked-record.ts';
 import { countIn } from '../tally.ts';
 import type { StopTimeUpdate, TripUpdate } from './feed-message.ts';
 import { momentOf, type Snapshot } from './snapshot.ts';
-import { routeGroup, tripIdentity } from './trip-identity.ts';
+import { routeGroup, tripIdentity, tripOf } from './trip-identity.ts';
 
 /**
  * What a trip update says: how many stops it still speaks of (`stop-updates`), and the delay at each of them
@@ -10,7 +10,8 @@ import { routeGroup, tripIdentity } from './trip-identity.ts';
  * gives no observation: an expected time alone is no delay before it was joined with the timetable.
  */
 export function tripObservations(update: TripUpdate, snapshot: Snapshot): RecordDraft[] {
-  const { trip, stopTimeUpdate } = update;
+  const { stopTimeUpdate } = update;
+  const trip = tripOf(update);
   const entity = tripIdentity(trip);
   const occurredAt = momentOf(snapshot, update.timestamp);
   count(update, snapshot);
@@ -42,7 +43,11 @@ export function tripObservations(update: TripUpdate, snapshot: Snapshot): Record
   return [stops, ...delays];
 }
 
-function delayOf({ arrival, departure }: StopTimeUpdate): number | null {
+/** A stop that the trip leaves out, or of which nothing is known, may still carry a number that means nothing. */
+const withoutDelay = new Set(['SKIPPED', 'NO_DATA']);
+
+function delayOf({ arrival, departure, scheduleRelationship }: StopTimeUpdate): number | null {
+  if (withoutDelay.has(scheduleRelationship)) return null;
   return arrival?.delay ?? departure?.delay ?? null;
 }
 
@@ -51,4 +56,6 @@ function count({ trip, stopTimeUpdate }: TripUpdate, { tally }: Snapshot): void 
   countIn(tally, `trip-${trip.scheduleRelationship.toLowerCase()}`);
   countIn(tally, 'stop-time-updates', stopTimeUpdate.length);
   if (trip.routeId === '') countIn(tally, 'empty-route-id');
+  const skipped = stopTimeUpdate.filter(({ scheduleRelationship }) => scheduleRelationship === 'SKIPPED').length;
+  if (skipped > 0) countIn(tally, 'stops-skipped', skipped);
 }
