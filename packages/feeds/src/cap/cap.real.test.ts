@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { detectFormat } from '../detect.ts';
 import { readAll, recordsIn, remarksIn } from '../read-all.ts';
 import { sharedFeed } from '../shared-feeds.ts';
 import { capReader } from './cap-reader.ts';
@@ -73,8 +74,11 @@ const alerts = [
 
 describe('real CAP alerts', () => {
   test.for(alerts)('$file', async ({ file, counts, notice }, { skip }) => {
-    const parsed = await readAll(capReader, sharedFeed(`environment/cap/${file}`, skip));
+    const bytes = sharedFeed(`environment/cap/${file}`, skip);
 
+    const parsed = await readAll(capReader, bytes);
+
+    expect(detectFormat(bytes, null)).toEqual({ format: 'cap', gzip: false });
     expect(recordsIn(parsed, 'notice')).toMatchObject([{ status: 'actual', ended: false, ...notice }]);
     expect(remarksIn(parsed)).toEqual({
       ...counts,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { detectFormat } from '../detect.ts';
 import { readAll, recordsIn, remarksIn } from '../read-all.ts';
 import { sharedFeed } from '../shared-feeds.ts';
 import { gtfsRtReader } from './gtfs-rt-reader.ts';
@@ -40,8 +41,11 @@ describe('real GTFS-Realtime feeds', () => {
   });
 
   test('BART: one alert, with cause and effect', async ({ skip }) => {
-    const parsed = await readAll(gtfsRtReader, sharedFeed(`${folder}/bart-alerts.pb`, skip));
+    const bytes = sharedFeed(`${folder}/bart-alerts.pb`, skip);
 
+    const parsed = await readAll(gtfsRtReader, bytes);
+
+    expect(detectFormat(bytes, null)).toEqual({ format: 'gtfs-rt', gzip: false });
     expect(recordsIn(parsed, 'notice')).toMatchObject([
       {
         recordId: 'BSA_187874',
@@ -56,8 +60,11 @@ describe('real GTFS-Realtime feeds', () => {
   });
 
   test.for(nyct)('NYCT %s: trips, stops and vehicles without a place', async ([name, trips, stops], { skip }) => {
-    const parsed = await readAll(gtfsRtReader, sharedFeed(`${folder}/nyct-ace/${name}.ace.pb`, skip));
+    const bytes = sharedFeed(`${folder}/nyct-ace/${name}.ace.pb`, skip);
 
+    const parsed = await readAll(gtfsRtReader, bytes);
+
+    expect(detectFormat(bytes, null)).toEqual({ format: 'gtfs-rt', gzip: false });
     const entities = recordsIn(parsed, 'observation').filter(({ metric }) => metric === 'stop-updates');
     expect(entities).toHaveLength(trips);
     expect(new Set(entities.map(({ entity }) => entity)).size).toBe(trips - 1);

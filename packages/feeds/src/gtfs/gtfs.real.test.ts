@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { detectFormat } from '../detect.ts';
 import { gtfsRtReader } from '../gtfs-rt/gtfs-rt-reader.ts';
 import { tripIdOf } from '../gtfs-rt/trip-identity.ts';
 import { readAll, recordsIn, remarksIn } from '../read-all.ts';
@@ -11,8 +12,11 @@ const zip = 'traffic/gtfs/bart-2019.zip';
 
 describe('a real GTFS timetable', () => {
   test('BART: every table is counted, and so are the stop times past 24:00', async ({ skip }) => {
-    const parsed = await readAll(gtfsReader, sharedFeed(zip, skip));
+    const bytes = sharedFeed(zip, skip);
 
+    const parsed = await readAll(gtfsReader, bytes);
+
+    expect(detectFormat(bytes, null)).toEqual({ format: 'gtfs', gzip: false });
     expect(remarksIn(parsed)).toEqual({
       'table:agency': 1,
       'table:calendar': 3,
