@@ -1,9 +1,11 @@
 export { compareText, standingClaims, stepOrder, type Claim, type ClaimedStep, type Due } from './dossier/claim.ts';
 export { entriesFor, factKey, type Cell, type Fact } from './dossier/fact.ts';
-export { foldDossier, type Folded, type Standing } from './dossier/fold.ts';
-export { byRecord, cellAt, lifeOf, valueAt, type Life } from './dossier/life.ts';
+export { foldDossier, type Folded } from './dossier/fold.ts';
+export { cellAt, lifeOf, type Life } from './dossier/life.ts';
 export { foldRules, type FoldRules } from './dossier/rules.ts';
-export { claimsOfSpeaker, timelineOf, type Dated } from './dossier/timeline.ts';
+export { claimsOfSpeaker } from './dossier/speaker.ts';
+export { type Standing } from './dossier/standing.ts';
+export { timelineOf, valueAt, type Dated } from './dossier/timeline.ts';
 export {
   freshnessStamps,
   freshnessState,

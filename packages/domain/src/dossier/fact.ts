@@ -23,19 +23,27 @@ export interface Fact {
  * what did not change is not booked.
  */
 export function entriesFor(before: readonly Fact[], after: readonly Fact[]): Fact[] {
-  const change = new Map<string, Fact>();
-  for (const fact of before) add(change, fact, -fact.delta);
-  for (const fact of after) add(change, fact, fact.delta);
-  return [...change.values()].filter(({ delta }) => delta !== 0);
+  const changes = new Map<string, { readonly fact: Fact; delta: number }>();
+  const add = (fact: Fact, delta: number): void => {
+    const key = factKey(fact);
+    const change = changes.get(key);
+    if (change === undefined) changes.set(key, { fact, delta });
+    else change.delta += delta;
+  };
+  // A later step mostly adds to the end: what both begin with cancels without a look-up.
+  const firstChange = after.findIndex((fact, index) => !isSameFact(fact, before[index]));
+  const kept = firstChange === -1 ? after.length : firstChange;
+  for (const fact of before.slice(kept)) add(fact, -fact.delta);
+  for (const fact of after.slice(kept)) add(fact, fact.delta);
+  return [...changes.values()].flatMap(({ fact, delta }) => (delta === 0 ? [] : [{ ...fact, delta }]));
 }
 
-function add(change: Map<string, Fact>, fact: Fact, delta: number): void {
-  const key = factKey(fact);
-  const held = change.get(key);
-  change.set(key, { ...fact, delta: (held?.delta ?? 0) + delta });
+function isSameFact(a: Fact, b: Fact | undefined): boolean {
+  return a.delta === b?.delta && factKey(a) === factKey(b);
 }
 
 /** Facts of one key add up; two facts that differ in any of these are two things. */
 export function factKey({ measure, at, cell, handlingMs }: Fact): string {
-  return [measure, at, cell.unit, cell.procedure, cell.channel, handlingMs].join('\u0000');
+  const { unit, procedure, channel } = cell;
+  return `${measure}\u0000${String(at)}\u0000${unit ?? ''}\u0000${procedure ?? ''}\u0000${channel ?? ''}\u0000${String(handlingMs ?? '')}`;
 }

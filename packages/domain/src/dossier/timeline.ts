@@ -9,57 +9,67 @@ export interface Dated<Value> {
 /**
  * A value over time, from the claims of one source. A *change* acts from its time. A *correction* acts from the start
  * and takes the place of everything that was told in an earlier version. Without a correction the first change also
- * stands for the time before it.
+ * stands for the time before it. A value that is told again unchanged, as on every row of an event list, changes nothing.
  */
 export function timelineOf<Value>(
   claims: readonly Claim[],
   valueIn: (claim: Claim) => Value | undefined,
+  isSame: (a: Value, b: Value) => boolean = Object.is,
 ): Dated<Value>[] {
-  const correction = claims
-    .filter((claim) => claim.dating === 'correction' && valueIn(claim) !== undefined)
-    .toSorted(byTelling)
-    .at(-1);
-  const changes = claims
-    .filter(
-      (claim) =>
-        claim.dating === 'change' &&
-        valueIn(claim) !== undefined &&
-        (correction === undefined || claim.version >= correction.version),
-    )
-    .toSorted((a, b) => a.at - b.at || byTelling(a, b));
-  const timeline: Dated<Value>[] = [];
-  const add = (from: number, claim: Claim): void => {
+  const told: Told<Value>[] = [];
+  let first: Told<Value> | undefined;
+  let varies = false;
+  for (const claim of claims) {
     const value = valueIn(claim);
-    if (value === undefined) return;
-    if (timeline.at(-1)?.from === from) timeline.pop();
-    timeline.push({ from, value });
-  };
-  if (correction !== undefined) add(-Infinity, correction);
-  for (const change of changes) add(change.at, change);
-  const [first, ...later] = timeline;
-  return first === undefined ? [] : [{ from: -Infinity, value: first.value }, ...later];
+    if (value === undefined) continue;
+    first ??= { claim, value };
+    varies ||= !isSame(first.value, value);
+    told.push({ claim, value });
+  }
+  if (first === undefined) return [];
+  // Most values never change, and most folds are of these.
+  if (!varies) return [{ from: -Infinity, value: first.value }];
+  const correction = told
+    .filter(({ claim }) => claim.dating === 'correction')
+    .toSorted((a, b) => byTelling(a.claim, b.claim))
+    .at(-1);
+  const changes = told
+    .filter(({ claim }) => claim.dating === 'change' && claim.version >= (correction?.claim.version ?? -Infinity))
+    .toSorted((a, b) => a.claim.at - b.claim.at || byTelling(a.claim, b.claim));
+  const start = correction ?? changes.findLast(({ claim }) => claim.at === changes[0]?.claim.at);
+  return start === undefined ? [] : withChanges({ from: -Infinity, value: start.value }, changes, isSame);
+}
+
+interface Told<Value> {
+  readonly claim: Claim;
+  readonly value: Value;
+}
+
+/** Of several changes of one moment the last one acts. */
+function withChanges<Value>(
+  start: Dated<Value>,
+  changes: readonly Told<Value>[],
+  isSame: (a: Value, b: Value) => boolean,
+): Dated<Value>[] {
+  const timeline = [start];
+  let last = start;
+  for (const [index, { claim, value }] of changes.entries()) {
+    if (changes[index + 1]?.claim.at === claim.at || isSame(last.value, value)) continue;
+    last = { from: claim.at, value };
+    timeline.push(last);
+  }
+  return timeline;
 }
 
 function byTelling(a: Claim, b: Claim): number {
   return a.version - b.version || a.at - b.at || compareText(a.hash, b.hash) || compareText(a.recordId, b.recordId);
 }
 
-/**
- * The claims of the one source that may speak on something: the lowest rank of those that do, then the newest version,
- * then the source's name. Never the order of arrival.
- */
-export function claimsOfSpeaker(claims: readonly Claim[], speaks: (claim: Claim) => boolean): Claim[] {
-  const speaking = claims.filter(speaks);
-  const best = speaking.reduce<Claim | undefined>(
-    (held, next) => (held === undefined || speaksBefore(next, held) ? next : held),
-    undefined,
-  );
-  return best === undefined ? [] : speaking.filter(({ source }) => source === best.source);
-}
-
-function speaksBefore(next: Claim, held: Claim): boolean {
-  if (next.rank !== held.rank) return next.rank < held.rank;
-  if (next.source === held.source) return next.version > held.version;
-  if (next.version !== held.version) return next.version > held.version;
-  return next.source < held.source;
+/** The value in force at a moment: the last one that acts from then or before. */
+export function valueAt<Value>(timeline: readonly Dated<Value>[], at: number): Value | null {
+  for (let index = timeline.length - 1; index >= 0; index -= 1) {
+    const dated = timeline[index];
+    if (dated !== undefined && dated.from <= at) return dated.value;
+  }
+  return null;
 }

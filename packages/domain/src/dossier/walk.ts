@@ -1,0 +1,202 @@
+import type { Flow, Measure, State } from '@flagtower/contracts';
+
+import { localDayNumber } from '../time/zone-days.ts';
+import type { ClaimedStep } from './claim.ts';
+import { dueEnd, dueSet, stopped, type DueClock } from './due-clock.ts';
+import type { Cell, Fact } from './fact.ts';
+import { cellAt, type Life } from './life.ts';
+import type { FoldRules } from './rules.ts';
+import { fits, type Standing } from './standing.ts';
+import { valueAt } from './timeline.ts';
+
+/** One walk through one life, forward in time; opened by `foldDossier`, closed by `end`. */
+export class Walk {
+  readonly #life: Life;
+  readonly #rules: FoldRules;
+  readonly #facts: Fact[] = [];
+  readonly #firstReceipt: number | null;
+  #standing: Standing = 'new';
+  /** Where the dossier is now, and the states that it is booked in there. */
+  #cell: Cell;
+  #states: readonly State[] = [];
+  #bookedUpTo = -Infinity;
+  #clock: DueClock;
+  #receivedAt: number | null = null;
+  /** `null` also where it was closed before anything opened it. */
+  #openedAt: number | null = null;
+  #closedAt: number | null = null;
+  #pausedAt = -Infinity;
+  /** The due moment passed while the dossier ran: nothing but closing ends that. */
+  #overdue = false;
+
+  constructor(life: Life, rules: FoldRules) {
+    this.#life = life;
+    this.#rules = rules;
+    this.#cell = cellAt(life, -Infinity);
+    this.#clock = dueSet(valueAt(life.due, -Infinity), -Infinity);
+    this.#firstReceipt = life.steps.find(({ step }) => step === 'received')?.at ?? null;
+    for (const { at } of life.activities) this.#book('activity', at, cellAt(life, at), 1);
+  }
+
+  /** Books what the clock alone changes before `until`. */
+  letTimePass(until: number): void {
+    const end = dueEnd(this.#clock);
+    if (this.#standing !== 'open' || this.#overdue || end === null) return;
+    for (const moment of [end - this.#rules.nearDueMs, end + 1]) {
+      if (moment < until && moment > this.#bookedUpTo) this.#settle(moment, this.#cell);
+    }
+  }
+
+  /** Values first, then steps: what was told to hold from this moment holds for the step of this moment. */
+  arriveAt(moment: number): void {
+    const due = this.#life.due.find(({ from }) => from === moment);
+    if (due !== undefined) this.#clock = dueSet(due.value, moment);
+    const left = this.#cell;
+    this.#cell = this.#cellFrom(moment);
+    if (this.#states.includes('open') && left.unit !== this.#cell.unit) {
+      // It leaves its unit before the step of this moment, which then counts where it went.
+      this.#book('transferred-out', moment, left, 1);
+      this.#book('transferred-in', moment, this.#cell, 1);
+    }
+    this.#move(this.#life.steps.filter(({ at }) => at === moment));
+    this.#settle(moment, left);
+  }
+
+  end(): {
+    facts: Fact[];
+    standing: Standing;
+    cell: Cell;
+    receivedAt: number | null;
+    closedAt: number | null;
+    dueAt: number | null;
+  } {
+    return {
+      facts: this.#facts,
+      standing: this.#standing,
+      cell: this.#cell,
+      receivedAt: this.#receivedAt,
+      closedAt: this.#closedAt,
+      dueAt: dueEnd(this.#clock),
+    };
+  }
+
+  /** The same object as long as nothing changes: that is how `#settle` sees that the dossier stayed. */
+  #cellFrom(moment: number): Cell {
+    const { unit, procedure, channel } = this.#cell;
+    const next = cellAt(this.#life, moment);
+    return next.unit === unit && next.procedure === procedure && next.channel === channel ? this.#cell : next;
+  }
+
+  /** Of several steps in one millisecond the first that fits the standing goes first; one that never fits moves nothing. */
+  #move(steps: ClaimedStep[]): void {
+    for (;;) {
+      const index = steps.findIndex(({ step }) => fits(step, this.#standing, this.#receivedAt !== null));
+      const [next] = index === -1 ? [] : steps.splice(index, 1);
+      if (next === undefined) return;
+      this.#take(next);
+    }
+  }
+
+  #take({ step, at }: ClaimedStep): void {
+    if (step === 'received') this.#receive(at);
+    else if (step === 'paused') this.#pause(at);
+    else if (step === 'resumed') this.#resume(at);
+    else if (step === 'reopened') this.#open(at, step);
+    else if (step === 'refused') this.#refuse(at);
+    else this.#close(at, step === 'withdrawn');
+  }
+
+  #refuse(at: number): void {
+    this.#standing = 'refused';
+    this.#flow('refused', at);
+  }
+
+  #receive(at: number): void {
+    this.#receivedAt = at;
+    const { channel } = this.#cell;
+    if (channel !== null && this.#rules.onlineChannels.has(channel)) this.#flow('received-online', at);
+    if (channel !== null && this.#rules.atHomeChannels.has(channel)) this.#flow('received-at-home', at);
+    if (this.#standing === 'new' || this.#standing === 'refused') {
+      this.#open(at, 'received');
+    } else {
+      // The end was told for an earlier moment than the receipt: counted in, not opened by it, and told.
+      this.#flow('received', at);
+      this.#flow('ends-before-start', at);
+    }
+  }
+
+  #open(at: number, flow: 'received' | 'reopened'): void {
+    this.#standing = 'open';
+    this.#openedAt = at;
+    this.#closedAt = null;
+    this.#flow(flow, at);
+  }
+
+  #pause(at: number): void {
+    this.#standing = 'paused';
+    this.#pausedAt = at;
+  }
+
+  #resume(at: number): void {
+    this.#standing = 'open';
+    this.#clock = stopped(this.#clock, this.#pausedAt, at);
+  }
+
+  #close(at: number, withdrawn: boolean): void {
+    if (this.#standing === 'paused') this.#resume(at);
+    const start = this.#openedAt ?? this.#firstReceipt;
+    this.#flow('handled', at, start === null ? null : at - start);
+    if (withdrawn) this.#flow('withdrawn', at);
+    if (start === null) this.#flow('handled-unreceived', at);
+    this.#judge(at);
+    this.#standing = 'closed';
+    this.#closedAt = at;
+    this.#overdue = false;
+  }
+
+  /** On time is at or before the due moment; early is before its day. */
+  #judge(at: number): void {
+    const end = dueEnd(this.#clock);
+    if (this.#overdue || (end !== null && end < at)) {
+      this.#flow('handled-late', at);
+    } else if (end === null) {
+      this.#flow('handled-no-due', at);
+    } else {
+      this.#flow('handled-on-time', at);
+      if (localDayNumber(at, this.#rules.zone) < localDayNumber(end, this.#rules.zone)) this.#flow('handled-early', at);
+    }
+  }
+
+  #flow(measure: Flow, at: number, handlingMs: number | null = null): void {
+    this.#facts.push({ measure, at, cell: this.#cell, delta: 1, handlingMs });
+  }
+
+  #book(measure: Measure, at: number, cell: Cell, delta: number): void {
+    this.#facts.push({ measure, at, cell, delta, handlingMs: null });
+  }
+
+  /** Books the difference between the states that hold now and those that held before, in the cell that it left, if any. */
+  #settle(moment: number, left: Cell): void {
+    const before = this.#states;
+    const states = this.#statesAt(moment);
+    const stayed = left === this.#cell;
+    for (const state of before) if (!stayed || !states.includes(state)) this.#book(state, moment, left, -1);
+    for (const state of states) if (!stayed || !before.includes(state)) this.#book(state, moment, this.#cell, 1);
+    this.#states = states;
+    this.#bookedUpTo = moment;
+  }
+
+  #statesAt(moment: number): State[] {
+    if (this.#standing === 'paused') return ['open', 'paused', ...this.#dueStates()];
+    if (this.#standing !== 'open') return [];
+    const end = dueEnd(this.#clock);
+    if (end !== null && end < moment) this.#overdue = true;
+    const nearDue = end !== null && !this.#overdue && end - this.#rules.nearDueMs <= moment;
+    return nearDue ? ['open', 'near-due'] : ['open', ...this.#dueStates()];
+  }
+
+  #dueStates(): State[] {
+    if (this.#overdue) return ['overdue'];
+    return this.#clock.due === null ? ['open-no-due'] : [];
+  }
+}
