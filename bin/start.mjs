@@ -40,8 +40,14 @@ async function start() {
   /** @type {Running[]} in the order of their start */
   const running = [];
   try {
+    if (await answers(url)) {
+      say(`Flagtower runs already at ${url}`);
+      return 0;
+    }
     await installDependencies();
+    stopAsked.signal.throwIfAborted();
     await buildWall();
+    stopAsked.signal.throwIfAborted();
     await step('Starting the service', async () => {
       running.push(launch('serve', ['serve', ...given('port', 'data')]));
       await Promise.race([isReady(url, stopAsked.signal), ...running.map((child) => child.failure)]);
@@ -109,11 +115,13 @@ async function stopAll(running) {
  * @param {AbortSignal} signal
  */
 async function isReady(url, signal) {
-  while (!signal.aborted) {
-    const answer = await fetch(`${url}/readyz`, { signal }).catch(() => undefined);
-    if (answer?.ok === true) return;
-    await sleep(100);
-  }
+  while (!signal.aborted && !(await answers(url))) await sleep(100);
+}
+
+/** @param {string} url */
+async function answers(url) {
+  const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
+  return answer?.ok === true;
 }
 
 /** @param {AbortSignal} signal */
