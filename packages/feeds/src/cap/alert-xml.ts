@@ -18,7 +18,7 @@ export interface AlertXml extends CapElement {
   readonly tooLarge: boolean;
 }
 
-export const capNamespaces: ReadonlySet<string> = new Set([
+const capNamespaces: ReadonlySet<string> = new Set([
   'urn:oasis:names:tc:emergency:cap:1.1',
   'urn:oasis:names:tc:emergency:cap:1.2',
 ]);
