@@ -1,0 +1,34 @@
+import { gzipSync } from 'node:zlib';
+
+import { expect, test } from 'vitest';
+
+import { alertXml } from './cap/alert-sample.ts';
+import { detectFormat } from './detect.ts';
+import { readerOf } from './formats.ts';
+import { feedBytes } from './gtfs-rt/feed-bytes.ts';
+import { zipBytes } from './gtfs/zip-bytes.ts';
+
+const envelope = `<?xml version="1.0"?>\n<EDXLDistribution xmlns="urn:oasis:names:tc:emergency:EDXL:DE:1.0">${alertXml()}`;
+const samples = [
+  ['gtfs-rt', feedBytes([{ id: '1' }])],
+  ['gtfs', zipBytes({ 'agency.txt': 'agency_name\nA\n' })],
+  ['cap', Buffer.from(alertXml())],
+  ['cap', Buffer.from(envelope)],
+] as const;
+
+test.each(samples)('%s is known by its content, packed or not, whatever its name', (format, bytes) => {
+  expect(detectFormat(bytes, 'latest.csv')).toEqual({ format, gzip: false });
+  expect(detectFormat(gzipSync(bytes), null)).toEqual({ format, gzip: true });
+  expect(readerOf(format)).toBeTypeOf('function');
+});
+
+test.each([
+  ['a web page in place of an alert', '<!DOCTYPE html><html><head><title>502</title></head></html>'],
+  [
+    'a list of links to alerts',
+    '<rss version="2.0"><channel><item><link>https://x.example/1.cap</link></item></channel></rss>',
+  ],
+  ['a spreadsheet', zipBytes({ '[Content_Types].xml': '<Types/>' })],
+])('%s is nothing that we read', (_, content) => {
+  expect(detectFormat(Buffer.from(content), null)).toBeNull();
+});
