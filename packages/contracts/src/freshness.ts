@@ -30,6 +30,7 @@ export const cadenceSchema = z.object({
       to: z.string().regex(/^\d\d:\d\d$/),
       zone: zoneSchema,
     })
+    .refine(({ from, to }) => from < to, 'hours end after they begin, on the same day')
     .optional(),
 });
 export type Cadence = z.infer<typeof cadenceSchema>;

@@ -16,7 +16,8 @@ export const kpiCellSchema = kpiValueSchema.omit({ key: true }).extend({
   kpi: z.string(),
   period: periodSchema,
   from: instantSchema.nullable(),
-  to: instantSchema,
+  /** `null`: until the topic's cut, and for `hour` and `now` `from` is `null` too: the cut says where they end. */
+  to: instantSchema.nullable(),
   /** The same figure of the same stretch of the last comparable working day (`today`, `hour`) or of the period before; `null`: none known. */
   usual: z.object({ value: z.number(), of: daySchema }).nullable(),
 });
@@ -48,8 +49,8 @@ export const rankedUnitSchema = z.object({
   nearDue: z.number(),
   /** Overdue of open; `null` where nothing is open. */
   overdueShare: z.number().nullable(),
-  /** Overdue at the end of each of the last 14 days, oldest first; only in `ranking/overdue`. */
-  spark: z.array(z.number().nullable()).optional(),
+  /** Overdue at the end of each of the last 14 days, oldest first; `null` in `ranking/units`. */
+  spark: z.array(z.number().nullable()).nullable(),
   freshness: freshnessSchema,
 });
 export type RankedUnit = z.infer<typeof rankedUnitSchema>;

@@ -1,19 +1,62 @@
 export { readEntriesBetween, type FollowedCut, type FollowedEntry } from './follow/entries-since.ts';
-export { bookDossiers, writeHeads, type Booked, type DossierSource, type TakenDossierEvent } from './ledger/book-dossiers.ts';
-export { addToRollups, bookObservations, type RollupChange, type TakenObservation } from './ledger/book-observations.ts';
+export {
+  bookDossiers,
+  writeHeads,
+  type Booked,
+  type DossierSource,
+  type TakenDossierEvent,
+} from './ledger/book-dossiers.ts';
+export {
+  addToRollups,
+  bookObservations,
+  type RollupChange,
+  type TakenObservation,
+} from './ledger/book-observations.ts';
 export { claimOf, readClaims, writeClaims } from './ledger/claim-codec.ts';
-export { aheadOfClockMs, commitBatch, commitChannel, ledgerStore, storeError, takeNumbers, type Batch, type Committed, type LedgerStore } from './ledger/commit.ts';
+export {
+  aheadOfClockMs,
+  commitBatch,
+  commitChannel,
+  commitTogether,
+  ledgerStore,
+  storeError,
+  takeNumbers,
+  type Batch,
+  type Committed,
+  type LedgerStore,
+} from './ledger/commit.ts';
 export { Dictionary } from './ledger/dictionary.ts';
 export { readClaimsOf } from './ledger/dossier-claims.ts';
 export { canonicalJson, dossierKey, identityOf, type RecordIdentity } from './ledger/identity.ts';
 export { finishImport, importsOf, startImport, type StartedImport } from './ledger/imports.ts';
-export { ensureLedgers, ledgerNamed, ledgerTime, ledgerWithId, ledgersOf, seqKnownAt, setClock, wholeCommit, type Ledger, type LedgerClock } from './ledger/ledgers.ts';
+export {
+  ensureLedgers,
+  ledgerNamed,
+  ledgerTime,
+  ledgerWithId,
+  ledgersOf,
+  seqKnownAt,
+  setClock,
+  wholeCommit,
+  type Ledger,
+  type LedgerClock,
+} from './ledger/ledgers.ts';
 export { allMeasureCodes, measureCode, measureOfCode } from './ledger/measure-codes.ts';
 export { quarantineAll, type QuarantinePlace, type Quarantined } from './ledger/quarantine.ts';
 export { type Queryable } from './ledger/queryable.ts';
 export { rebuildObservations } from './ledger/rebuild-observations.ts';
 export { retractImport, type Retraction } from './ledger/retract.ts';
-export { declareSource, defaultCadenceSeconds, keyHash, ledgersOfKey, renewKey, sourceNamed, sourcesOf, type Source } from './ledger/sources.ts';
+export { inSnapshot } from './ledger/snapshot.ts';
+export {
+  declareSource,
+  defaultCadenceSeconds,
+  keyHash,
+  ledgersOfKey,
+  renewKey,
+  sourceNamed,
+  sourcesOf,
+  type Source,
+} from './ledger/sources.ts';
 export { storeEntries, type Dictionaries, type Entry } from './ledger/store-entries.ts';
 export { offer, takeRecords, type Offered, type Taking } from './ledger/take-records.ts';
 export { inTransaction } from './ledger/transaction.ts';
@@ -28,6 +71,7 @@ export { openPostgres, type OpenedPostgres, type PostgresOptions } from './postg
 export { findPostmaster, startPostmaster, stopPostmaster, type Postmaster } from './postgres/postmaster.ts';
 export { enter, type Presence } from './postgres/presence.ts';
 export { codeOf } from './postgres/system-error.ts';
+export { readCountingSources } from './read/counting-sources.ts';
 export { readDossier, readDossiers, type DossierFilter, type DossierRow, type DossierStory } from './read/dossiers.ts';
 export { entriesAPage, explainKpi } from './read/explain.ts';
 export { formulaText } from './read/formula-text.ts';

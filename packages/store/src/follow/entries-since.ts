@@ -28,7 +28,12 @@ export interface FollowedEntry {
  * before and whose time has come since. The clock is a source: the second kind comes without any record. Any measure can
  * be of it, since a record may lie five minutes ahead of the clock.
  */
-export async function readEntriesBetween(db: Queryable, ledgerId: number, from: FollowedCut, to: FollowedCut): Promise<FollowedEntry[]> {
+export async function readEntriesBetween(
+  db: Queryable,
+  ledgerId: number,
+  from: FollowedCut,
+  to: FollowedCut,
+): Promise<FollowedEntry[]> {
   const { rows } = await db.query<Omit<FollowedEntry, 'measure'> & { measure: number }>({
     name: 'entries-between',
     text: `select e.measure, (extract(epoch from e.effective_at) * 1000)::float8 as at, sum(e.delta)::float8 as delta, c.case_kind as "caseKind", c.source_id as source, c.unit, c.procedure, c.channel

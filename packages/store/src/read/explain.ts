@@ -3,6 +3,7 @@ import { FlagtowerError } from '@flagtower/contracts';
 import { isSummed, measuresOf, spanOf, type Span } from '@flagtower/domain';
 
 import { measureCode, measureOfCode } from '../ledger/measure-codes.ts';
+import { inSnapshot } from '../ledger/snapshot.ts';
 import { readLastAudit } from '../verify/audits.ts';
 import { instantOf } from './instant.ts';
 import { ask, readKpi, type Asked, type KpiReading } from './read-kpi.ts';
@@ -17,6 +18,10 @@ export const entriesAPage = 100;
  * @throws FlagtowerError as `readKpi`, and `BAD_REQUEST` for a figure that is not made of entries
  */
 export async function explainKpi(reading: KpiReading, query: KpiQuery, page: number): Promise<Explanation> {
+  return await inSnapshot(reading.db, (db) => explain({ ...reading, db }, query, page));
+}
+
+async function explain(reading: KpiReading, query: KpiQuery, page: number): Promise<Explanation> {
   const answer = await readKpi(reading, { ...query, by: null });
   const asked = await ask(reading, { ...query, by: null });
   const { formula } = asked.definition;

@@ -26,6 +26,7 @@ export async function readNotices(
       id: notice.recordId,
       version: notice.version,
       hash,
+      toldAt: Date.parse(notice.occurredAt),
       startsAt: Date.parse(notice.startsAt),
       endsAt: notice.endsAt === null ? null : Date.parse(notice.endsAt),
       ended: notice.ended,

@@ -11,6 +11,7 @@ import { figureOf, isSummed, measuresOf, spanOf, unknownFigure, type Figure } fr
 
 import { wholeCommit, type Ledger } from '../ledger/ledgers.ts';
 import type { Queryable } from '../ledger/queryable.ts';
+import { inSnapshot } from '../ledger/snapshot.ts';
 import { sourcesOf, type Source } from '../ledger/sources.ts';
 import { formulaText } from './formula-text.ts';
 import { readHandlingTimes } from './handling-times.ts';
@@ -49,6 +50,10 @@ export interface Asked {
  * @throws FlagtowerError `UNKNOWN_KPI`, `UNKNOWN_UNIT`, `UNKNOWN_SOURCE`, `BAD_REQUEST` (a breakdown that the figure does not have)
  */
 export async function readKpi(reading: KpiReading, query: KpiQuery): Promise<KpiAnswer> {
+  return await inSnapshot(reading.db, (db) => answer({ ...reading, db }, query));
+}
+
+async function answer(reading: KpiReading, query: KpiQuery): Promise<KpiAnswer> {
   const asked = await ask(reading, query);
   const known = await wholeCommit(reading.db, reading.ledger.id, asked.knownSeq);
   const values = await valuesOf(asked);

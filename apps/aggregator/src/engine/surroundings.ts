@@ -1,0 +1,139 @@
+import type { CaseKind, City, Freshness, KpiDefinition } from '@flagtower/contracts';
+import { kpiQuerySchema } from '@flagtower/contracts';
+import { isSummed, periodStart, type Figure } from '@flagtower/domain';
+import {
+  freshnessOfSources,
+  instantOf,
+  readCountingSources,
+  readKpi,
+  readLatestValues,
+  readNotices,
+  sourcesOf,
+  type FollowedCut,
+  type LatestValue,
+  type Ledger,
+  type Source,
+  type ToldNotice,
+} from '@flagtower/store';
+import type { Pool } from 'pg';
+
+import { shownForMs } from './views/feed-entities.ts';
+
+/** How often each thing is read again, milliseconds of the service's clock. */
+const every = { sources: 1000, counting: 10_000, notices: 2000, figures: 15_000 } as const;
+
+export interface SurroundingsOptions {
+  readonly pool: Pool;
+  readonly city: City;
+  /** The service's clock, epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** What topics need besides the tally: sources, readings, notices, and figures that are no sums. Read when due, never more often. */
+export class Surroundings {
+  readonly #options: SurroundingsOptions;
+  readonly #readAt = new Map<keyof typeof every, number>();
+  readonly #latest = new Map<string, LatestValue>();
+  #latestSeq: number | null = null;
+  #figuresSeq = -1;
+  #noticesSeq = -1;
+  #counting: ReadonlyMap<CaseKind, readonly string[]> = new Map();
+  sources: ReadonlyMap<string, Source> = new Map();
+  notices: readonly ToldNotice[] = [];
+  /** By `{kpi}|{period}`. */
+  figures: ReadonlyMap<string, Figure> = new Map();
+
+  constructor(options: SurroundingsOptions) {
+    this.#options = options;
+  }
+
+  get latest(): Iterable<LatestValue> {
+    return this.#latest.values();
+  }
+
+  async refresh(ledger: Ledger, cut: FollowedCut): Promise<void> {
+    const { pool } = this.#options;
+    if (this.#isDue('sources'))
+      this.sources = new Map((await sourcesOf(pool, ledger.id)).map((source) => [source.id, source]));
+    if (this.#isDue('counting')) this.#counting = await readCountingSources(pool, ledger.id);
+    await this.#refreshLatest(ledger, cut);
+    if (cut.seq !== this.#noticesSeq && this.#isDue('notices')) {
+      this.notices = await readNotices(pool, ledger.id, cut.seq, null);
+      this.#noticesSeq = cut.seq;
+    }
+    if (cut.seq !== this.#figuresSeq && this.#isDue('figures')) {
+      this.figures = await this.#readFigures(ledger, cut);
+      this.#figuresSeq = cut.seq;
+    }
+  }
+
+  /** Freshness of a figure, and the sources that it rests on: the worst of those that were ever counted in it. */
+  freshnessOf({ formula, caseKind }: KpiDefinition): {
+    readonly freshness: Freshness;
+    readonly source: readonly string[];
+  } {
+    const ids = this.#sourcesOf(formula, caseKind);
+    const sources = ids.flatMap((id) => this.sources.get(id) ?? []);
+    return { freshness: freshnessOfSources(sources, this.#options.now()), source: ids };
+  }
+
+  #sourcesOf(formula: KpiDefinition['formula'], caseKind: CaseKind): readonly string[] {
+    if (formula.kind === 'observation')
+      return [
+        ...new Set([...this.#latest.values()].filter(({ feed }) => feed === formula.feed).map(({ source }) => source)),
+      ];
+    if (formula.kind === 'notices') return [...new Set(this.notices.map(({ source }) => source))];
+    return this.#counting.get(caseKind) ?? [];
+  }
+
+  async #refreshLatest(ledger: Ledger, cut: FollowedCut): Promise<void> {
+    if (cut.seq === this.#latestSeq) return;
+    const after = cut.at - shownForMs;
+    for (const value of await readLatestValues(this.#options.pool, ledger.id, {
+      feed: null,
+      sinceSeq: this.#latestSeq ?? 0,
+      after,
+    })) {
+      this.#latest.set(`${value.feed}\u0000${value.entity}\u0000${value.metric}`, value);
+    }
+    for (const [key, { occurredAt }] of this.#latest) if (occurredAt <= after) this.#latest.delete(key);
+    this.#latestSeq = cut.seq;
+  }
+
+  async #readFigures(ledger: Ledger, cut: FollowedCut): Promise<Map<string, Figure>> {
+    const { pool, city, now } = this.#options;
+    const figures = new Map<string, Figure>();
+    const at = instantOf(cut.at);
+    for (const definition of city.kpis.filter(({ formula }) => !isSummed(formula))) {
+      const periods =
+        definition.formula.kind === 'handling-time' ? (['today', 'month'] as const) : (['now', 'today'] as const);
+      for (const period of periods) {
+        const start = period === 'now' ? cut.at - shownForMs : periodStart(period, cut.at, ledger.zone);
+        const query = kpiQuerySchema.parse({
+          kpi: definition.id,
+          ledger: ledger.name,
+          source: null,
+          unit: null,
+          geography: null,
+          from: start === null ? null : instantOf(start),
+          to: null,
+          at,
+          knownSeq: cut.seq,
+          by: null,
+        });
+        const { values } = await readKpi({ db: pool, city, ledger, now: now() }, query);
+        const [first] = values;
+        if (first !== undefined) figures.set(`${definition.id}|${period}`, first);
+      }
+    }
+    return figures;
+  }
+
+  #isDue(thing: keyof typeof every): boolean {
+    const now = this.#options.now();
+    const last = this.#readAt.get(thing);
+    if (last !== undefined && now - last < every[thing]) return false;
+    this.#readAt.set(thing, now);
+    return true;
+  }
+}
