@@ -7,7 +7,6 @@ import type { CityFacts } from './centers/center-state.ts';
 import { Ribbon } from './centers/ribbon.tsx';
 import { ChannelsPanel } from './channels/channels-panel.tsx';
 import { useCity } from './city/city-view.ts';
-import { ContactBand } from './header/contact-band.tsx';
 import { Header } from './header/header.tsx';
 import { FlowCard } from './kpis/flow-card.tsx';
 import { HeroCard } from './kpis/hero-card.tsx';
@@ -53,7 +52,7 @@ export function OverviewScene(): ReactNode {
   const facts = useCityFacts(city);
   const ofReceived = { freshness: received?.freshness ?? null, sources: received?.source ?? [] };
   return (
-    <main className="scene" data-scene="overview">
+    <main className="scene" data-scene="overview" data-contact={hours.contact}>
       <Header
         city={city}
         scene={words.overview}
@@ -62,7 +61,6 @@ export function OverviewScene(): ReactNode {
         levels={notices.map(({ notice }) => noticeLevel(notice))}
         sources={sources}
       />
-      <ContactBand zone={zone} />
       <div className="scene-body">
         <HeroCard kpis={kpis} zone={zone} curve={<DayCurve hours={hours} nowMs={nowMs} zone={zone} />} />
         <OnlineCard kpis={kpis} days={onlineDays} target={targetOf('dossiers.online-rate')} nowMs={nowMs} zone={zone} />

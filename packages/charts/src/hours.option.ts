@@ -79,7 +79,8 @@ function usualSeries(buckets: readonly HourBucket[], { palette, unit }: ChartLoo
     type: 'bar',
     name: 'usual',
     silent: true,
-    barWidth: '86%',
+    barWidth: '78%',
+    z: 4,
     itemStyle: { color: 'transparent', borderColor: palette.line2, borderWidth: 1.4 * unit },
     data: buckets.map(({ usual }) => usual ?? '-'),
   };
@@ -90,8 +91,9 @@ function countedSeries(buckets: readonly HourBucket[], { palette, unit }: ChartL
     type: 'bar',
     name: 'counted',
     silent: true,
-    barWidth: '56%',
-    barGap: '-127%',
+    barWidth: '78%',
+    // On the outline, not beside it.
+    barGap: '-100%',
     z: 3,
     itemStyle: { color: palette.ink2 },
     data: buckets.map(({ value, partial }) => {
@@ -120,7 +122,7 @@ function nowSeries(nowMs: number | null, top: number, { palette, unit, zone }: C
       silent: true,
       xAxisIndex: 1,
       symbol: 'none',
-      z: 4,
+      z: 5,
       lineStyle: { color: palette.ink, width: 1.4 * unit },
       data: [
         [hour, 0],

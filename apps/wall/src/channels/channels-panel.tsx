@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import { knownCells, useChannels } from '../cells/use-cells.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import type { Stamped } from '../exporting/export-stamp.ts';
-import { Fresh } from '../freshness/fresh.tsx';
+import { FreshList } from '../freshness/fresh-list.tsx';
+import { RowValue } from '../freshness/row-value.tsx';
 import { Bullet } from '../look/bullet.tsx';
 import { Panel } from '../look/panel.tsx';
 import { useWords } from '../words/language.tsx';
@@ -36,22 +37,24 @@ export function ChannelsPanel({ rows }: { readonly rows: number }): ReactNode {
       {channels.length === 0 ? (
         <p className="label">{cut === null ? words.loading : words.channels.none}</p>
       ) : (
-        <ul className="channel-rows">
-          {channels.slice(0, rows).map((cell) => (
-            <li key={cell.channel} className="channel-row">
-              <span className="clip">{channelName(cell.channel, words)}</span>
-              {cell.share === null ? (
-                <span />
-              ) : (
-                <Bullet share={cell.share} tick={cell.monthShare} abnormal={false} height={10} />
-              )}
-              <Fresh freshness={cell.freshness}>
-                <span className="channel-share">{cell.share === null ? '—' : shareText(cell.share, words.locale)}</span>
-              </Fresh>
-              <span className="note channel-count">{numberText(cell.received, words.locale)}</span>
-            </li>
-          ))}
-        </ul>
+        <FreshList of={channels}>
+          <ul className="channel-rows">
+            {channels.slice(0, rows).map((cell) => (
+              <li key={cell.channel} className="channel-row">
+                <span className="clip">{channelName(cell.channel, words)}</span>
+                {cell.share === null ? (
+                  <span />
+                ) : (
+                  <Bullet share={cell.share} tick={cell.monthShare} abnormal={false} height={10} />
+                )}
+                <RowValue freshness={cell.freshness}>
+                  {cell.share === null ? '—' : shareText(cell.share, words.locale)}
+                </RowValue>
+                <span className="note channel-count">{numberText(cell.received, words.locale)}</span>
+              </li>
+            ))}
+          </ul>
+        </FreshList>
       )}
     </Panel>
   );

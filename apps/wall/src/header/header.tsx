@@ -4,8 +4,10 @@ import type { ReactNode } from 'react';
 import { ledgerMark } from '../exporting/export-stamp.ts';
 import { levelColor, type Level } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
+import { useContact } from '../stream/use-topic.ts';
 import { useWords } from '../words/language.tsx';
 import { Clock } from './clock.tsx';
+import { ContactBand } from './contact-band.tsx';
 import { SourcesStrip } from './sources-strip.tsx';
 
 import './header.css';
@@ -22,6 +24,7 @@ interface HeaderProps {
 /** Who, what, how sure, and when: the line that is the same on every scene. */
 export function Header({ city, scene, ledger, zone, levels, sources }: HeaderProps): ReactNode {
   const words = useWords();
+  const { contact } = useContact();
   const mark = ledgerMark(ledger, words);
   return (
     <header className="header">
@@ -31,7 +34,7 @@ export function Header({ city, scene, ledger, zone, levels, sources }: HeaderPro
         <div className="note clip">{words.center}</div>
       </div>
       <h1 className="header-scene nowrap">{scene}</h1>
-      <SourcesStrip sources={sources} zone={zone} />
+      {contact === 'live' ? <SourcesStrip sources={sources} zone={zone} /> : <ContactBand zone={zone} />}
       <Alarms levels={levels} />
       {mark === null ? null : <div className="ledger-mark nowrap">{mark}</div>}
       <Clock zone={zone} />

@@ -9,7 +9,7 @@ import { sourceLevels } from './source-level.ts';
 import { SourcesBoard } from './sources-board.tsx';
 
 /** Chips that fit beside the scene's name; the board behind them has all. */
-const CHIPS = 5;
+const CHIPS = 4;
 
 const order: readonly FreshnessState[] = ['lost', 'stale', 'late', 'live', 'none'];
 
@@ -27,7 +27,6 @@ export function SourcesStrip({
     (one, other) =>
       order.indexOf(one.freshness.state) - order.indexOf(other.freshness.state) || (one.id < other.id ? -1 : 1),
   );
-  const hidden = sorted.length - CHIPS;
   return (
     <div className="sources">
       <button
@@ -40,7 +39,9 @@ export function SourcesStrip({
         {sorted.slice(0, CHIPS).map((source) => (
           <Chip key={source.id} name={source.names[words.locale]} freshness={source.freshness} />
         ))}
-        {hidden > 0 ? <span className="note nowrap source-more">+{hidden}</span> : null}
+        {sorted.length > 0 ? (
+          <span className="note nowrap source-all">{words.sources.all(String(sorted.length))}</span>
+        ) : null}
         {sorted.length === 0 ? <span className="note">{words.sources.none}</span> : null}
       </button>
       {open ? <SourcesBoard sources={sorted} zone={zone} onClose={() => setOpen(false)} /> : null}

@@ -31,6 +31,7 @@ export function Age({
       </span>
     );
   }
-  if (state === 'lost' || state === 'stale') return <span className="note nowrap age">{source}</span>;
+  if (state === 'stale') return <span className="note nowrap age age-late">{words.freshness.stale(ageText)}</span>;
+  if (state === 'lost') return <span className="note nowrap age age-lost">{words.freshness.states.lost}</span>;
   return <span className="note nowrap age clip">{named(ageText)}</span>;
 }

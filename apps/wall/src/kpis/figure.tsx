@@ -48,7 +48,7 @@ export function Figure({ cell, kind, size, unit, zone, short = false }: FigurePr
           {digits}
           <span className="unit">{kind === 'share' ? '%' : unit}</span>
         </span>
-        <StaleWords state={state} ageText={ageText} words={words} />
+        <StaleWords state={state} ageText={ageText} words={words} isWide={size === 'far' || size === 'far-2'} />
       </div>
     </Fresh>
   );
@@ -59,11 +59,14 @@ function valueText(value: number, kind: 'count' | 'share', short: boolean, { loc
   return short ? shortNumberText(value, locale) : numberText(value, locale);
 }
 
+/** Small figures have no room for words: their card's age says them. */
 function StaleWords({
   state,
   ageText,
   words,
+  isWide,
 }: {
+  readonly isWide: boolean;
   readonly state: FreshnessState;
   readonly ageText: string;
   readonly words: Words;
@@ -71,7 +74,8 @@ function StaleWords({
   if (state !== 'stale') return null;
   return (
     <span className="figure-stale nowrap">
-      <Mark level="watch" name={null} size={16} /> {words.freshness.stale(ageText)}
+      <Mark level="watch" name={isWide ? null : words.freshness.stale(ageText)} size={16} />{' '}
+      {isWide ? words.freshness.stale(ageText) : null}
     </span>
   );
 }

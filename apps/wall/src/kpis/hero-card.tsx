@@ -1,4 +1,4 @@
-import { calendarDayText, numberText, shortNumberText, signedText } from '@flagtower/charts';
+import { calendarDayText, minuteText, numberText, shortNumberText, signedText } from '@flagtower/charts';
 import type { KpiCell } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
@@ -7,6 +7,8 @@ import { useSourceNames } from '../cells/source-names.ts';
 import type { KpiCells } from '../cells/use-cells.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import { kpiTable } from '../exporting/kpi-table.ts';
+import { FreshList } from '../freshness/fresh-list.tsx';
+import { useFreshness } from '../freshness/use-freshness.ts';
 import { Panel } from '../look/panel.tsx';
 import { useWords } from '../words/language.tsx';
 import { Age } from './age.tsx';
@@ -54,28 +56,37 @@ export function HeroCard({
         <div>
           <Figure cell={cell} kind="count" size="far" zone={zone} />
           <div className="hero-unit">{words.dossierUnit}</div>
-          <UsualGap today={today} />
+          <UsualGap today={today} zone={zone} />
         </div>
         {curve}
       </div>
-      <dl className="hero-foot">
-        <Sum name={words.periods.month} cell={kpis.cell('dossiers.received', 'month')} />
-        <Sum name={words.periods.year} cell={kpis.cell('dossiers.received', 'year')} />
-        <Sum name={words.periods.all} cell={kpis.cell('dossiers.received', 'all')} />
-      </dl>
+      <FreshList of={today === null ? [] : [today]}>
+        <dl className="hero-foot">
+          <Sum name={words.periods.month} cell={kpis.cell('dossiers.received', 'month')} />
+          <Sum name={words.periods.year} cell={kpis.cell('dossiers.received', 'year')} />
+          <Sum name={words.periods.all} cell={kpis.cell('dossiers.received', 'all')} />
+        </dl>
+      </FreshList>
     </Panel>
   );
 }
 
-function UsualGap({ today }: { readonly today: KpiCell | null }): ReactNode {
+function UsualGap({ today, zone }: { readonly today: KpiCell | null; readonly zone: string }): ReactNode {
   const words = useWords();
+  const { state } = useFreshness(today?.freshness ?? null);
+  if (state === 'lost' || state === 'none') return null;
   if (today?.value === null || today?.value === undefined) return null;
   if (today.usual === null) return <div className="label">{words.noUsual}</div>;
   const { value, of } = today.usual;
+  const gap = signedText(today.value - value, words.locale);
+  const { observedAt } = today.freshness;
+  if (state === 'stale' && observedAt !== null) {
+    return <div className="label nowrap">{words.freshness.gapAt(minuteText(Date.parse(observedAt), zone), gap)}</div>;
+  }
   return (
     <div className="label nowrap">
-      <span className="gap hero-gap">{signedText(today.value - value, words.locale)}</span>{' '}
-      {words.againstDay(calendarDayText(of).slice(0, 5))}: {numberText(value, words.locale)}
+      <span className="gap hero-gap">{gap}</span> {words.againstDay(calendarDayText(of).slice(0, 5))}:{' '}
+      {numberText(value, words.locale)}
     </div>
   );
 }

@@ -6,7 +6,8 @@ import { knownOf } from '../cells/cell.ts';
 import type { KpiCells } from '../cells/use-cells.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import { kpiTable } from '../exporting/kpi-table.ts';
-import { Fresh } from '../freshness/fresh.tsx';
+import { FreshList } from '../freshness/fresh-list.tsx';
+import { RowValue } from '../freshness/row-value.tsx';
 import { Panel } from '../look/panel.tsx';
 import { useWords } from '../words/language.tsx';
 import type { Words } from '../words/words.ts';
@@ -47,11 +48,13 @@ export function LastHourCard({ kpis, rows }: { readonly kpis: KpiCells; readonly
       {known.length === 0 ? (
         <p className="label">{words.lastHour.none}</p>
       ) : (
-        <ul className="hour-rows">
-          {known.slice(0, rows).map((cell) => (
-            <HourRow key={cell.kpi} cell={cell} words={words} />
-          ))}
-        </ul>
+        <FreshList of={known}>
+          <ul className="hour-rows">
+            {known.slice(0, rows).map((cell) => (
+              <HourRow key={cell.kpi} cell={cell} words={words} />
+            ))}
+          </ul>
+        </FreshList>
       )}
     </Panel>
   );
@@ -62,9 +65,7 @@ function HourRow({ cell, words }: { readonly cell: KpiCell; readonly words: Word
   return (
     <li className="hour-row">
       <span className="clip">{words.kpis[cell.kpi] ?? cell.kpi}</span>
-      <Fresh freshness={cell.freshness}>
-        <span className="hour-value">{value === null ? '—' : numberText(value, words.locale)}</span>
-      </Fresh>
+      <RowValue freshness={cell.freshness}>{value === null ? '—' : numberText(value, words.locale)}</RowValue>
       <span className="note hour-gap">
         {value === null || usual === null ? '' : signedText(value - usual.value, words.locale)}
       </span>

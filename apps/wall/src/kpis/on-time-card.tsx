@@ -11,7 +11,7 @@ import { Panel } from '../look/panel.tsx';
 import { useWords } from '../words/language.tsx';
 import { Age } from './age.tsx';
 import { Figure } from './figure.tsx';
-import { Gap } from './online-card.tsx';
+import { Gap } from './gap.tsx';
 import { levelOfGap } from './pace.ts';
 
 const HANDLED = 'dossiers.on-time-rate.handled';
@@ -96,7 +96,13 @@ function Rule({
           : of(numberText(denominator, words.locale), words.periods[period])}
       </div>
       {abnormal ? (
-        <Gap value={value} reference={aim} against="target" tail={kpi === INDEX ? words.onTime.indexRule : ''} />
+        <Gap
+          cell={known}
+          reference={aim}
+          against="target"
+          tail={kpi === INDEX ? words.onTime.indexRule : ''}
+          zone={zone}
+        />
       ) : null}
     </div>
   );

@@ -1,4 +1,4 @@
-import { calendarDayText, sharePointsText, shareText } from '@flagtower/charts';
+import { calendarDayText, shareText } from '@flagtower/charts';
 import type { SeriesPoint, Target } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
@@ -7,14 +7,13 @@ import { ledgerDay } from '../cells/ledger-day.ts';
 import { knownCells, type Cells, type KpiCells } from '../cells/use-cells.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import { kpiTable } from '../exporting/kpi-table.ts';
-import { levelColor } from '../look/level.ts';
-import { Mark } from '../look/mark.tsx';
 import { Panel } from '../look/panel.tsx';
 import { Spark } from '../look/spark.tsx';
 import { useWords } from '../words/language.tsx';
 import { Age } from './age.tsx';
 import { Figure } from './figure.tsx';
-import { levelOfGap, paceAt } from './pace.ts';
+import { Gap } from './gap.tsx';
+import { paceAt } from './pace.ts';
 
 const WINDOW_DAYS = 30;
 
@@ -68,9 +67,10 @@ export function OnlineCard({
     >
       <Figure cell={cell} kind="share" size="far-2" zone={zone} />
       <Gap
-        value={known?.value ?? null}
+        cell={known}
         reference={pace ?? aim?.value ?? null}
         against={pace === null ? 'target' : 'pace'}
+        zone={zone}
       />
       <div className="card-spark">
         <Spark
@@ -91,31 +91,5 @@ export function OnlineCard({
         </span>
       </div>
     </Panel>
-  );
-}
-
-/** Signed difference with its mark; coloured only when it is abnormal. */
-export function Gap({
-  value,
-  reference,
-  against,
-  tail,
-}: {
-  readonly value: number | null;
-  readonly reference: number | null;
-  readonly against: 'pace' | 'target';
-  /** Words in place of what it is compared with. */
-  readonly tail?: string;
-}): ReactNode {
-  const words = useWords();
-  if (value === null || reference === null) return null;
-  const gap = value - reference;
-  const level = levelOfGap(gap);
-  const beside = against === 'target' ? words.againstTarget : level === 'normal' ? words.abovePace : words.againstPace;
-  return (
-    <div className="gap nowrap" style={{ color: levelColor(level) }}>
-      <Mark level={level} name={words.marks[level]} size={18} /> {sharePointsText(gap, words.locale)}{' '}
-      <span className="label gap-tail">{tail ?? beside}</span>
-    </div>
   );
 }

@@ -34,7 +34,7 @@ export function Bullet({
           y1="0"
           y2="14"
           stroke="var(--ink)"
-          strokeWidth="3"
+          strokeWidth="0.1875rem"
           vectorEffect="non-scaling-stroke"
         />
       )}

@@ -43,13 +43,18 @@ export function Spark(props: SparkProps): ReactNode {
             y1={sparkY(pace[0], plot)}
             y2={sparkY(pace[1], plot)}
             stroke="var(--line2)"
-            strokeWidth="1.4"
-            strokeDasharray="2 3"
+            strokeWidth="0.0875rem"
+            strokeDasharray="0.125rem 0.1875rem"
             vectorEffect="non-scaling-stroke"
           />
         )}
         {path.stretches.map((d) => (
-          <path key={d} d={d} strokeWidth={weight} strokeDasharray={simulated ? '5 3' : undefined} />
+          <path
+            key={d}
+            d={d}
+            style={{ strokeWidth: `${weight / 16}rem` }}
+            strokeDasharray={simulated ? '0.3125rem 0.1875rem' : undefined}
+          />
         ))}
         {path.end === null ? null : <circle cx={path.end[0]} cy={path.end[1]} r={weight + 2} fill="var(--ink)" />}
         {target === null ? null : (

@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import { knownCells, useRanking } from '../cells/use-cells.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import type { Stamped } from '../exporting/export-stamp.ts';
-import { Fresh } from '../freshness/fresh.tsx';
+import { FreshList } from '../freshness/fresh-list.tsx';
+import { RowValue } from '../freshness/row-value.tsx';
 import { Mark } from '../look/mark.tsx';
 import { Panel } from '../look/panel.tsx';
 import { Spark } from '../look/spark.tsx';
@@ -47,7 +48,7 @@ export function OverdueRanking({
       measured={
         <>
           <span>{words.ranking.measured}</span>
-          <span>{words.ranking.right}</span>
+          <span className="ranking-right">{words.ranking.right}</span>
         </>
       }
       menu={
@@ -57,11 +58,13 @@ export function OverdueRanking({
         />
       }
     >
-      <ol className="ranking-rows">
-        {worst.slice(0, rows).map((unit) => (
-          <Row key={unit.unit} unit={unit} name={nameOf(unit.unit)} most={most} words={words} />
-        ))}
-      </ol>
+      <FreshList of={worst}>
+        <ol className="ranking-rows">
+          {worst.slice(0, rows).map((unit) => (
+            <Row key={unit.unit} unit={unit} name={nameOf(unit.unit)} most={most} words={words} />
+          ))}
+        </ol>
+      </FreshList>
       {worst.length === 0 ? <p className="label">{cut === null ? words.loading : words.ranking.none}</p> : null}
     </Panel>
   );
@@ -87,9 +90,7 @@ function Row({
       <svg className="ranking-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <rect width={width} height="10" fill={level === 'warning' ? 'var(--gold)' : 'var(--ink2)'} />
       </svg>
-      <Fresh freshness={unit.freshness}>
-        <span className="ranking-value">{numberText(unit.overdue, words.locale)}</span>
-      </Fresh>
+      <RowValue freshness={unit.freshness}>{numberText(unit.overdue, words.locale)}</RowValue>
       <span className="ranking-share label">
         {unit.overdueShare === null ? '—' : shareText(unit.overdueShare, words.locale)}
       </span>

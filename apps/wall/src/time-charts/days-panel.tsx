@@ -5,6 +5,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { Cells } from '../cells/use-cells.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import type { Stamped } from '../exporting/export-stamp.ts';
+import { FreshList } from '../freshness/fresh-list.tsx';
 import { Panel } from '../look/panel.tsx';
 import { fontFamily, useLook } from '../look/theme.tsx';
 import { useWords } from '../words/language.tsx';
@@ -53,7 +54,9 @@ export function DaysPanel({
       }
     >
       <div className="chart-frame">
-        <ChartCanvas option={option} label={words.days.description(String(buckets.length))} />
+        <FreshList of={freshness === null ? [] : [{ freshness }]}>
+          <ChartCanvas option={option} label={words.days.description(String(buckets.length))} />
+        </FreshList>
       </div>
     </Panel>
   );

@@ -179,7 +179,6 @@ export const vi: Words = {
     title: 'Nguồn dữ liệu',
     all: (count) => `${count} nguồn`,
     none: 'Chưa khai báo nguồn nào',
-    others: (count) => `+${count} nguồn bình thường`,
     open: 'Xem mọi nguồn',
     close: 'Đóng',
     measured: 'liên lạc: lần cuối nghe thấy nguồn · dữ liệu: bản ghi cuối',

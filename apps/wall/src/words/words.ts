@@ -149,7 +149,6 @@ export interface Words {
     readonly title: string;
     readonly all: Text1;
     readonly none: string;
-    readonly others: Text1;
     readonly open: string;
     readonly close: string;
     readonly measured: string;
