@@ -6,7 +6,7 @@ import { foldRules } from './rules.ts';
 
 const rules = foldRules('Asia/Ho_Chi_Minh');
 const hourMs = 3_600_000;
-const folds = 10_000;
+const folds = 1000;
 
 /** Lives of four rows: received with a due date, paused, resumed, handled; every tenth is told by two sources. */
 const dossiers = Array.from({ length: folds }, (_, number) => {
