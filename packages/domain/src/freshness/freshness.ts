@@ -1,6 +1,6 @@
 import type { Cadence, FreshnessState } from '@flagtower/contracts';
 
-import { localDayNumber, startOfDayMs, zoneOffsetMs } from '../time/zone-days.ts';
+import { localDayNumber, wallClockMs, zoneOffsetMs } from '../time/zone-days.ts';
 
 /** Stamps in epoch milliseconds. All `null` but `observedAt`: no cadence was promised, so nothing can be late. */
 export interface FreshnessStamps {
@@ -52,24 +52,32 @@ export function worstOf(stamps: readonly FreshnessStamps[], now: number): Freshn
   }, null);
 }
 
-const searchDays = 40;
+const daysInWeek = 7;
 const dayMs = 86_400_000;
 
-/** The moment at which `durationMs` of the cadence's own hours have passed since `from`. */
+/**
+ * The moment at which `durationMs` of the cadence's own hours have passed since `from`.
+ * @throws RangeError when the hours end before they begin
+ */
 function afterDueTime(from: number, durationMs: number, { hours }: Cadence): number {
   if (hours === undefined) return from + durationMs;
-  let left = durationMs;
-  const firstDay = localDayNumber(from, hours.zone);
-  for (let day = firstDay; day < firstDay + searchDays; day += 1) {
-    const midnight = startOfDayMs(day, hours.zone);
+  const [opens, closes] = [clockMs(hours.from), clockMs(hours.to)];
+  if (closes <= opens) throw new RangeError(`hours from ${hours.from} to ${hours.to}`);
+  const weekMs = new Set(hours.weekdays).size * (closes - opens);
+  // Whole weeks need no walk: what is left of the duration lies in the week after them.
+  const wholeWeeks = Math.ceil(durationMs / weekMs) - 1;
+  let left = durationMs - wholeWeeks * weekMs;
+  const today = localDayNumber(from, hours.zone);
+  const firstDay = today + wholeWeeks * daysInWeek;
+  const clockNow = from + zoneOffsetMs(from, hours.zone) - today * dayMs;
+  const start = wholeWeeks === 0 ? from : wallClockMs(firstDay, clockNow, hours.zone);
+  for (let day = firstDay; ; day += 1) {
     if (!hours.weekdays.includes(isoWeekday(day))) continue;
-    const open = Math.max(from, midnight + clockMs(hours.from));
-    const close = midnight + clockMs(hours.to);
-    if (close <= open) continue;
+    const open = Math.max(start, wallClockMs(day, opens, hours.zone));
+    const close = wallClockMs(day, closes, hours.zone);
     if (close - open >= left) return open + left;
-    left -= close - open;
+    left -= Math.max(0, close - open);
   }
-  return from + searchDays * dayMs;
 }
 
 /** Day number 0, 1 January 1970, was a Thursday. */
@@ -85,10 +93,10 @@ function clockMs(clock: string): number {
 /** Whether a cadence's source owes anything at a moment. */
 export function isDue(at: number, { hours }: Cadence): boolean {
   if (hours === undefined) return true;
-  const clock = (at + zoneOffsetMs(at, hours.zone)) % dayMs;
+  const day = localDayNumber(at, hours.zone);
   return (
-    hours.weekdays.includes(isoWeekday(localDayNumber(at, hours.zone))) &&
-    clock >= clockMs(hours.from) &&
-    clock < clockMs(hours.to)
+    hours.weekdays.includes(isoWeekday(day)) &&
+    at >= wallClockMs(day, clockMs(hours.from), hours.zone) &&
+    at < wallClockMs(day, clockMs(hours.to), hours.zone)
   );
 }

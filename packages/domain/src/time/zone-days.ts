@@ -43,6 +43,16 @@ export function startOfDayMs(dayNumber: number, zone: string): number {
   return dayOfNumber(dayNumber).toZonedDateTime({ timeZone: zone }).epochMilliseconds;
 }
 
+/**
+ * The moment at which a zone's clocks show a time on a calendar day, epoch milliseconds. Where the clocks are put
+ * forward over that time, the moment that it would have been.
+ * @param clockMs time on the clock since midnight; 24 hours is the day's end
+ */
+export function wallClockMs(dayNumber: number, clockMs: number, zone: string): number {
+  const local = dayNumber * dayMs + clockMs;
+  return local - zoneOffsetMs(local - zoneOffsetMs(local, zone), zone);
+}
+
 export function startOfMonthMs(monthNumber: number, zone: string): number {
   return Temporal.PlainDate.from({
     year: Math.floor(monthNumber / 12),
