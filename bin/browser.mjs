@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 import { run, runTool, say, step } from './prepare.mjs';
+import { root } from './runtime.mjs';
 
 const downloadTimeoutMs = 5 * 60_000;
 
@@ -21,7 +22,7 @@ export async function findBrowser() {
     }
     try {
       await runTool('playwright', ['install', 'chromium'], {
-        cwd: join(import.meta.dirname, '../apps/wall'),
+        cwd: join(root, 'apps/wall'),
         timeoutMs: downloadTimeoutMs,
       });
     } catch (error) {
