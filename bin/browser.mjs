@@ -36,7 +36,7 @@ export async function findBrowser() {
 }
 
 /** @param {readonly string[]} packages of Debian */
-export async function aptInstall(packages) {
+async function aptInstall(packages) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['-qq', 'update'], { env });
   await run('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', ...packages], { env });
