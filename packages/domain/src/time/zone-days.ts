@@ -32,10 +32,18 @@ export function localDayNumber(atMs: number, zone: string): number {
   return Math.floor((atMs + zoneOffsetMs(atMs, zone)) / dayMs);
 }
 
+const monthsByDay = new Map<number, number>();
+
 /** Number of the zone's calendar month, `year * 12 + month - 1`. */
 export function localMonthNumber(atMs: number, zone: string): number {
-  const day = dayOfNumber(localDayNumber(atMs, zone));
-  return day.year * 12 + day.month - 1;
+  const dayNumber = localDayNumber(atMs, zone);
+  const known = monthsByDay.get(dayNumber);
+  if (known !== undefined) return known;
+  const day = dayOfNumber(dayNumber);
+  const month = day.year * 12 + day.month - 1;
+  if (monthsByDay.size >= cachedOffsets) monthsByDay.clear();
+  monthsByDay.set(dayNumber, month);
+  return month;
 }
 
 /** First moment of a zone's calendar day, epoch milliseconds; on a day without midnight the first moment that exists. */

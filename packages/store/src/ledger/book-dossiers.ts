@@ -106,7 +106,7 @@ export async function writeHeads(
     text: `insert into heads (ledger_id, dossier, namespace, code, case_kind, source_id, claims, standing, unit, procedure, channel, received_at, due_at, closed_at, disagreements, last_seq)
       select $1, dossier, namespace, code, case_kind, source_id, claims::jsonb, standing, unit, procedure, channel,
         to_timestamp(received_at / 1000), to_timestamp(due_at / 1000), to_timestamp(closed_at / 1000), disagreements, last_seq
-      from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
+      from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], string_to_array($7::text, E'\\n'), $8::text[], $9::text[], $10::text[], $11::text[],
         $12::float8[], $13::float8[], $14::float8[], $15::int2[], $16::int8[])
         as h(dossier, namespace, code, case_kind, source_id, claims, standing, unit, procedure, channel, received_at, due_at, closed_at, disagreements, last_seq)
       on conflict (ledger_id, dossier) do update set source_id = excluded.source_id, claims = excluded.claims, standing = excluded.standing, unit = excluded.unit,
@@ -119,7 +119,7 @@ export async function writeHeads(
       folded.map(({ head }) => head.code),
       folded.map(({ head }) => head.caseKind),
       folded.map(({ after }) => after.source ?? ''),
-      folded.map(({ head }) => writeClaims(head.after)),
+      folded.map(({ head }) => writeClaims(head.after)).join('\n'),
       folded.map(({ after }) => after.standing),
       folded.map(({ after }) => after.cell.unit),
       folded.map(({ after }) => after.cell.procedure),

@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 
 import type { Dictionary } from './dictionary.ts';
 import { measureCode } from './measure-codes.ts';
+import { SliceSums } from './slice-sums.ts';
 
 /** A signed change of a dated fact, ready to be written. Times are epoch milliseconds; `''`: nobody told. */
 export interface Entry {
@@ -68,29 +69,30 @@ async function addToBalances(
   ledger: { readonly id: number; readonly zone: string },
   entries: readonly Entry[],
 ): Promise<() => void> {
-  const sums = new Map<string, { slice: string; measure: number; level: number; bucket: number; sum: number }>();
-  const add = (slice: string, measure: number, level: number, bucket: number, delta: number): void => {
-    const key = `${slice}\u0000${String(measure)}\u0000${String(level)}\u0000${String(bucket)}`;
-    const held = sums.get(key);
-    if (held === undefined) sums.set(key, { slice, measure, level, bucket, sum: delta });
-    else held.sum += delta;
-  };
+  const sums = new SliceSums();
+  const slicesOfCell = new Map<string, { total: string; byUnit: string; byProcedure: string }>();
   for (const { caseKind, source, unit, procedure, channel, measure, at, delta } of entries) {
+    const cell = `${caseKind}\u0000${source}\u0000${unit}\u0000${procedure}\u0000${channel}`;
+    let slices = slicesOfCell.get(cell);
+    if (slices === undefined) {
+      slices = {
+        total: dictionary.keyOf(ledger.id, ['total', caseKind, source, '', '', channel]),
+        byUnit: dictionary.keyOf(ledger.id, ['unit', caseKind, source, unit, '', channel]),
+        byProcedure: dictionary.keyOf(ledger.id, ['procedure', caseKind, source, '', procedure, '']),
+      };
+      slicesOfCell.set(cell, slices);
+    }
     const code = measureCode(measure);
-    const month = bucketOf(balanceLevels.month, at, ledger.zone);
-    const day = bucketOf(balanceLevels.day, at, ledger.zone);
-    const hour = bucketOf(balanceLevels.hour, at, ledger.zone);
-    const total = dictionary.keyOf(ledger.id, ['total', caseKind, source, '', '', channel]);
-    const byUnit = dictionary.keyOf(ledger.id, ['unit', caseKind, source, unit, '', channel]);
-    const byProcedure = dictionary.keyOf(ledger.id, ['procedure', caseKind, source, '', procedure, '']);
-    for (const slice of [total, byUnit, byProcedure]) {
-      add(slice, code, balanceLevels.month, month, delta);
-      add(slice, code, balanceLevels.day, day, delta);
+    for (const level of [balanceLevels.month, balanceLevels.day]) {
+      const bucket = bucketOf(level, at, ledger.zone);
+      sums.add(slices.total, code, level, bucket, delta);
+      sums.add(slices.byUnit, code, level, bucket, delta);
+      sums.add(slices.byProcedure, code, level, bucket, delta);
     }
     // Hours of single units and procedures hardly compress: part-days of those are read from the entries.
-    add(total, code, balanceLevels.hour, hour, delta);
+    sums.add(slices.total, code, balanceLevels.hour, bucketOf(balanceLevels.hour, at, ledger.zone), delta);
   }
-  const changed = [...sums.values()].filter(({ sum }) => sum !== 0);
+  const changed = sums.changed();
   const slices = await dictionary.idsOf(
     client,
     changed.map(({ slice }) => slice),

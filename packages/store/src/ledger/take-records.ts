@@ -54,7 +54,7 @@ async function insertRecords(
     name: 'insert-records',
     text: `insert into records (ledger_id, source_id, import_id, recorded_at, seq, kind, record_id, version, identity, hash, dossier, occurred_at, payload)
       select $1, $2, $3, to_timestamp($4::float8 / 1000), seq, kind, record_id, version, identity, hash, dossier, occurred_at::timestamptz, payload::jsonb
-      from unnest($5::int8[], $6::text[], $7::text[], $8::int8[], $9::uuid[], $10::text[], $11::uuid[], $12::text[], $13::text[])
+      from unnest($5::int8[], $6::text[], $7::text[], $8::int8[], $9::uuid[], $10::text[], $11::uuid[], $12::text[], string_to_array($13::text, E'\\n'))
         as r(seq, kind, record_id, version, identity, hash, dossier, occurred_at, payload)
       on conflict (ledger_id, identity) where retracted_seq is null do nothing returning seq::float8`,
     values: [
@@ -72,7 +72,8 @@ async function insertRecords(
         record.kind === 'dossier-event' ? dossierKey(source.namespace, record.caseKind, record.dossier) : null,
       ),
       offered.map(({ record }) => record.occurredAt),
-      offered.map(({ record }) => JSON.stringify(record)),
+      // JSON holds no line break, and one text needs no quoting where an array of texts does.
+      offered.map(({ record }) => JSON.stringify(record)).join('\n'),
     ],
   });
   return rows.map(({ seq }) => seq);
