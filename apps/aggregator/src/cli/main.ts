@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 
 import { importCommand } from './commands/import.command.ts';
 import { queryCommand } from './commands/query.command.ts';
+import { serveCommand } from './commands/serve.command.ts';
 import { placeOptions } from './options.ts';
 
 // Node has `Temporal` of its own from 26 on.
@@ -11,7 +12,7 @@ const program = new Command('flagtower')
   .description('An operations center for a city whose every number can prove itself')
   .showHelpAfterError('(--help tells more)');
 
-for (const command of [importCommand(), queryCommand()]) program.addCommand(command);
+for (const command of [serveCommand(), importCommand(), queryCommand()]) program.addCommand(command);
 prepare(program);
 
 try {

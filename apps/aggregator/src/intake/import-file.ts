@@ -17,8 +17,8 @@ export interface ImportOrder {
   readonly source: Source;
   /** `null`: told from the content. */
   readonly format: string | null;
-  /** `null`: the shipped one that fits, where the format needs one. */
-  readonly mapping: Mapping | null;
+  /** The id of a shipped one, or itself; `null`: the shipped one that fits, where the format needs one. */
+  readonly mapping: Mapping | string | null;
   readonly zone: string | null;
   readonly asOf: Instant | null;
   readonly dryRun: boolean;
@@ -75,6 +75,7 @@ export async function importFile(order: ImportOrder, work: ImportWork): Promise<
     });
 
   const held = await readThrough(read(progress(0.5, 0)), tally);
+  if (order.dryRun) tally.wouldTake();
   let knownSeq = order.ledger.lastSeq;
   if (!order.dryRun) {
     await noteStart(order, work, { id, format, content });

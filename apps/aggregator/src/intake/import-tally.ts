@@ -6,6 +6,7 @@ import { DistinctCount } from './distinct-count.ts';
 /** What a file holds, counted while it is read. */
 export class ImportTally {
   readonly #dossiers = new DistinctCount();
+  readonly #unreadable: Record<string, number> = {};
   readonly kinds: Record<RecordKind, number> = {
     'dossier-event': 0,
     observation: 0,
@@ -29,15 +30,27 @@ export class ImportTally {
 
   read(batch: readonly Parsed[]): void {
     for (const item of batch) {
-      if (item.kind === 'remark') this.remarks[item.name] = (this.remarks[item.name] ?? 0) + item.count;
+      if (item.kind === 'remark') this.#count(this.remarks, item.name, item.count);
       else this.rows += 1;
       if (item.kind === 'record') this.#record(item.record);
+      if (item.kind === 'rejected') this.#count(this.#unreadable, item.rejection.reason);
     }
   }
 
-  refused(reasons: readonly { readonly reason: string }[]): void {
-    this.quarantined += reasons.length;
-    for (const { reason } of reasons) this.reasons[reason] = (this.reasons[reason] ?? 0) + 1;
+  /** A dry run knows what the parser refuses, not what the ledger has already. */
+  wouldTake(): void {
+    Object.assign(this.reasons, this.#unreadable);
+    this.quarantined = Object.values(this.#unreadable).reduce((sum, count) => sum + count, 0);
+    this.accepted = this.rows - this.quarantined;
+  }
+
+  refused(rejections: readonly { readonly reason: string }[]): void {
+    this.quarantined += rejections.length;
+    for (const { reason } of rejections) this.#count(this.reasons, reason);
+  }
+
+  #count(counts: Record<string, number>, name: string, by = 1): void {
+    counts[name] = (counts[name] ?? 0) + by;
   }
 
   #record(record: FlagtowerRecord): void {

@@ -1,15 +1,37 @@
-import type { Mapping } from '@flagtower/contracts';
-import { FlagtowerError } from '@flagtower/contracts';
-import type { Limits } from '@flagtower/feeds';
+import { FlagtowerError, type Mapping } from '@flagtower/contracts';
+import { inspect, shippedMapping, type Limits } from '@flagtower/feeds';
 
 import type { FileContent } from './file-content.ts';
+import { headOf } from './file-head.ts';
 
-export async function recognise(
-  content: FileContent,
-  asked: { readonly fileName: string | null; readonly format: string | null; readonly mapping: Mapping | null },
-  _limits: Limits,
-): Promise<{ readonly format: string; readonly mapping: Mapping | null }> {
-  if (asked.format !== null) return { format: asked.format, mapping: asked.mapping };
-  if ((asked.fileName ?? content.path).includes('.xes')) return { format: 'xes', mapping: asked.mapping };
-  throw new FlagtowerError('UNKNOWN_FORMAT', 'cannot tell');
+export interface Recognised {
+  readonly format: string;
+  /** `null`: the format needs none. */
+  readonly mapping: Mapping | null;
+}
+
+export interface RecogniseWords {
+  readonly fileName: string | null;
+  readonly format: string | null;
+  /** A text is the id of a mapping that comes with the product. */
+  readonly mapping: Mapping | string | null;
+}
+
+/**
+ * What a file is and how it is read. Only a mapping that somebody gave, or a shipped one whose columns are all there, is
+ * used: a guess could make a wrong number, so guesses are for a person to look at.
+ * @throws FlagtowerError `UNKNOWN_FORMAT`, `UNKNOWN_MAPPING`, `BAD_FILE`
+ */
+export async function recognise(content: FileContent, words: RecogniseWords, limits: Limits): Promise<Recognised> {
+  const given = typeof words.mapping === 'string' ? shippedMapping(words.mapping).mapping : words.mapping;
+  if (words.format !== null && (given !== null || words.format !== 'csv'))
+    return { format: words.format, mapping: given };
+  const seen = inspect(await headOf(content.path), words.fileName, limits);
+  const mapping = given ?? seen.mappings[0]?.mapping ?? null;
+  if (seen.format === 'csv' && mapping === null)
+    throw new FlagtowerError('UNKNOWN_MAPPING', 'a table needs a mapping, and no shipped one fits its columns', {
+      place: 'mapping',
+      remedy: 'give --mapping FILE.json; the import page of the wall suggests one',
+    });
+  return { format: words.format ?? seen.format, mapping };
 }

@@ -1,7 +1,7 @@
 import { daySchema, FlagtowerError, type Day, type Instant } from '@flagtower/contracts';
-import { ledgerTime, seqKnownAt, type Ledger, type Queryable } from '@flagtower/store';
+import { instantOf, ledgerTime, seqKnownAt, type Ledger, type Queryable } from '@flagtower/store';
 
-import { instantFrom, instantOf } from './moment-text.ts';
+import { instantFrom } from './moment-text.ts';
 
 /** As it comes from an address or a command line; a moment is a day or an instant. */
 export interface CutWords {

@@ -1,9 +1,5 @@
-import { FlagtowerError, instantSchema, type Instant } from '@flagtower/contracts';
-
-/** @throws RangeError for a number that is no moment */
-export function instantOf(ms: number): Instant {
-  return instantSchema.parse(new Date(ms).toISOString());
-}
+import { FlagtowerError, type Instant } from '@flagtower/contracts';
+import { instantOf } from '@flagtower/store';
 
 /**
  * Reads a moment as a person writes it: an instant with an offset (`2011-07-01T00:00Z`), or a day, which means its

@@ -1,4 +1,4 @@
-import { sourceConfigSchema, type City, type Mapping } from '@flagtower/contracts';
+import { sourceConfigSchema, type City } from '@flagtower/contracts';
 import { declareSource, ledgerNamed, sourceNamed, type Ledger, type Source } from '@flagtower/store';
 
 import { importFile } from '../../intake/import-file.ts';
@@ -14,7 +14,7 @@ export async function openLocalDesk({ place, city, output, now }: CommandContext
     async importFile(file, onProgress) {
       const ledger = await ledgerNamed(store.pool, city.id, file.ledger);
       const source = await sourceOrDeclared({ store, city, note: output.note }, ledger, file);
-      return await importFile({ ...file, mapping: mappingOf(file), ledger, source }, { store, now, onProgress });
+      return await importFile({ ...file, ledger, source }, { store, now, onProgress });
     },
     async queryKpi(name, kpi, words) {
       const ledger = await ledgerNamed(store.pool, city.id, name);
@@ -39,8 +39,4 @@ async function sourceOrDeclared(
   const declared = await sourceNamed(store.pool, ledger.id, id);
   if (declared === null) throw new TypeError('a source that was declared is there');
   return declared;
-}
-
-function mappingOf({ mapping }: FileToImport): Mapping | null {
-  return typeof mapping === 'string' ? null : mapping;
 }

@@ -1,0 +1,77 @@
+import { unitCells } from '@flagtower/city-hanoi';
+import { cityViewSchema, daySchema, unitSchema } from '@flagtower/contracts';
+import { instantOf } from '@flagtower/store';
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+import type { Service } from '../service.ts';
+import { unitsOn } from './units-on.ts';
+
+const cellsSchema = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(
+    z.object({
+      type: z.literal('Feature'),
+      properties: z.object({ code: z.string(), name: z.string() }),
+      geometry: z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(z.array(z.number()))) }),
+    }),
+  ),
+});
+
+/** The city as data: what the page is drawn from. */
+export const cityRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, { service }, done) => {
+  const { city, access, now } = service;
+  const tags = ['city'];
+  const today = (): string =>
+    Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(city.zone).toPlainDate().toString();
+
+  app.route({
+    method: 'GET',
+    url: '/v1/city',
+    schema: { tags, summary: 'The city', response: { 200: cityViewSchema } },
+    handler: (request) => {
+      access.demandRead(request.raw);
+      const { sources: _, ...view } = city;
+      return view;
+    },
+  });
+
+  const geography = daySchema.optional().describe('the units of that day; default: today');
+  app.route({
+    method: 'GET',
+    url: '/v1/units',
+    schema: {
+      tags,
+      summary: 'Administrative units',
+      querystring: z.object({ geography }),
+      response: { 200: z.object({ geography: daySchema, at: z.string(), units: z.array(unitSchema) }) },
+    },
+    handler: (request) => {
+      access.demandRead(request.raw);
+      const day = daySchema.parse(request.query.geography ?? today());
+      return { geography: day, at: instantOf(now()), units: unitsOn(city, day) };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/map/units',
+    schema: {
+      tags,
+      summary: 'Schematic cells of the units',
+      querystring: z.object({ geography }),
+      response: { 200: cellsSchema },
+    },
+    handler: (request) => {
+      access.demandRead(request.raw);
+      const units = unitsOn(city, request.query.geography ?? today());
+      return cellsSchema.parse(
+        unitCells(
+          units.filter(({ level }) => level !== 'city' && level !== 'department'),
+          city.map.center,
+        ),
+      );
+    },
+  });
+  done();
+};

@@ -1,0 +1,110 @@
+import { caseKindSchema, dossierEventSchema, FlagtowerError, instantSchema } from '@flagtower/contracts';
+import { ledgerTime, readDossier, readDossiers, unitsWithin } from '@flagtower/store';
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+import type { Service } from '../service.ts';
+import { cutAnswerSchema, cutQuerySchema, readCut } from './cut-query.ts';
+
+const dossierSchema = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  source: z.string(),
+  standing: z.string(),
+  unit: z.string().nullable(),
+  procedure: z.string().nullable(),
+  channel: z.string().nullable(),
+  receivedAt: instantSchema.nullable(),
+  dueAt: instantSchema.nullable(),
+  closedAt: instantSchema.nullable(),
+});
+const storySchema = dossierSchema.extend({
+  disagreements: z.number().int(),
+  records: z.array(
+    z.object({
+      seq: z.number().int(),
+      source: z.string(),
+      recordedAt: instantSchema,
+      retracted: z.boolean(),
+      event: dossierEventSchema,
+    }),
+  ),
+});
+
+/** Lists show dossiers as they stand; a figure of the past is explained by its entries. */
+const listQuerySchema = cutQuerySchema.pick({ ledger: true }).extend({
+  caseKind: caseKindSchema.default('dossier'),
+  unit: z.string().max(80).optional(),
+  procedure: z.string().max(80).optional(),
+  channel: z.string().max(80).optional(),
+  source: z.string().max(63).optional(),
+  standing: z.enum(['new', 'refused', 'open', 'paused', 'closed']).optional(),
+  overdue: z.stringbool().default(false),
+  after: z.uuid().optional().describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+const tags = ['dossiers'];
+
+export const dossierRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, { service }, done) => {
+  const { city, store, access, now } = service;
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers',
+    schema: {
+      tags,
+      summary: 'Dossiers as they stand, a page at a time',
+      querystring: listQuerySchema,
+      response: { 200: cutAnswerSchema.extend({ dossiers: z.array(dossierSchema), next: z.uuid().nullable() }) },
+    },
+    handler: async (request) => {
+      access.demandRead(request.raw);
+      const {
+        ledger: name,
+        caseKind,
+        unit,
+        procedure,
+        channel,
+        source,
+        standing,
+        overdue,
+        after,
+        limit,
+      } = request.query;
+      const { ledger, answer } = await readCut(service, { ledger: name });
+      const dossiers = await readDossiers(store.pool, {
+        ledgerId: ledger.id,
+        caseKind,
+        units: unitsWithin(city, unit ?? null),
+        procedure: procedure ?? null,
+        channel: channel ?? null,
+        source: source ?? null,
+        standing: standing ?? null,
+        overdueAt: overdue ? ledgerTime(ledger.clock, now()) : null,
+        after: after ?? null,
+        limit,
+      });
+      return { ...answer, dossiers, next: dossiers.length < limit ? null : (dossiers.at(-1)?.id ?? null) };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/dossiers/:id',
+    schema: {
+      tags,
+      summary: 'One dossier and everything that was told of it',
+      params: z.object({ id: z.uuid() }),
+      querystring: cutQuerySchema.pick({ ledger: true }),
+      response: { 200: cutAnswerSchema.extend({ dossier: storySchema }) },
+    },
+    handler: async (request) => {
+      access.demandRead(request.raw);
+      const { ledger, answer } = await readCut(service, request.query);
+      const dossier = await readDossier(store.pool, ledger.id, request.params.id);
+      if (dossier === null) throw new FlagtowerError('NOT_FOUND', 'no such dossier in this ledger', { place: 'id' });
+      return { ...answer, dossier: { ...dossier, records: [...dossier.records] } };
+    },
+  });
+  done();
+};

@@ -1,0 +1,67 @@
+import { feedEntitySchema, feedIdSchema, noticeCellSchema } from '@flagtower/contracts';
+import { readActiveNotices, readLatestValues, sourcesOf } from '@flagtower/store';
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+import type { Service } from '../service.ts';
+import { cutAnswerSchema, cutQuerySchema, readCut } from './cut-query.ts';
+import { entitiesOf } from './feed-entities.ts';
+
+const dayMs = 86_400_000;
+
+/** Measured things and public notices. */
+export const feedRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, { service }, done) => {
+  const { store, access, now } = service;
+  const tags = ['feeds'];
+
+  app.route({
+    method: 'GET',
+    url: '/v1/feeds/:id',
+    schema: {
+      tags,
+      summary: 'The latest values of the things of a feed, of the last 24 hours',
+      params: z.object({ id: feedIdSchema }),
+      querystring: cutQuerySchema.pick({ ledger: true }),
+      response: { 200: cutAnswerSchema.extend({ entities: z.array(feedEntitySchema) }) },
+    },
+    handler: async (request) => {
+      access.demandRead(request.raw);
+      const { ledger, cut, answer } = await readCut(service, request.query);
+      const values = await readLatestValues(store.pool, ledger.id, {
+        feed: request.params.id,
+        sinceSeq: 0,
+        after: Date.parse(cut.at) - dayMs,
+      });
+      return { ...answer, entities: entitiesOf(values, await sourcesOf(store.pool, ledger.id), now()) };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/notices',
+    schema: {
+      tags,
+      summary: 'Notices active at the cut',
+      querystring: cutQuerySchema.extend({ source: z.string().max(63).optional() }),
+      response: { 200: cutAnswerSchema.extend({ notices: z.array(noticeCellSchema.extend({ id: z.string() })) }) },
+    },
+    handler: async (request) => {
+      access.demandRead(request.raw);
+      const { source, ...words } = request.query;
+      const { ledger, cut, answer } = await readCut(service, words);
+      const active = await readActiveNotices(store.pool, {
+        ledgerId: ledger.id,
+        at: Date.parse(cut.at),
+        knownSeq: cut.knownSeq,
+        source: source ?? null,
+      });
+      return {
+        ...answer,
+        notices: active.map(({ notice, source: from }) =>
+          noticeCellSchema.extend({ id: z.string() }).parse({ ...notice, id: notice.recordId, source: from }),
+        ),
+      };
+    },
+  });
+  done();
+};

@@ -1,0 +1,63 @@
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+
+import { cityRoutes } from './api/city.routes.ts';
+import { dossierRoutes } from './api/dossier.routes.ts';
+import { exportRoutes } from './api/export.routes.ts';
+import { feedRoutes } from './api/feed.routes.ts';
+import { kpiRoutes } from './api/kpi.routes.ts';
+import { ledgerRoutes } from './api/ledger.routes.ts';
+import { sourceRoutes } from './api/source.routes.ts';
+import { sessionRoutes } from './auth/session.routes.ts';
+import { fileRoutes } from './intake/file.routes.ts';
+import { importRoutes } from './intake/imports.routes.ts';
+import { inspectRoutes } from './intake/inspect.routes.ts';
+import { intakeRoutes } from './intake/intake.routes.ts';
+import { apiDocs } from './ops/api-docs.ts';
+import { healthRoutes } from './ops/health.routes.ts';
+import { problemAnswers } from './ops/problem-answers.ts';
+import { requestGuards } from './ops/request-guards.ts';
+import { securityHeaders } from './ops/security-headers.ts';
+import { wallFiles } from './ops/wall-files.ts';
+import type { Service } from './service.ts';
+
+export interface AppOptions {
+  readonly service: Omit<Service, 'log'>;
+  readonly knownHosts: ReadonlySet<string>;
+  readonly wallFolder: string;
+  readonly logger: FastifyServerOptions['logger'];
+}
+
+/** The whole HTTP side: guards, intake, reads, documents, the wall's files. */
+export async function createApp({
+  service: parts,
+  knownHosts,
+  wallFolder,
+  logger,
+}: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    ...(logger === undefined ? {} : { logger }),
+    // A city's sources send many requests a second: refusals and failures are logged, the rest is counted.
+    disableRequestLogging: true,
+    // An open stream of a wall must not keep the service from stopping.
+    forceCloseConnections: true,
+    requestTimeout: 300_000,
+    bodyLimit: 1024 * 1024,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  const service: Service = { ...parts, log: app.log };
+
+  await app.register(problemAnswers);
+  await app.register(securityHeaders);
+  await app.register(requestGuards, { knownHosts, metrics: service.metrics });
+  await app.register(apiDocs);
+  await app.register(healthRoutes, { service });
+  await app.register(sessionRoutes, { access: service.access });
+  for (const routes of [intakeRoutes, inspectRoutes, importRoutes, cityRoutes, kpiRoutes, dossierRoutes, feedRoutes])
+    await app.register(routes, { service });
+  for (const routes of [fileRoutes, exportRoutes]) await app.register(routes, { service });
+  for (const routes of [sourceRoutes, ledgerRoutes]) await app.register(routes, { service });
+  await app.register(wallFiles, { folder: wallFolder });
+  return app;
+}

@@ -1,0 +1,93 @@
+import { FlagtowerError, intakeAnswerSchema, ledgerNameSchema, sourceIdSchema } from '@flagtower/contracts';
+import type { Committed } from '@flagtower/store';
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+import type { Service } from '../service.ts';
+import { packedBodyBytes, readBody, type BodyRead } from './read-body.ts';
+import { sourceDesk, type Sender } from './source-desk.ts';
+
+const schema = {
+  tags: ['intake'],
+  summary: 'Take records of a source',
+  description:
+    'NDJSON (one record a line), a JSON list or one JSON object of records; gzip is allowed. The answer comes after the commit. Needs the source’s key.',
+  params: z.object({ source: sourceIdSchema }),
+  querystring: z.object({ ledger: ledgerNameSchema.optional() }),
+  response: { 200: intakeAnswerSchema },
+};
+
+const shownRejections = 100;
+/** Records of one commit at the most. */
+const batchRecords = 2000;
+
+/** The way of records that a source pushes: key → records → commit → answer. */
+export const intakeRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, { service }, done) => {
+  const senderOf = sourceDesk(service);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { bodyLimit: packedBodyBytes * 4 }, (_request, payload, next) => next(null, payload));
+
+  app.route({
+    method: 'POST',
+    url: '/v1/intake/:source',
+    schema,
+    handler: async (request) => {
+      const sender = await senderOf(request, request.params.source, request.query.ledger);
+      const read = await readBody(bodyOf(request), encodingOf(request), sender.source.config.zone);
+      const commits = await commitAll(service, sender, read);
+      const rejections = commits.flatMap((commit) => commit.rejections);
+      const sum = (count: (commit: Committed) => number): number =>
+        commits.reduce((total, commit) => total + count(commit), 0);
+      return {
+        source: request.params.source,
+        ledger: sender.ledger.name,
+        accepted: sum(({ accepted }) => accepted),
+        duplicates: sum(({ duplicates }) => duplicates),
+        quarantined: rejections.length,
+        knownSeq: commits.at(-1)?.knownSeq ?? sender.ledger.lastSeq,
+        rejections: rejections.slice(0, shownRejections),
+      };
+    },
+  });
+  done();
+};
+
+/** An empty body is committed too: it is a sign of life. */
+async function commitAll(
+  { writers }: Service,
+  { ledger, source }: Sender,
+  { items, rejections, hash }: BodyRead,
+): Promise<Committed[]> {
+  const starts = Array.from(
+    { length: Math.max(1, Math.ceil(items.length / batchRecords)) },
+    (_, n) => n * batchRecords,
+  );
+  return await Promise.all(
+    starts.map((start) =>
+      writers.commit(ledger, {
+        source,
+        importId: null,
+        fileHash: hash,
+        items: items.slice(start, start + batchRecords),
+        rejections: start === 0 ? rejections : [],
+      }),
+    ),
+  );
+}
+
+function encodingOf({ headers }: FastifyRequest): { gzip: boolean; json: boolean } {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity' && encoding !== 'gzip')
+    throw new FlagtowerError('UNKNOWN_FORMAT', 'a body may be packed by gzip or not at all', {
+      place: 'content-encoding',
+    });
+  return { gzip: encoding === 'gzip', json: /^application\/json\b/i.test(headers['content-type'] ?? '') };
+}
+
+async function* bodyOf(request: FastifyRequest): AsyncGenerator<Uint8Array> {
+  // A request without a body has none; one with a body was passed on as the stream that it is.
+  const chunks: AsyncIterable<unknown> = request.raw;
+  if (request.body === undefined || request.body === null) return;
+  for await (const chunk of chunks) if (chunk instanceof Uint8Array) yield chunk;
+}

@@ -1,0 +1,34 @@
+import type { Server } from 'node:http';
+
+import type { City } from '@flagtower/contracts';
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
+
+import type { OpenStore } from './ops/open-store.ts';
+
+/** What the incremental views and the stream need of the service that they live in. */
+export interface StreamNeeds {
+  readonly server: Server;
+  readonly store: OpenStore;
+  readonly city: City;
+  readonly now: () => number;
+  /** `null`: one node, no bus. */
+  readonly redisUrl: string | null;
+  /** Identity of the built page, for the heartbeat. */
+  readonly build: string;
+  /** Whether a handshake may read; the same rule as for the API. */
+  readonly mayRead: (request: Pick<FastifyRequest['raw'], 'headers' | 'socket'>) => boolean;
+  readonly onTick: (seconds: number) => void;
+  readonly log: FastifyBaseLogger;
+}
+
+export interface Stream {
+  /** Connected clients. */
+  readonly clients: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the stream beside the API; called once, before the port listens. */
+export type StartStream = (needs: StreamNeeds) => Promise<Stream>;
+
+/** A service without a stream: answers questions and takes records. */
+export const noStream: StartStream = () => Promise.resolve({ clients: () => 0, close: () => Promise.resolve() });
