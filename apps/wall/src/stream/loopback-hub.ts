@@ -4,6 +4,7 @@ import {
   cutSchema,
   instantSchema,
   topicSchema,
+  type Topic,
   type ClientToServer,
   type Delta,
   type Heartbeat,
@@ -39,6 +40,8 @@ export interface LoopbackOptions {
   readonly port?: number;
   readonly epoch: string;
   readonly state?: Readonly<Record<string, Json>>;
+  /** Topics that never change, by name. */
+  readonly still?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   /** Refuses connections, subscriptions or neither, for as long as it answers a code. */
   readonly refuse?: () => Refusal;
 }
@@ -54,6 +57,11 @@ export async function openLoopbackHub(options: LoopbackOptions): Promise<Loopbac
   const start = new Map(Object.entries(options.state ?? {}));
   let publication: Publication = openPublication({ ledger: 'trial', topic, epoch, cut: second(0) }, start);
   let last: Delta | null = null;
+  const stillOf = (name: Topic): Publication =>
+    openPublication(
+      { ledger: 'trial', topic: name, epoch, cut: second(0) },
+      new Map(Object.entries(options.still?.[name] ?? {})),
+    );
 
   const tokens = guard(server, refuse);
   server.on('connection', (socket) => {
@@ -61,7 +69,8 @@ export async function openLoopbackHub(options: LoopbackOptions): Promise<Loopbac
       asked.push({ epoch: request.epoch, revision: request.revision });
       await socket.join(request.topic);
       const { subscription } = refuse();
-      answer(subscription === undefined ? catchUp(publication, request) : { outcome: 'refused', code: subscription });
+      if (subscription !== undefined) return answer({ outcome: 'refused', code: subscription });
+      return answer(catchUp(request.topic === topic ? publication : stillOf(request.topic), request));
     });
   });
   const port = await listen(http, options.port ?? 0);

@@ -1,0 +1,185 @@
+import { numberText, type Palette } from '@flagtower/charts';
+import type { CityView, Point, RankedUnit } from '@flagtower/contracts';
+import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
+
+import { useLook } from '../look/theme.tsx';
+import { useWords } from '../words/language.tsx';
+import { labelsFor } from './labels.ts';
+import { Legend } from './legend.tsx';
+import type { MapContent } from './map-data.ts';
+import { INSET_ZOOM, mapLayout, pixelOf, type MapLayout, type PixelBox } from './map-layout.ts';
+import type { MapLook } from './map-style.ts';
+import { mapWords } from './map-words.ts';
+import type { NoticeShape } from './notice-shapes.ts';
+import { rateBreaks } from './rate-scale.ts';
+import { SvgMap, type OnPoint } from './svg-map.tsx';
+import type { CellCollection, UnitFeature } from './unit-feature.ts';
+import type { Size } from './unit-map.tsx';
+import { UnitTip } from './unit-tip.tsx';
+import type { Fleet } from './vehicles.ts';
+import { boxAround } from './web-mercator.ts';
+
+const GlMap = lazy(async () => ({ default: (await import('./gl-map.tsx')).GlMap }));
+
+const MOST_LABELS = 12;
+const MOST_INSET_LABELS = 6;
+
+interface CityMapProps {
+  readonly city: CityView;
+  readonly cells: CellCollection;
+  readonly size: Size;
+  readonly palette: Palette;
+  readonly features: readonly UnitFeature[];
+  readonly notices: readonly NoticeShape[];
+  readonly fleet: Fleet;
+  /** The feed told of something; without it the legend has nothing to count. */
+  readonly hasVehicles: boolean;
+  readonly ranked: ReadonlyMap<string, RankedUnit>;
+}
+
+/** Main map, enlarged core, leader lines, legend, and the figures under the pointer. */
+export function CityMap(props: CityMapProps): ReactNode {
+  const { size, palette, features, fleet, hasVehicles, ranked } = props;
+  const words = useWords();
+  const mine = mapWords[words.locale];
+  const look = useMapLook(props);
+  const layout = useLayout(props);
+  const [isGlShown, setGlShown] = useState(false);
+  const [isMoved, setMoved] = useState(false);
+  const [returns, setReturns] = useState(0);
+  // Each return is another view of the same place, which brings the map back to it.
+  const mainView = useMemo(() => ({ ...layout.main, returns }), [layout, returns]);
+  const frame = useRef<HTMLDivElement>(null);
+  const { pointed, onPoint } = usePointed(frame);
+  const { main, inset } = useContents(props, layout, look.fontPx);
+  const insetName = mine.inset(numberText(INSET_ZOOM, words.locale, 1));
+  const name = mine.picture(words.map.title, String(features.length));
+  return (
+    <div className="map-canvas" ref={frame} data-map={isGlShown ? 'gl' : 'svg'}>
+      <div className="map-main" style={layout.main.box}>
+        {isGlShown ? null : <SvgMap view={layout.main} content={main} look={look} name={name} onPoint={onPoint} />}
+        <Suspense fallback={null}>
+          <GlMap
+            key={palette.g0}
+            view={mainView}
+            content={main}
+            look={look}
+            onPoint={onPoint}
+            onShown={setGlShown}
+            onMoved={setMoved}
+          />
+        </Suspense>
+      </div>
+      {isMoved ? <Return onClick={() => setReturns(returns + 1)} /> : <Leaders layout={layout} size={size} />}
+      <div className="map-inset" style={layout.inset.box}>
+        <SvgMap view={layout.inset} content={inset} look={look} name={insetName} onPoint={onPoint} />
+        <p className="note map-inset-name">{insetName}</p>
+      </div>
+      <Legend look={look} fleet={hasVehicles ? fleet : null} width={size.width - layout.main.box.width} />
+      <p className="note map-credit">{mine.schematic}</p>
+      {pointed === null ? null : (
+        <UnitTip
+          at={pointed}
+          frame={size}
+          unit={ranked.get(pointed.code) ?? null}
+          name={nameIn(features, pointed.code)}
+        />
+      )}
+    </div>
+  );
+}
+
+function nameIn(features: readonly UnitFeature[], code: string): string {
+  return features.find(({ properties }) => properties.code === code)?.properties.name ?? code;
+}
+
+function useContents(
+  { features, notices, fleet }: CityMapProps,
+  layout: MapLayout,
+  fontPx: number,
+): { main: MapContent; inset: MapContent } {
+  return useMemo(() => {
+    const shared = { features, notices, fleet };
+    return {
+      main: { ...shared, labels: mainLabels(features, layout, fontPx) },
+      inset: { ...shared, labels: labelsFor(features, layout.inset, { most: MOST_INSET_LABELS, fontPx }) },
+    };
+  }, [features, notices, fleet, layout, fontPx]);
+}
+
+function Return({ onClick }: { readonly onClick: () => void }): ReactNode {
+  const { locale } = useWords();
+  return (
+    <button type="button" className="map-return" onClick={onClick}>
+      {mapWords[locale].wholeCity}
+    </button>
+  );
+}
+
+function useMapLook({ palette, features }: CityMapProps): MapLook {
+  const { theme, unit } = useLook();
+  const breaks = rateBreaks(features.map(({ properties }) => properties.rate)).join(' ');
+  return useMemo(
+    () => ({
+      palette,
+      border: theme === 'dark' ? palette.g0 : palette.g1,
+      breaks: breaks.split(' ').map(Number),
+      fontPx: 15 * unit,
+    }),
+    [palette, theme, breaks, unit],
+  );
+}
+
+function useLayout({ city, cells, size: { width, height } }: CityMapProps): MapLayout {
+  const box = useMemo(() => {
+    const corners = cells.features.flatMap(({ geometry }) => geometry.coordinates.flat());
+    return boxAround(corners.length === 0 ? [city.map.center] : corners.map(([lon = 0, lat = 0]): Point => [lon, lat]));
+  }, [cells, city]);
+  return useMemo(() => mapLayout(width, height, box, boxAround(city.map.core)), [width, height, box, city]);
+}
+
+/** Cells of the core have their names in the inset. */
+function mainLabels(features: readonly UnitFeature[], layout: MapLayout, fontPx: number): ReturnType<typeof labelsFor> {
+  const { core, main } = layout;
+  return labelsFor(features, main, {
+    most: MOST_LABELS,
+    fontPx,
+    avoid: [layout.inset.box],
+    leaveOut: (at) => {
+      const [x, y] = pixelOf(main, at);
+      return x > core.left && x < core.left + core.width && y > core.top && y < core.top + core.height;
+    },
+  });
+}
+
+function Leaders({ layout, size }: { readonly layout: MapLayout; readonly size: Size }): ReactNode {
+  const core = edgesOf(layout.core);
+  const inset = edgesOf(layout.inset.box);
+  return (
+    <svg className="map-leaders" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
+      <rect x={core.left} y={core.top} width={layout.core.width} height={layout.core.height} />
+      <path
+        d={`M${core.right} ${core.top}L${inset.left} ${inset.top}M${core.right} ${core.bottom}L${inset.left} ${inset.bottom}`}
+      />
+    </svg>
+  );
+}
+
+function edgesOf({ left, top, width, height }: PixelBox): Record<'left' | 'top' | 'right' | 'bottom', number> {
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+function usePointed(frame: { readonly current: HTMLElement | null }): {
+  pointed: { code: string; x: number; y: number } | null;
+  onPoint: OnPoint;
+} {
+  const [pointed, setPointed] = useState<{ code: string; x: number; y: number } | null>(null);
+  return {
+    pointed,
+    onPoint: (next) => {
+      const origin = frame.current?.getBoundingClientRect();
+      if (next === null || origin === undefined) setPointed(null);
+      else setPointed({ code: next.code, x: next.x - origin.left, y: next.y - origin.top });
+    },
+  };
+}

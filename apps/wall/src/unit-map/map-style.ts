@@ -1,0 +1,160 @@
+import type { Palette } from '@flagtower/charts';
+import type {
+  CircleLayerSpecification,
+  DataDrivenPropertyValueSpecification,
+  FillLayerSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
+
+import { BELOW_MARK } from './labels.ts';
+
+/** Text of the map; its files are declared in the style, and no glyph comes from a network. */
+export const MAP_FONT = 'Flagtower Sans';
+
+/** Pictures that the map draws itself. */
+export const mapImages = ['hatch', 'watch', 'warning', 'critical'] as const;
+export type MapImage = (typeof mapImages)[number];
+
+export const mapSources = ['units', 'labels', 'vehicles', 'notice-areas', 'marks'] as const;
+export type MapSource = (typeof mapSources)[number];
+
+export interface MapLook {
+  readonly palette: Palette;
+  /** Cell borders: the ground in the dark, the panel in the light. */
+  readonly border: string;
+  readonly breaks: readonly number[];
+  readonly fontPx: number;
+}
+
+const emptySource: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
+
+export function mapStyle(look: MapLook, fontFaces: StyleSpecification['font-faces']): StyleSpecification {
+  return {
+    version: 8,
+    ...(fontFaces === undefined ? {} : { 'font-faces': fontFaces }),
+    sources: Object.fromEntries(mapSources.map((source) => [source, emptySource])),
+    layers: mapLayers(look),
+  };
+}
+
+export function mapLayers(look: MapLook): LayerSpecification[] {
+  return [
+    ...cellLayers(look),
+    ...outlineLayers(look),
+    noticeAreaLayer(look),
+    vehicleLayer(look),
+    labelLayer(look),
+    ...markLayers(),
+  ];
+}
+
+/** `step` takes null for an error and paints its default: "not known" must be asked first. */
+export function fillColor({ palette, breaks }: MapLook): DataDrivenPropertyValueSpecification<string> {
+  const [lowest, ...higher] = palette.ramp;
+  const steps = breaks.flatMap((border, at) => [border, higher[at] ?? lowest]);
+  return ['case', ['==', ['get', 'rate'], null], 'rgba(0, 0, 0, 0)', ['step', ['get', 'rate'], lowest, ...steps]];
+}
+
+function cellLayers(look: MapLook): (FillLayerSpecification | LineLayerSpecification)[] {
+  return [
+    {
+      id: 'unit-fill',
+      type: 'fill',
+      source: 'units',
+      paint: { 'fill-color': fillColor(look), 'fill-opacity': ['case', ['get', 'isStale'], 0.45, 1] },
+    },
+    {
+      id: 'unit-unknown',
+      type: 'fill',
+      source: 'units',
+      filter: ['==', ['get', 'rate'], null],
+      paint: { 'fill-pattern': 'hatch' },
+    },
+    { id: 'unit-border', type: 'line', source: 'units', paint: { 'line-color': look.border, 'line-width': 1 } },
+  ];
+}
+
+const outlined: Pick<LineLayerSpecification, 'type' | 'source' | 'filter' | 'layout'> = {
+  type: 'line',
+  source: 'units',
+  filter: ['!=', ['get', 'outline'], null],
+  layout: { 'line-join': 'round' },
+};
+
+/** Status colours are too near to the ramp's upper steps: a casing in the border's colour lies between them. */
+function outlineLayers({ palette, border }: MapLook): LineLayerSpecification[] {
+  const color: DataDrivenPropertyValueSpecification<string> = [
+    'match',
+    ['get', 'outline'],
+    'critical',
+    palette.son,
+    palette.gold,
+  ];
+  return [
+    { ...outlined, id: 'outline-casing', paint: { 'line-color': border, 'line-width': 7 } },
+    { ...outlined, id: 'outline', paint: { 'line-color': color, 'line-width': 3 } },
+  ];
+}
+
+function noticeAreaLayer({ palette }: MapLook): LineLayerSpecification {
+  return {
+    id: 'notice-area',
+    type: 'line',
+    source: 'notice-areas',
+    paint: {
+      'line-color': ['match', ['get', 'level'], 'critical', palette.son, palette.gold],
+      'line-width': 2,
+      'line-dasharray': [3, 2],
+    },
+  };
+}
+
+/** Late: hollow and faded, so that it reads without colour. */
+function vehicleLayer({ palette }: MapLook): CircleLayerSpecification {
+  return {
+    id: 'vehicles',
+    type: 'circle',
+    source: 'vehicles',
+    paint: {
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 1.5, 12, 4],
+      'circle-color': palette.ink,
+      'circle-opacity': ['match', ['get', 'state'], 'late', 0, 0.9],
+      'circle-stroke-color': palette.ink,
+      'circle-stroke-width': ['match', ['get', 'state'], 'late', 1, 0],
+      'circle-stroke-opacity': 0.5,
+    },
+  };
+}
+
+function labelLayer({ palette, fontPx }: MapLook): SymbolLayerSpecification {
+  return {
+    id: 'labels',
+    type: 'symbol',
+    source: 'labels',
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': [MAP_FONT],
+      'text-size': fontPx,
+      'symbol-sort-key': ['get', 'order'],
+      'text-padding': 1,
+      'text-offset': ['case', ['get', 'isMarked'], ['literal', [0, BELOW_MARK]], ['literal', [0, 0]]],
+    },
+    paint: { 'text-color': palette.ink, 'text-halo-color': palette.g0, 'text-halo-width': 1.75 },
+  };
+}
+
+/** Marks say their level by shape; they are never dropped for a name. */
+function markLayers(): SymbolLayerSpecification[] {
+  return [
+    {
+      id: 'marks',
+      type: 'symbol',
+      source: 'marks',
+      layout: { 'icon-image': ['get', 'level'], 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+    },
+  ];
+}
