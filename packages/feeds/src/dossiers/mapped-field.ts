@@ -1,6 +1,7 @@
 import type { MappedField, Mapping, RejectionReason } from '@flagtower/contracts';
 
-import { fold, tidy } from '../text/tidy.ts';
+import { tidy } from '../text/tidy.ts';
+import { wordTable } from '../text/word-table.ts';
 
 /** The mapped columns of one row, in the order of `mappedColumns`; an empty text is "not told". */
 export type Slots = readonly string[];
@@ -61,13 +62,13 @@ export function fieldReader(mapping: Mapping, name: FieldName, columns: readonly
   const { values } = field;
   if (values === undefined) return (row) => textOrNull(raw(row));
 
-  const codes = new Map(Object.entries(values).map(([word, code]) => [fold(word), tidy(code)]));
+  const codeOf = wordTable(values);
   const place = placeOf(mapping, name);
   const remedy = `Add the missing word of column “${place}” to the values of “${name}” in the mapping`;
   return (row, problems) => {
     const word = raw(row);
-    const code = codes.get(fold(word));
-    if (code !== undefined) return textOrNull(code);
+    const code = codeOf(word);
+    if (code !== undefined) return textOrNull(tidy(code));
     if (word !== '' && field.strict === true) problems.push({ reason: 'unknown-code', place, remedy });
     return textOrNull(word);
   };

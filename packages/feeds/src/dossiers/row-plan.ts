@@ -1,7 +1,7 @@
 import { FlagtowerError, type CaseKind, type Mapping, type StepName } from '@flagtower/contracts';
 
 import type { ReadOptions } from '../reader.ts';
-import { fold } from '../text/tidy.ts';
+import { wordTable } from '../text/word-table.ts';
 import { momentReader, type DayEdge, type Moment } from '../times/moment.ts';
 import {
   columnsOf,
@@ -56,7 +56,7 @@ export function rowPlan(mapping: Mapping, options: ReadOptions): RowPlan {
     return reader(row, notes.problems);
   };
   const moment = momentOf(mapping, options.zone, text);
-  const steps = new Map(Object.entries(mapping.steps ?? {}).map(([word, step]) => [fold(word), step]));
+  const stepOf = wordTable(mapping.steps ?? {});
   return {
     shape: mapping.shape,
     caseKind: options.caseKind ?? mapping.caseKind,
@@ -65,7 +65,7 @@ export function rowPlan(mapping: Mapping, options: ReadOptions): RowPlan {
     placeOf: (name) => placeOf(mapping, name),
     text,
     moment,
-    stepOf: (word) => (word === null ? null : (steps.get(fold(word)) ?? null)),
+    stepOf: (word) => (word === null ? null : (stepOf(word) ?? null)),
     ofCase: (name) => isOfCase(mapping, name),
     version: versionOf(mapping, options, text, moment),
   };

@@ -28,9 +28,14 @@ export function rowTranslator(mapping: Mapping, options: ReadOptions): RowTransl
   const plan = rowPlan(mapping, options);
   const wasTold = contentMemory();
 
-  const tellCase = (line: number, { draft, notes }: CaseDraft, out: Parsed[]): void => {
-    if (draft === null || wasTold(draft.dossier, JSON.stringify(draft))) return;
-    finish(checkedRecord(line, 'row', draft), notes, out);
+  // In a case list every row is a telling of its own: a repeated one is the ledger's to count.
+  let last: CaseDraft | null = null;
+  const tellCase = (line: number, told: CaseDraft, out: Parsed[]): void => {
+    const { draft, notes } = told;
+    if (draft === null || told === last) return;
+    last = told;
+    if (plan.shape === 'cases' || !wasTold(draft.dossier, JSON.stringify(draft)))
+      finish(checkedRecord(line, 'row', draft), notes, out);
   };
   const takeCase: RowTranslator['takeCase'] = (line, row, out) => {
     const told = caseDraft(plan, row);

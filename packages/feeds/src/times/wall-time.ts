@@ -31,6 +31,15 @@ function offsetMinutes(offset: string | null): number | null {
   return sign === '-' ? -total : total;
 }
 
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Years below 1000 are placeholders and slips of the pen, never a city's record. */
+function isDay(year: number, month: number, day: number): boolean {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
+  return year >= 1000 && day >= 1 && day <= days;
+}
+
 /** No zone is further from UTC. */
 const MAX_OFFSET_MINUTES = 18 * 60;
 
@@ -44,9 +53,7 @@ export function wallTime(parts: WallParts): WallTime | null {
   const { year, month, day, minute } = parts;
   const hour = parts.hour ?? 0;
   const second = parts.second ?? 0;
-  const midnight = new Date(0);
-  midnight.setUTCFullYear(year, month - 1, day);
-  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;
+  if (!isDay(year, month, day)) return null;
   if (!isTimeOfDay(hour, minute, second)) return null;
   const offset = offsetMinutes(parts.offset);
   if (offset !== null && Math.abs(offset) > MAX_OFFSET_MINUTES) return null;
@@ -54,7 +61,7 @@ export function wallTime(parts: WallParts): WallTime | null {
   const seconds = (hour * 60 + minute) * 60 + Math.min(second, 59);
   const ms = Number(parts.fraction.slice(0, 3).padEnd(3, '0'));
   return {
-    wallMs: midnight.getTime() + seconds * 1000 + ms,
+    wallMs: Date.UTC(year, month - 1, day) + seconds * 1000 + ms,
     precision: parts.hour === null ? 'day' : parts.second === null ? 'minute' : 'instant',
     offsetMinutes: offset,
   };

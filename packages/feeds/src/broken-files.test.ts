@@ -1,0 +1,163 @@
+import { FlagtowerError, recordSchema, rejectionSchema } from '@flagtower/contracts';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { detectFormat } from './detect.ts';
+import { readerOf } from './formats.ts';
+import { inspect } from './inspect/inspect.ts';
+import { shippedMapping } from './mappings/shipped-mappings.ts';
+import type { Parsed } from './parsed.ts';
+import { readAll } from './read-all.ts';
+
+/** A small good file of each format; every break is made from one of these. */
+const samples = {
+  csv: `Mã hồ sơ,Mã thủ tục,Đơn vị,Kênh nộp,Ngày tiếp nhận,Hạn trả,Ngày trả,Trạng thái
+H1,"1,004",U1,Trực tuyến,24/11/2025 08:30,30/11/2025,,Đang xử lý
+H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả kết quả
+`,
+  xes: `<?xml version="1.0" encoding="UTF-8"?><log xes.version="1.0" xmlns="http://www.xes-standard.org/">
+<global scope="trace"><string key="concept:name" value="UNKNOWN"/></global><trace><string key="concept:name" value="A"/>
+<event><string key="concept:name" value="Kiểm tra"/><date key="time:timestamp" value="2025-11-24T08:00:00+07:00"/></event></trace></log>`,
+  'ocel-xml': `<log><objects><object id="P1" type="permit"/></objects><events><event id="e1" type="Apply" time="2025-11-20T01:00:00Z">
+<objects><relationship object-id="P1"/></objects></event></events></log>`,
+  'ocel-json': `{"eventTypes":[{"name":"Apply"}],"objects":[{"id":"P1","type":"permit"}],"events":[{"id":"e1","type":"Apply","time":"2025-11-20T01:00:00Z","relationships":[{"objectId":"P1"}]}]}`,
+  open311: `[{"service_request_id":"1","status":"closed","requested_datetime":"2025-11-20T08:00:00+07:00","updated_datetime":"2025-11-21T08:00:00+07:00","notes":[{"type":"opened","datetime":"2025-11-20T08:00:00+07:00"}]},{"service_request_id":"2"}]`,
+  ndjson: `{"kind":"observation","recordId":"r1","occurredAt":"2025-11-24T01:00:00.000Z","feed":"air","entity":"s1","metric":"pm25","value":1,"unitOfMeasure":"1"}
+{"kind":"report","recordId":"r2"}
+`,
+} as const;
+
+const names = fc.constantFrom(...(Object.keys(samples) as (keyof typeof samples)[]));
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    '"',
+    '<',
+    '>',
+    '{',
+    '[',
+    ']',
+    '}',
+    ',',
+    '\n',
+    '\r',
+    '&',
+    '\\',
+    '\0',
+    '\uFEFF',
+    '<!DOCTYPE x>',
+    '<![CDATA[',
+    '=HYPERLINK()',
+    '1e999',
+    '9999999999999999',
+  ),
+  fc.string({ unit: 'binary' }),
+);
+
+/** Cuts, doubles, swaps in or overwrites a stretch. */
+const breakage = fc.record({
+  from: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.integer({ min: 0, max: 40 }),
+  how: fc.constantFrom('cut', 'double', 'insert', 'overwrite'),
+  piece,
+});
+
+function broken(text: string, breaks: readonly (typeof breakage extends fc.Arbitrary<infer T> ? T : never)[]): string {
+  return breaks.reduce((it, { from, length, how, piece: inserted }) => {
+    const start = Math.floor(from * it.length);
+    const [before, middle, after] = [it.slice(0, start), it.slice(start, start + length), it.slice(start + length)];
+    if (how === 'cut') return before + after;
+    if (how === 'double') return before + middle + middle + after;
+    return before + inserted + (how === 'insert' ? middle : '') + after;
+  }, text);
+}
+
+const keepsTheContract = (it: Parsed): boolean => {
+  if (it.kind === 'record') return recordSchema.safeParse(it.record).success;
+  return it.kind === 'remark' || rejectionSchema.safeParse(it.rejection).success;
+};
+
+const isClearRefusal = (error: unknown): boolean =>
+  error instanceof FlagtowerError &&
+  error.code === 'BAD_FILE' &&
+  error.place !== undefined &&
+  error.remedy !== undefined;
+
+/** Reads a file that may be anything: the only ways out are items that keep the contract, or one clear refusal. */
+async function survives(format: keyof typeof samples, bytes: Uint8Array, chunkBytes: number): Promise<boolean> {
+  const mapping = format === 'csv' ? shippedMapping('hanoi-one-stop-cases').mapping : null;
+  try {
+    return (await readAll(readerOf(format), bytes, { mapping }, chunkBytes)).every(keepsTheContract);
+  } catch (error) {
+    if (isClearRefusal(error)) return true;
+    throw error;
+  }
+}
+
+/** The format that inspection and detection agree on; `null`: both refused. */
+function lookedAt(head: Uint8Array): string | null | undefined {
+  try {
+    return inspect(head, null).format;
+  } catch (error) {
+    if (error instanceof FlagtowerError) return null;
+    throw error;
+  }
+}
+
+describe('files that are broken in any way', () => {
+  test('give records, rejections or one refusal, and nothing else', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        names,
+        fc.array(breakage, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 1, max: 300 }),
+        async (format, breaks, chunkBytes) => {
+          const bytes = new TextEncoder().encode(broken(samples[format], breaks));
+
+          expect(await survives(format, bytes, chunkBytes)).toBe(true);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('and so do bytes of nothing at all', async () => {
+    await fc.assert(
+      fc.asyncProperty(names, fc.uint8Array({ maxLength: 400 }), async (format, bytes) => {
+        expect(await survives(format, bytes, 64)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('how a good file is cut into chunks makes no difference', async () => {
+    await fc.assert(
+      fc.asyncProperty(names, fc.integer({ min: 1, max: 50 }), async (format, chunkBytes) => {
+        const bytes = new TextEncoder().encode(samples[format]);
+        const mapping = format === 'csv' ? shippedMapping('hanoi-one-stop-cases').mapping : null;
+
+        const whole = await readAll(readerOf(format), bytes, { mapping }, bytes.length);
+
+        expect(await readAll(readerOf(format), bytes, { mapping }, chunkBytes)).toEqual(whole);
+        expect(whole.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('a look at them fails clearly or not at all', () => {
+    fc.assert(
+      fc.property(
+        names,
+        fc.array(breakage, { maxLength: 3 }),
+        fc.uint8Array({ maxLength: 20 }),
+        (format, breaks, noise) => {
+          const head = Buffer.concat([Buffer.from(broken(samples[format], breaks)), noise]);
+
+          expect([null, detectFormat(head, null)?.format]).toContain(lookedAt(head));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
