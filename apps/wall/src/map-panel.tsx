@@ -1,13 +1,22 @@
-import type { CityView, Unit } from '@flagtower/contracts';
+import type { ExportedView } from '@flagtower/charts';
+import type { CityView, RankedUnit, Unit } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
 import { knownCells, useRanking } from './cells/use-cells.ts';
 import { ExportMenu } from './exporting/export-menu.tsx';
+import type { Stamped } from './exporting/export-stamp.ts';
 import { Panel } from './look/panel.tsx';
+import { noticeLevel } from './notices/notice-level.ts';
+import { overdueLevel } from './ranking/overdue-level.ts';
+import { UnitMap } from './unit-map/unit-map.tsx';
 import { useWords } from './words/language.tsx';
+import type { Words } from './words/words.ts';
+
+const VEHICLES = 'bus';
 
 /** The middle of the scene: the city as a map of facts. */
 export function MapPanel({
+  city,
   units,
 }: {
   readonly city: CityView | null;
@@ -16,7 +25,6 @@ export function MapPanel({
   const words = useWords();
   const { all, cut } = useRanking('units');
   const ranked = knownCells(all).map(([, unit]) => unit);
-  const { columns } = words.map;
   return (
     <Panel
       area="map"
@@ -26,32 +34,44 @@ export function MapPanel({
       menu={
         <ExportMenu
           title={words.map.title}
-          view={(stamp) => ({
-            ...stamp(cut, ranked[0]?.freshness ?? null, []),
-            name: 'units',
-            title: words.map.title,
-            unit: words.map.measured(String(ranked.length)),
-            columns: [
-              { name: columns.unit, kind: 'text' },
-              { name: columns.rate, kind: 'number', digits: 2 },
-              { name: columns.received, kind: 'number' },
-              { name: columns.open, kind: 'number' },
-              { name: columns.overdue, kind: 'number' },
-            ],
-            rows: ranked.map((unit) => [
-              units.get(unit.unit)?.names[words.locale] ?? unit.unit,
-              unit.receivedPer10k,
-              unit.received,
-              unit.open,
-              unit.overdue,
-            ]),
-          })}
+          view={(stamp) => unitsTable(ranked, units, words, stamp(cut, ranked[0]?.freshness ?? null, []))}
         />
       }
     >
-      <div className="map-frame">
+      {city === null ? (
         <p className="label">{words.map.loading}</p>
-      </div>
+      ) : (
+        <UnitMap city={city} units={units} unitLevel={overdueLevel} noticeLevel={noticeLevel} vehicleFeed={VEHICLES} />
+      )}
     </Panel>
   );
+}
+
+function unitsTable(
+  ranked: readonly RankedUnit[],
+  units: ReadonlyMap<string, Unit>,
+  { map, locale }: Words,
+  stamped: Stamped,
+): ExportedView {
+  const { columns } = map;
+  return {
+    ...stamped,
+    name: 'units',
+    title: map.title,
+    unit: map.measured(String(ranked.length)),
+    columns: [
+      { name: columns.unit, kind: 'text' },
+      { name: columns.rate, kind: 'number', digits: 2 },
+      { name: columns.received, kind: 'number' },
+      { name: columns.open, kind: 'number' },
+      { name: columns.overdue, kind: 'number' },
+    ],
+    rows: ranked.map((unit) => [
+      units.get(unit.unit)?.names[locale] ?? unit.unit,
+      unit.receivedPer10k,
+      unit.received,
+      unit.open,
+      unit.overdue,
+    ]),
+  };
 }

@@ -53,7 +53,7 @@ export function centerState(center: string, facts: CityFacts, words: Texts): Cen
   const { late, lost } = troubles(heard);
   return {
     level: sourceLevel,
-    sentence: late + lost === 0 ? words.ribbon.reporting : words.ribbon.sourcesTrouble(late, lost),
+    sentence: late + lost === 0 ? words.ribbon.reporting : troubleText(late, lost, words),
   };
 }
 
@@ -77,7 +77,8 @@ function publicServiceState(
 }
 
 /** The analysis center watches the sources themselves, those of all centers. */
-function analyticsState({ sources }: CityFacts, { ribbon }: Texts): CenterState {
+function analyticsState({ sources }: CityFacts, words: Texts): CenterState {
+  const { ribbon } = words;
   const heard = sources.filter(({ state }) => state !== 'none');
   if (heard.length === 0) return { level: 'none', sentence: sources.length === 0 ? ribbon.noSource : ribbon.waiting };
   const { late, lost } = troubles(heard);
@@ -85,7 +86,7 @@ function analyticsState({ sources }: CityFacts, { ribbon }: Texts): CenterState 
   const live = String(heard.length - late - lost);
   return {
     level,
-    sentence: late + lost === 0 ? ribbon.sourcesLive(live, String(sources.length)) : ribbon.sourcesTrouble(late, lost),
+    sentence: late + lost === 0 ? ribbon.sourcesLive(live, String(sources.length)) : troubleText(late, lost, words),
   };
 }
 
@@ -94,4 +95,10 @@ function troubles(sources: readonly { readonly state: FreshnessState }[]): { lat
     late: sources.filter(({ state }) => state === 'late' || state === 'stale').length,
     lost: sources.filter(({ state }) => state === 'lost').length,
   };
+}
+
+function troubleText(late: number, lost: number, { ribbon }: Texts): string {
+  return [late > 0 ? ribbon.late(String(late)) : null, lost > 0 ? ribbon.lost(String(lost)) : null]
+    .filter((part) => part !== null)
+    .join(' · ');
 }

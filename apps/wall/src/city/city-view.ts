@@ -1,39 +1,32 @@
 import { cityViewSchema, type CityView } from '@flagtower/contracts';
 import { useEffect, useState } from 'react';
 
+import { readJson } from '../stream/read-json.ts';
+import { openTimer } from '../stream/timer.ts';
+
 const RETRY_MS = 3000;
 let held: CityView | null = null;
 
-async function fetchCity(signal: AbortSignal): Promise<CityView | null> {
-  try {
-    const answer = await fetch('/v1/city', { signal, headers: { accept: 'application/json' } });
-    if (!answer.ok) return null;
-    const parsed = cityViewSchema.safeParse(await answer.json());
-    return parsed.success ? parsed.data : null;
-  } catch (error) {
-    // No contact: the scene says so by the stream's state, and this asks again.
-    if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException) return null;
-    throw error;
-  }
-}
-
-/** Names, places and targets of the city; `null` until the service answered. Asked for again until it does. */
+/** Names, places and targets of the city; `null` until the service answered. Asked for again until it does, then kept. */
 export function useCity(): CityView | null {
   const [city, setCity] = useState(held);
   useEffect(() => {
     if (held !== null) return undefined;
     const abort = new AbortController();
+    const timer = openTimer();
     const ask = async (): Promise<void> => {
-      const found = await fetchCity(abort.signal);
-      if (abort.signal.aborted) return;
-      held = found ?? held;
-      if (held === null) timer = setTimeout(() => void ask(), RETRY_MS);
-      else setCity(held);
+      try {
+        held = await readJson('/v1/city', cityViewSchema, { signal: abort.signal });
+        setCity(held);
+      } catch {
+        // The scene says that it has no city and no contact, and this asks again.
+        if (!abort.signal.aborted) timer.start(RETRY_MS, () => void ask());
+      }
     };
-    let timer = setTimeout(() => void ask(), 0);
+    void ask();
     return () => {
       abort.abort();
-      clearTimeout(timer);
+      timer.stop();
     };
   }, []);
   return city;

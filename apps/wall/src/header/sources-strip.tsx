@@ -27,6 +27,7 @@ export function SourcesStrip({
     (one, other) =>
       order.indexOf(one.freshness.state) - order.indexOf(other.freshness.state) || (one.id < other.id ? -1 : 1),
   );
+  const hidden = sorted.length - CHIPS;
   return (
     <div className="sources">
       <button
@@ -39,6 +40,7 @@ export function SourcesStrip({
         {sorted.slice(0, CHIPS).map((source) => (
           <Chip key={source.id} name={source.names[words.locale]} freshness={source.freshness} />
         ))}
+        {hidden > 0 ? <span className="note nowrap source-more">{`+${hidden}`}</span> : null}
         {sorted.length > 0 ? (
           <span className="note nowrap source-all">{words.sources.all(String(sorted.length))}</span>
         ) : null}

@@ -1,3 +1,4 @@
+import { centerShortNames, channelNames, kpiNames } from './names.ts';
 import type { Words } from './words.ts';
 
 /** English, for guests and for the people who write the software. */
@@ -78,14 +79,7 @@ export const en: Words = {
     message: (channel, share) => `${channel}: ${share} of today's dossiers`,
     measured: 'Dossiers by channel · tick: this month',
     columns: { channel: 'Channel', received: 'Dossiers', share: 'Share today', month: 'Share this month' },
-    names: {
-      online: 'Online',
-      'in-person': 'At the desk',
-      counter: 'At the desk',
-      desk: 'At the desk',
-      post: 'By post',
-      'at-home': 'At home',
-    },
+    names: channelNames.en,
     none: 'No dossier yet today',
   },
   lastHour: {
@@ -180,22 +174,11 @@ export const en: Words = {
     buses: (count) => `${count} buses running`,
     noBuses: 'no bus reports',
     sourcesLive: (live, of) => `${live}/${of} sources live`,
-    sourcesTrouble: (late, lost) =>
-      [late > 0 ? `${late} late` : '', lost > 0 ? `${lost} lost` : ''].filter((it) => it !== '').join(' · '),
+    late: (count) => `${count} late`,
+    lost: (count) => `${count} lost`,
     notices: (count) => `${count} notices`,
     reporting: 'source is reporting',
-    short: {
-      'public-service': 'Public service',
-      traffic: 'Traffic',
-      emergency: 'Emergency',
-      feedback: 'Feedback',
-      analytics: 'Data analysis',
-      press: 'Press',
-      'it-support': 'IT support',
-      security: 'Security',
-      tourism: 'Tourism',
-      environment: 'Environment',
-    },
+    short: centerShortNames.en,
   },
   timeBar: {
     label: 'Time bar',
@@ -225,24 +208,5 @@ export const en: Words = {
     state: 'State',
   },
   periods: { now: 'now', hour: 'last hour', today: 'today', month: 'this month', year: 'this year', all: 'in all' },
-  kpis: {
-    'dossiers.received': 'Received',
-    'dossiers.received-online': 'Received online',
-    'dossiers.handled': 'Handled',
-    'dossiers.handled-on-time': 'Handled on time',
-    'dossiers.handled-late': 'Handled late',
-    'dossiers.open': 'Open',
-    'dossiers.in-progress': 'In progress',
-    'dossiers.paused': 'Paused',
-    'dossiers.overdue': 'Overdue',
-    'dossiers.near-due': 'Near due',
-    'dossiers.withdrawn': 'Withdrawn',
-    'dossiers.refused': 'Refused',
-    'dossiers.reopened': 'Reopened',
-    'dossiers.transferred-in': 'Transferred in',
-    'dossiers.transferred-out': 'Transferred out',
-    'dossiers.online-rate': 'Online rate',
-    'dossiers.on-time-rate.handled': 'On time of handled',
-    'dossiers.on-time-rate.index': 'On time by index 766',
-  },
+  kpis: kpiNames.en,
 };

@@ -1,3 +1,4 @@
+import { centerShortNames, channelNames, kpiNames } from './names.ts';
 import type { Words } from './words.ts';
 
 /** Vietnamese, the language in which the city works. */
@@ -89,14 +90,7 @@ export const vi: Words = {
     message: (channel, share) => `${channel} chiếm ${share} hôm nay`,
     measured: 'Hồ sơ theo kênh · vạch: tháng này',
     columns: { channel: 'Kênh', received: 'Hồ sơ', share: 'Tỷ lệ hôm nay', month: 'Tỷ lệ tháng này' },
-    names: {
-      online: 'Trực tuyến',
-      'in-person': 'Trực tiếp',
-      counter: 'Trực tiếp',
-      desk: 'Trực tiếp',
-      post: 'Bưu chính',
-      'at-home': 'Tại nhà',
-    },
+    names: channelNames.vi,
     none: 'Chưa có hồ sơ nào hôm nay',
   },
   lastHour: {
@@ -203,22 +197,11 @@ export const vi: Words = {
     buses: (count) => `${count} xe buýt đang chạy`,
     noBuses: 'không xe nào báo',
     sourcesLive: (live, of) => `${live}/${of} nguồn trực tiếp`,
-    sourcesTrouble: (late, lost) =>
-      [late > 0 ? `${late} trễ` : '', lost > 0 ? `${lost} mất nguồn` : ''].filter((it) => it !== '').join(' · '),
+    late: (count) => `${count} trễ`,
+    lost: (count) => `${count} mất nguồn`,
     notices: (count) => `${count} thông báo`,
     reporting: 'nguồn đang báo',
-    short: {
-      'public-service': 'Dịch vụ công',
-      traffic: 'Giao thông',
-      emergency: 'Cấp cứu · y tế',
-      feedback: 'Hỏi đáp dân',
-      analytics: 'Phân tích dữ liệu',
-      press: 'Báo chí',
-      'it-support': 'Hỗ trợ CNTT',
-      security: 'An toàn TT',
-      tourism: 'Du lịch',
-      environment: 'Môi trường',
-    },
+    short: centerShortNames.vi,
   },
   timeBar: {
     label: 'Thanh thời gian',
@@ -255,24 +238,5 @@ export const vi: Words = {
     year: 'năm nay',
     all: 'từ đầu',
   },
-  kpis: {
-    'dossiers.received': 'Tiếp nhận',
-    'dossiers.received-online': 'Nộp trực tuyến',
-    'dossiers.handled': 'Đã giải quyết',
-    'dossiers.handled-on-time': 'Giải quyết đúng hạn',
-    'dossiers.handled-late': 'Giải quyết trễ hạn',
-    'dossiers.open': 'Đang mở',
-    'dossiers.in-progress': 'Đang giải quyết',
-    'dossiers.paused': 'Tạm dừng',
-    'dossiers.overdue': 'Quá hạn',
-    'dossiers.near-due': 'Sắp đến hạn',
-    'dossiers.withdrawn': 'Rút hồ sơ',
-    'dossiers.refused': 'Không tiếp nhận',
-    'dossiers.reopened': 'Mở lại',
-    'dossiers.transferred-in': 'Chuyển đến',
-    'dossiers.transferred-out': 'Chuyển đi',
-    'dossiers.online-rate': 'Tỷ lệ trực tuyến',
-    'dossiers.on-time-rate.handled': 'Đúng hạn trên hồ sơ đã giải quyết',
-    'dossiers.on-time-rate.index': 'Đúng hạn theo chỉ số 766',
-  },
+  kpis: kpiNames.vi,
 };

@@ -166,7 +166,8 @@ export interface Words {
     readonly buses: Text1;
     readonly noBuses: string;
     readonly sourcesLive: Text2;
-    readonly sourcesTrouble: (late: number, lost: number) => string;
+    readonly late: Text1;
+    readonly lost: Text1;
     readonly notices: Text1;
     readonly reporting: string;
     readonly short: Readonly<Record<string, string>>;

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+
+import { noticeLevel, noticeText } from './notice-level.ts';
+
+test('an exercise has no level, however severe it plays', () => {
+  expect(noticeLevel({ severity: 'extreme', status: 'exercise' })).toBe('none');
+  expect(noticeLevel({ severity: 'extreme', status: 'actual' })).toBe('critical');
+});
+
+test('the text is in the language of the reader, also under a regional tag', () => {
+  const texts = [
+    { language: 'en-GB', event: 'Rain', headline: 'Heavy rain' },
+    { language: 'vi', event: 'Mưa' },
+  ];
+
+  expect(noticeText({ texts }, 'en')).toBe('Heavy rain');
+  expect(noticeText({ texts }, 'vi')).toBe('Mưa');
+});
+
+test('without a text in that language the first one is better than none', () => {
+  expect(noticeText({ texts: [{ language: 'fr', event: 'Pluie' }] }, 'vi')).toBe('Pluie');
+});
