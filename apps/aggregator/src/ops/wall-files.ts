@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
 
 /** Where the wall's build lands. */
-export const wallFolder = fileURLToPath(new URL('../../../wall/dist', import.meta.url));
+export const wallFolder = fileURLToPath(new URL('../../../wall/dist/wall', import.meta.url));
 
 /** Pages of the wall; each is the same file, the address says which scene. */
 const pages = ['/', '/import', '/dossiers', '/operations', '/units/*', '/kpis/*', '/displays/*'];
