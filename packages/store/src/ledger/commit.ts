@@ -46,6 +46,8 @@ export interface Committed {
   /** Everything of the batch is known at this position. */
   readonly knownSeq: number;
   readonly accepted: number;
+  /** Lines of the records that were new; one row of a file may bring several. */
+  readonly acceptedLines: readonly number[];
   readonly duplicates: number;
   /** One record told twice in one version with different content: both are kept, one counts. */
   readonly conflicts: number;
@@ -92,7 +94,11 @@ async function commitIn(
   const { lastSeq, recordedAt } = await takeNumbers(client, batch);
   const { timely, early } = splitByClock(batch, recordedAt);
   const firstSeq = lastSeq - batch.items.length + 1;
-  const offered = offer(source.id, timely, firstSeq);
+  const offered = offer(
+    source.id,
+    timely.map(({ record }) => record),
+    firstSeq,
+  );
   const taken = await takeRecords(
     client,
     { ledgerId: ledger.id, source, importId: batch.importId, recordedAt },
@@ -145,6 +151,7 @@ async function commitIn(
     committed: {
       knownSeq: lastSeq,
       accepted: taken.length,
+      acceptedLines: taken.flatMap(({ seq }) => timely[seq - firstSeq]?.line ?? []),
       duplicates,
       conflicts: booked.conflicts,
       dossiers: booked.dossiers,
@@ -176,12 +183,12 @@ export async function takeNumbers(
   return rows[0];
 }
 
-function splitByClock({ items }: Batch, clock: number): { timely: FlagtowerRecord[]; early: Quarantined[] } {
+function splitByClock({ items }: Batch, clock: number): { timely: Batch['items'][number][]; early: Quarantined[] } {
   const limit = clock + aheadOfClockMs;
-  const timely: FlagtowerRecord[] = [];
+  const timely: Batch['items'][number][] = [];
   const early: Quarantined[] = [];
   for (const { line, record } of items) {
-    if (latestMomentOf(record) <= limit) timely.push(record);
+    if (latestMomentOf(record) <= limit) timely.push({ line, record });
     else
       early.push({
         record,
