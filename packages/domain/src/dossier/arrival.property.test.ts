@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 
 import { anyHistory, rules } from '../testing/any-history.ts';
-import type { Claim } from './claim.ts';
+import { standingClaims, type Claim } from './claim.ts';
 import { entriesFor, factKey, type Fact } from './fact.ts';
 import { foldDossier } from './fold.ts';
 
@@ -50,6 +50,18 @@ test('what is booked batch by batch adds up to the facts of all claims, however 
       expect(added(booked)).toEqual(added(factsOf(arriving)));
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('what no longer stands may be forgotten on the way', () => {
+  fc.assert(
+    fc.property(anyArrival, ({ shuffled, again }) => {
+      let kept: Claim[] = [];
+      for (const claim of [...shuffled, ...again]) kept = standingClaims([...kept, claim]);
+
+      expect(foldDossier(kept, rules)).toEqual(foldDossier(shuffled, rules));
+    }),
+    { numRuns: 500 },
   );
 });
 
