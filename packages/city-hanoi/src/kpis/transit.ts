@@ -47,7 +47,7 @@ export const transitKpis: KpiInput[] = [
       en: 'Mean of the latest speeds of the vehicles that report.',
     },
     unitOfMeasure: 'km/h',
-    formula: { kind: 'observation', feed, metric: 'speed', statistic: 'latest-mean' },
+    formula: { kind: 'observation', feed, metric: 'position', statistic: 'latest-mean' },
     direction: 'up',
   },
   {

@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A day by its number since 1 January 1970: days are compared and counted far more often than written. */
+export type DayNumber = number;
+
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** The days of a city's zone. */
+export interface CityDays {
+  /** Midnight that begins the day, epoch milliseconds. */
+  startOf: (day: DayNumber) => number;
+  /** The day that a moment (epoch milliseconds) falls on. */
+  dayOf: (at: number) => DayNumber;
+}
+
+/** Answers are kept: a city looks at few days, and often. */
+export function cityDays(zone: string): CityDays {
+  const starts = new Map<DayNumber, number>();
+  const startOf = (day: DayNumber): number => {
+    const known = starts.get(day);
+    if (known !== undefined) return known;
+    const start = Temporal.PlainDate.from(isoOf(day)).toZonedDateTime(zone).epochMilliseconds;
+    starts.set(day, start);
+    return start;
+  };
+  const dayOf = (at: number): DayNumber => {
+    // The zone is at most 14 hours away from UTC, so the day is this one or a neighbour.
+    const near = Math.floor(at / dayMs);
+    if (at < startOf(near)) return near - 1;
+    return at < startOf(near + 1) ? near : near + 1;
+  };
+  return { startOf, dayOf };
+}
+
+/** `2026-11-24` */
+export function isoOf(day: DayNumber): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}
+
+export function dayOfIso(iso: string): DayNumber {
+  return Math.round(Date.parse(`${iso}T00:00:00Z`) / dayMs);
+}
+
+/** 1 Monday to 7 Sunday. */
+export function weekdayOf(day: DayNumber): number {
+  return ((day + 3) % 7) + 1;
+}
+
+/** 1 to 12 */
+export function monthOf(day: DayNumber): number {
+  return new Date(day * dayMs).getUTCMonth() + 1;
+}

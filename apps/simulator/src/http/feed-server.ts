@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+import { FlagtowerError } from '@flagtower/contracts';
+
+/** A document as of a moment; its tag changes when its content may have changed. */
+export interface FeedDocument {
+  readonly contentType: string;
+  readonly tag: string;
+  readonly body: Uint8Array | string;
+}
+
+/** Address → document as of now. */
+export type Feeds = Readonly<Record<string, () => FeedDocument>>;
+
+/**
+ * Serves the feeds that others pull.
+ * @throws FlagtowerError PORT_BUSY when somebody else listens there
+ */
+export async function serveFeeds(feeds: Feeds, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    answer(feeds, request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) => {
+      reject(
+        new FlagtowerError('PORT_BUSY', `Cannot listen on port ${port}`, {
+          remedy: 'Stop the other simulator, or choose a port with --port and declare it in the sources',
+          cause,
+        }),
+      );
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+function answer(feeds: Feeds, { method, url = '', headers }: IncomingMessage, response: ServerResponse): void {
+  if (method !== 'GET' && method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const feed = feeds[url.replace(/\?.*$/s, '')];
+  if (feed === undefined) {
+    const list = Object.keys(feeds).join('\n');
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end(`Simulated feeds:\n${list}\n`);
+    return;
+  }
+  const { contentType, tag, body } = feed();
+  const shared = { etag: `"${tag}"`, 'cache-control': 'no-cache' };
+  if (headers['if-none-match'] === shared.etag) {
+    response.writeHead(304, shared).end();
+    return;
+  }
+  response.writeHead(200, { ...shared, 'content-type': contentType, 'content-length': Buffer.byteLength(body) });
+  response.end(method === 'HEAD' ? undefined : body);
+}

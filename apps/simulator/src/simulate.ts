@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { aggregatorAt, type Aggregator } from './aggregator/aggregator.ts';
+import { readAdminKey, readKey } from './aggregator/keys.ts';
+import { patiently, type Patience } from './aggregator/patience.ts';
+import type { Cohort } from './cases/case-record.ts';
+import { dossierCohort } from './cases/dossiers/dossier-cohort.ts';
+import { fieldReportCohort } from './cases/field-reports/field-report-cohort.ts';
+import { cityModel, type CityModel } from './city-model.ts';
+import type { Options, SimulatedCenter } from './cli/options.ts';
+import type { Talk } from './cli/talk.ts';
+import { alertFeeds, busFeeds } from './http/city-feeds.ts';
+import { serveFeeds, type Feeds } from './http/feed-server.ts';
+import { cityClock, type CityClock } from './play/city-clock.ts';
+import { delivery, type Tally } from './play/deliver.ts';
+import { playSource } from './play/play-source.ts';
+
+export interface Summary {
+  readonly seed: number;
+  readonly seconds: number;
+  /** Days of history told of, all sources together. */
+  readonly historyDays: number;
+  readonly sources: Readonly<Record<string, Tally>>;
+}
+
+const followEveryMs = 10_000;
+const farewellMs = 2000;
+
+/**
+ * Runs the city until the signal asks to stop, or, with `once`, until all is told.
+ * @throws FlagtowerError where waiting would not help
+ */
+export async function simulate(options: Options, talk: Talk, stop: AbortSignal): Promise<Summary> {
+  const startedAt = performance.now();
+  // The end of one work, whatever it is, ends all others.
+  const ended = new AbortController();
+  const signal = AbortSignal.any([stop, ended.signal]);
+  const { play, summary } = production(options, talk, signal);
+  try {
+    await play();
+  } catch (error) {
+    if (!stop.aborted) throw error;
+  } finally {
+    ended.abort();
+    if (options.speed !== undefined && options.speed !== 1) await slowDown(options);
+  }
+  return { ...summary(), seconds: Math.round(performance.now() - startedAt) / 1000 };
+}
+
+interface Production {
+  readonly play: () => Promise<void>;
+  readonly summary: () => Omit<Summary, 'seconds'>;
+}
+
+function production(options: Options, talk: Talk, signal: AbortSignal): Production {
+  const patience: Patience = {
+    signal,
+    onWait: (error, pauseMs) => {
+      talk.progress(`Waiting: ${error.message}. Again in ${(pauseMs / 1000).toFixed(1)} s.`);
+    },
+  };
+  const aggregator = connect(options, signal);
+  const { deliver, tallies } = delivery(aggregator, patience);
+  let historyDays = 0;
+  const play = async (): Promise<void> => {
+    const city = cityModel(await patiently(() => aggregator.city(), patience), options.seed);
+    const clock = await patiently(() => cityClock(aggregator, options.speed ?? null), patience);
+    const stage = {
+      city,
+      clock,
+      deliver,
+      signal,
+      talk,
+      progressFolder: join(options.data, 'simulator'),
+      historyDays: options['backfill-days'],
+      once: options.once,
+      onHistoryDay: () => {
+        historyDays += 1;
+      },
+    };
+    talk.say(`Simulating ${city.id}, seed ${city.seed}, from ${new Date(clock.now()).toISOString()}.`);
+    const cases = caseSourcesOf(city, options.centers).map(([id, cohortOf]) => playSource(stage, id, cohortOf));
+    const following = followClock(clock, patience);
+    const serving = serve(feedsOf(city, clock, options.centers), options.port, signal);
+    const told = Promise.all(cases);
+    const rest = Promise.all([following, serving]);
+    await (options.once ? Promise.race([told, rest]) : Promise.all([told, rest]));
+  };
+  return { play, summary: () => ({ seed: options.seed, historyDays, sources: Object.fromEntries(tallies) }) };
+}
+
+function connect({ url, keys, 'key-file': keyFile, token }: Options, signal: AbortSignal): Aggregator {
+  const place = { folder: keys, file: keyFile ?? null };
+  return aggregatorAt({
+    url,
+    signal,
+    keyOf: (source) => readKey(place, source),
+    adminKey: () => (token === undefined ? readAdminKey(place) : Promise.resolve(token)),
+  });
+}
+
+/** A ledger's clock that runs ahead, with nobody left to tell what happens, would make every figure stale. */
+async function slowDown(options: Options): Promise<void> {
+  const aggregator = connect(options, AbortSignal.timeout(farewellMs));
+  await aggregator.drive(1).catch(() => null); // the service may be gone already, and its clock with it
+}
+
+async function followClock(clock: CityClock, patience: Patience): Promise<never> {
+  for (;;) {
+    await sleep(followEveryMs, undefined, { signal: patience.signal });
+    await patiently(() => clock.follow(), patience);
+  }
+}
+
+/** Serves until the signal asks to stop; resolves at once where there is nothing to serve. */
+async function serve(feeds: Feeds, port: number, signal: AbortSignal): Promise<void> {
+  if (Object.keys(feeds).length === 0) return;
+  const server = await serveFeeds(feeds, port);
+  try {
+    await sleep(2 ** 31 - 1, undefined, { signal });
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+function feedsOf(city: CityModel, { now }: CityClock, centers: readonly SimulatedCenter[]): Feeds {
+  return {
+    ...(centers.includes('traffic') ? busFeeds(city, now) : {}),
+    ...(centers.includes('environment') ? alertFeeds(city, now) : {}),
+  };
+}
+
+type CaseSourceChoice = readonly [id: string, cohortOf: (day: number) => Cohort];
+
+function caseSourcesOf(city: CityModel, centers: readonly SimulatedCenter[]): CaseSourceChoice[] {
+  const dossiers: CaseSourceChoice = [`${city.id}-one-stop`, (day) => dossierCohort(city, day)];
+  const fieldReports: CaseSourceChoice = [`${city.id}-field-reports`, (day) => fieldReportCohort(city, day)];
+  return [
+    ...(centers.includes('public-service') ? [dossiers] : []),
+    ...(centers.includes('feedback') ? [fieldReports] : []),
+  ];
+}
