@@ -78,8 +78,9 @@ test('since ever begins with a balance, never with entries', () => {
 });
 
 test('an empty span has no parts', () => {
-  expect(spanParts({ from: 5, to: 5 }, 'UTC', { coarsest: 'month', finest: 'hour' })).toEqual({
-    buckets: [],
-    entries: [],
-  });
+  for (const size of sizes) {
+    for (const to of [start + 5, start - 5 * twoYearsMs]) {
+      expect(spanParts({ from: start + 5, to }, 'Asia/Kolkata', size)).toEqual({ buckets: [], entries: [] });
+    }
+  }
 });

@@ -39,66 +39,57 @@ export interface PartSizes {
 
 /** Cuts a span into whole months, whole days, whole hours and what is left over. */
 export function spanParts(span: Span, zone: string, { coarsest, finest }: PartSizes): SpanParts {
-  const parts: Parts = { buckets: [], entries: [] };
-  if (span.from !== null && span.from >= span.to) return parts;
-  if (coarsest === 'hour') {
-    addHours(parts, { from: span.from ?? firstBucket * hourMs, to: span.to }, finest);
-    return parts;
-  }
-  if (coarsest === 'day' && span.from === null) {
-    const end = localDayNumber(span.to, zone);
-    parts.buckets.push({ level: balanceLevels.day, from: firstBucket, to: end });
-    addHours(parts, { from: startOfDayMs(end, zone), to: span.to }, finest);
-    return parts;
-  }
-  if (coarsest === 'day') {
-    addDays(parts, { from: span.from ?? 0, to: span.to }, zone, finest);
-    return parts;
-  }
-  // Whole months first; what they leave at both ends goes to days, then hours, then entries.
-  const monthEnd = localMonthNumber(span.to, zone);
-  const monthStart = span.from === null ? firstBucket : ceilBucket(span.from, zone, 'month');
-  if (monthStart < monthEnd) {
-    parts.buckets.push({ level: balanceLevels.month, from: monthStart, to: monthEnd });
-    if (span.from !== null) addDays(parts, { from: span.from, to: startOfMonthMs(monthStart, zone) }, zone, finest);
-    addDays(parts, { from: startOfMonthMs(monthEnd, zone), to: span.to }, zone, finest);
-  } else if (span.from !== null) addDays(parts, { from: span.from, to: span.to }, zone, finest);
-  return parts;
+  const cut: Cut = { zone, finest, buckets: [], entries: [] };
+  if (coarsest === 'month') addMonths(cut, span);
+  else if (coarsest === 'day') addDays(cut, span);
+  else addHours(cut, span);
+  return { buckets: cut.buckets, entries: cut.entries };
 }
 
-interface Parts {
-  buckets: BucketRange[];
-  entries: { from: number; to: number }[];
-}
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
+/** The parts so far. Whole buckets go into the middle; what they leave at both ends goes to the next finer size. */
+interface Cut {
+  readonly zone: string;
+  readonly finest: 'day' | 'hour';
+  readonly buckets: BucketRange[];
+  readonly entries: { from: number; to: number }[];
 }
 
-function addDays(parts: Parts, { from, to }: Stretch, zone: string, finest: 'day' | 'hour'): void {
-  if (from >= to) return;
-  const first = ceilBucket(from, zone, 'day');
-  const end = localDayNumber(to, zone);
+function addMonths(cut: Cut, { from, to }: Span): void {
+  const first = from === null ? firstBucket : ceilBucket(from, cut.zone, 'month');
+  const end = localMonthNumber(to, cut.zone);
   if (first >= end) {
-    addHours(parts, { from, to }, finest);
+    addDays(cut, { from, to });
     return;
   }
-  parts.buckets.push({ level: balanceLevels.day, from: first, to: end });
-  addHours(parts, { from, to: startOfDayMs(first, zone) }, finest);
-  addHours(parts, { from: startOfDayMs(end, zone), to }, finest);
+  cut.buckets.push({ level: balanceLevels.month, from: first, to: end });
+  if (from !== null) addDays(cut, { from, to: startOfMonthMs(first, cut.zone) });
+  addDays(cut, { from: startOfMonthMs(end, cut.zone), to });
 }
 
-function addHours(parts: Parts, { from, to }: Stretch, finest: 'day' | 'hour'): void {
-  if (from >= to) return;
-  const first = Math.ceil(from / hourMs);
-  const end = Math.floor(to / hourMs);
-  if (finest === 'day' || first >= end) {
-    parts.entries.push({ from, to });
+function addDays(cut: Cut, { from, to }: Span): void {
+  const first = from === null ? firstBucket : ceilBucket(from, cut.zone, 'day');
+  const end = localDayNumber(to, cut.zone);
+  if (first >= end) {
+    addHours(cut, { from, to });
     return;
   }
-  parts.buckets.push({ level: balanceLevels.hour, from: first, to: end });
-  if (from < first * hourMs) parts.entries.push({ from, to: first * hourMs });
-  if (end * hourMs < to) parts.entries.push({ from: end * hourMs, to });
+  cut.buckets.push({ level: balanceLevels.day, from: first, to: end });
+  if (from !== null) addHours(cut, { from, to: startOfDayMs(first, cut.zone) });
+  addHours(cut, { from: startOfDayMs(end, cut.zone), to });
+}
+
+function addHours(cut: Cut, { from, to }: Span): void {
+  const start = from ?? firstBucket * hourMs;
+  if (start >= to) return;
+  const first = Math.ceil(start / hourMs);
+  const end = Math.floor(to / hourMs);
+  if (cut.finest === 'day' || first >= end) {
+    cut.entries.push({ from: start, to });
+    return;
+  }
+  cut.buckets.push({ level: balanceLevels.hour, from: first, to: end });
+  if (start < first * hourMs) cut.entries.push({ from: start, to: first * hourMs });
+  if (end * hourMs < to) cut.entries.push({ from: end * hourMs, to });
 }
 
 /** The first bucket that begins at or after a moment. */
