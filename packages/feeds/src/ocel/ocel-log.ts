@@ -14,13 +14,13 @@ export interface OcelAttribute {
   readonly time: string;
 }
 
-export interface OcelObject {
+interface OcelObject {
   readonly id: string;
   readonly type: string;
   readonly attributes: readonly OcelAttribute[];
 }
 
-export interface OcelEvent {
+interface OcelEvent {
   readonly line: number;
   readonly id: string;
   readonly type: string;

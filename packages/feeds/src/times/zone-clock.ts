@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 /** Wall-clock time that a clock change made doubtful: it comes twice, or it never comes. */
 export type ClockDoubt = 'dst-ambiguous' | 'dst-gap';
 
-export interface ZoneTime {
+interface ZoneTime {
   readonly epochMs: number;
   readonly doubt: ClockDoubt | null;
 }
