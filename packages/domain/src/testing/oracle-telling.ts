@@ -18,7 +18,7 @@ const lifeCycle = [
   'returned',
   'reopened',
 ] as const;
-export type ToldStepName = (typeof lifeCycle)[number];
+type ToldStepName = (typeof lifeCycle)[number];
 
 export interface ToldStep {
   readonly step: ToldStepName;
