@@ -5,6 +5,13 @@ import { inject, test as base } from 'vitest';
 
 import { administer, urlOfDatabase } from './administer.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A server, and the database on it that has today's schema and no rows. */
+    readonly postgres: { readonly url: string; readonly template: string };
+  }
+}
+
 /** A migrated database without rows. */
 export interface TestDatabase {
   readonly url: string;

@@ -9,13 +9,6 @@ import { migrate } from '../migrate.ts';
 import { openPostgres } from '../postgres/open-postgres.ts';
 import { administer, urlOfDatabase } from './administer.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** A server, and the database on it that has today's schema and no rows. */
-    readonly postgres: { readonly url: string; readonly template: string };
-  }
-}
-
 /** One name a run, so that two runs on one server do not meet. */
 const template = `flagtower_template_${process.pid}`;
 
