@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 
 import { cityRoutes } from './api/city.routes.ts';
@@ -38,7 +38,7 @@ export async function createApp({
   const app = fastify({
     ...(logger === undefined ? {} : { logger }),
     // A city's sources send many requests a second: refusals and failures are logged, the rest is counted.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // An open stream of a wall must not keep the service from stopping.
     forceCloseConnections: true,
     requestTimeout: 300_000,

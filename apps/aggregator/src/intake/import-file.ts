@@ -162,9 +162,7 @@ async function commitSome(
     rejections: parsed.flatMap((item) => (item.kind === 'rejected' ? [item.rejection] : [])),
     now: work.now(),
   });
-  tally.accepted += committed.accepted;
-  tally.duplicates += committed.duplicates;
-  tally.refused(committed.rejections);
+  tally.committed(committed.acceptedLines, committed.rejections);
   return committed.knownSeq;
 }
 
@@ -181,15 +179,15 @@ function summaryOf(
     dryRun,
     rows: tally.rows,
     accepted: tally.accepted,
-    duplicates: tally.duplicates,
+    duplicates: Math.max(0, tally.rows - tally.accepted - tally.quarantined),
     quarantined: tally.quarantined,
     reasons: tally.reasons,
     dossiers: tally.dossiers,
-    events: tally.kinds['dossier-event'],
-    observations: tally.kinds.observation,
-    notices: tally.kinds.notice,
-    reports: tally.kinds.report,
-    catalogueItems: tally.kinds['catalogue-item'],
+    events: tally.events,
+    observations: tally.recordsOf('observation'),
+    notices: tally.recordsOf('notice'),
+    reports: tally.recordsOf('report'),
+    catalogueItems: tally.recordsOf('catalogue-item'),
     firstAt: tally.firstAt,
     lastAt: tally.lastAt,
     remarks: tally.remarks,
