@@ -28,6 +28,9 @@ function postgresFor(project: string): { globalSetup: string[] } {
 
 export default defineConfig({
   test: {
+    // Two busy cores share a database server, a browser and the tests.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 
 import {
   PROTOCOL_VERSION,
@@ -31,12 +31,8 @@ export interface HubOptions {
   readonly now: () => number;
   readonly engineOf: (ledger: LedgerName) => LedgerEngine;
   readonly awake: () => readonly LedgerEngine[];
-  /** Whether a connection may read; loopback may, others need a token. */
-  readonly mayRead: (socket: {
-    readonly address: string;
-    readonly token: string | undefined;
-    readonly host: string | undefined;
-  }) => boolean;
+  /** Whether a handshake may read. */
+  readonly mayRead: (handshake: IncomingMessage) => boolean;
   readonly log: FastifyBaseLogger;
 }
 
@@ -64,13 +60,10 @@ export class Hub {
       maxHttpBufferSize: 100_000,
     });
     this.#io.use((socket, next) => {
-      const token: unknown = socket.handshake.auth['token'];
-      const allowed = options.mayRead({
-        address: socket.handshake.address,
-        token: typeof token === 'string' ? token : undefined,
-        host: socket.handshake.headers.host,
-      });
-      next(allowed ? undefined : new Error('UNAUTHORISED'));
+      const { request, handshake } = socket;
+      const token: unknown = handshake.auth['token'];
+      if (typeof token === 'string' && token !== '') request.headers.authorization = `Bearer ${token}`;
+      next(isOwnPage(request) && options.mayRead(request) ? undefined : new Error('UNAUTHORISED'));
     });
     this.#io.on('connection', (socket) => {
       this.#welcome(socket);
@@ -106,7 +99,7 @@ export class Hub {
       this.#subscribe(socket, request)
         .then(answer)
         .catch((error: unknown) => {
-          this.#options.log.error({ err: error }, 'a subscription failed');
+          this.#options.log.error({ name: error instanceof Error ? error.name : 'unknown' }, 'a subscription failed');
           answer({ outcome: 'refused', code: 'INTERNAL' });
         });
     });
@@ -164,4 +157,10 @@ export class Hub {
 
 function roomOf(ledger: string, topic: string): string {
   return `${ledger}|${topic}`;
+}
+
+/** A browser lets any site open a socket to this machine: only pages that we served may, and programs, which name no origin. */
+function isOwnPage({ headers }: IncomingMessage): boolean {
+  if (headers.origin === undefined) return true;
+  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
 }
