@@ -1,4 +1,4 @@
-import type { CityView, Target, Unit } from '@flagtower/contracts';
+import type { CityView, SourceCell, Target, Unit } from '@flagtower/contracts';
 import { useMemo, type ReactNode } from 'react';
 
 import { knownOf } from './cells/cell.ts';
@@ -49,6 +49,8 @@ export function OverviewScene(): ReactNode {
   const received = knownOf(kpis.cell('dossiers.received', 'today'));
   const targetOf = (kpi: string): Target | null =>
     city?.targets.find((target) => target.kpi === kpi && target.unit === city.root) ?? null;
+  // A series of zeros of which no source ever told is not a quiet day.
+  const isKnown = received?.value !== null && received !== null;
   const facts = useCityFacts(city);
   const ofReceived = { freshness: received?.freshness ?? null, sources: received?.source ?? [] };
   return (
@@ -62,7 +64,11 @@ export function OverviewScene(): ReactNode {
         sources={sources}
       />
       <div className="scene-body">
-        <HeroCard kpis={kpis} zone={zone} curve={<DayCurve hours={hours} nowMs={nowMs} zone={zone} />} />
+        <HeroCard
+          kpis={kpis}
+          zone={zone}
+          curve={<DayCurve hours={hours} isKnown={isKnown} nowMs={nowMs} zone={zone} />}
+        />
         <OnlineCard kpis={kpis} days={onlineDays} target={targetOf('dossiers.online-rate')} nowMs={nowMs} zone={zone} />
         <OnTimeCard kpis={kpis} targetOf={targetOf} zone={zone} />
         <OverdueRanking units={units} total={knownOf(kpis.cell('dossiers.overdue', 'now'))?.value ?? null} rows={7} />
@@ -70,13 +76,9 @@ export function OverviewScene(): ReactNode {
         <HoursPanel hours={hours} nowMs={nowMs} zone={zone} {...ofReceived} />
         <DaysPanel days={days} zone={zone} {...ofReceived} />
         <FlowCard kpis={kpis} zone={zone} />
-        <ChannelsPanel rows={3} />
+        <ChannelsPanel rows={3} isKnown={isKnown} />
         <LastHourCard kpis={kpis} rows={4} />
-        <NoticesPanel
-          zone={zone}
-          rows={3}
-          hasSource={sources.some(({ center }) => center !== null && center !== 'public-service')}
-        />
+        <NoticesPanel zone={zone} rows={3} silentSources={silentCount(sources)} />
       </div>
       <Ribbon centers={city?.centers ?? []} facts={facts} nowMs={nowMs} />
       <TimeBar
@@ -86,6 +88,11 @@ export function OverviewScene(): ReactNode {
       />
     </main>
   );
+}
+
+function silentCount(sources: readonly SourceCell[]): number | null {
+  if (sources.length === 0) return null;
+  return sources.filter(({ freshness: { state } }) => state === 'none' || state === 'lost').length;
 }
 
 function dayMark(

@@ -13,7 +13,7 @@ test.each([
 });
 
 test('an empty chart has a scale too', () => {
-  expect(axisScale([null])).toEqual({ max: 2, step: 1 });
+  expect(axisScale([null])).toEqual({ max: 2, step: 1, isEmpty: true });
 });
 
 test('the top line is never below a value, nor far above it, and both lines are whole', () => {

@@ -49,7 +49,7 @@ export function hoursOption(buckets: readonly HourBucket[], nowMs: number | null
         fontSize: 14 * unit,
         showMinLabel: false,
         // Only the top line has its number: it lies above all bars, where it can be read.
-        formatter: (value: number) => (value === scale.max ? numberText(value, language) : ''),
+        formatter: (value: number) => (value === scale.max && !scale.isEmpty ? numberText(value, language) : ''),
       },
     },
     series: [usualSeries(buckets, look), countedSeries(buckets, look), ...nowSeries(nowMs, scale.max, look)],

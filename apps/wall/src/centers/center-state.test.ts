@@ -29,7 +29,7 @@ test('a center shows its figure, and the worst of its sources', () => {
 
   expect(centerState('traffic', { ...quiet, sources }, vi)).toEqual({
     level: 'lost',
-    sentence: '812 xe buýt đang chạy',
+    sentence: '812 xe đang chạy',
   });
 });
 

@@ -15,7 +15,14 @@ import type { Words } from '../words/words.ts';
 import './channels-panel.css';
 
 /** How dossiers come in today, each channel beside its share of the month. */
-export function ChannelsPanel({ rows }: { readonly rows: number }): ReactNode {
+export function ChannelsPanel({
+  rows,
+  isKnown,
+}: {
+  readonly rows: number;
+  /** Whether any source told of today: without one there is no "none yet". */
+  readonly isKnown: boolean;
+}): ReactNode {
   const words = useWords();
   const { all, cut } = useChannels();
   const channels = knownCells(all)
@@ -35,7 +42,9 @@ export function ChannelsPanel({ rows }: { readonly rows: number }): ReactNode {
       }
     >
       {channels.length === 0 ? (
-        <p className="label">{cut === null ? words.loading : words.channels.none}</p>
+        <p className="label">
+          {cut === null ? words.loading : isKnown ? words.channels.none : words.freshness.noneLong}
+        </p>
       ) : (
         <FreshList of={channels}>
           <ul className="channel-rows">

@@ -1,6 +1,7 @@
 import type { Freshness, FreshnessState, SourceCell } from '@flagtower/contracts';
 import { useState, type ReactNode } from 'react';
 
+import { shortName } from '../cells/source-names.ts';
 import { useFreshness } from '../freshness/use-freshness.ts';
 import { levelColor } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
@@ -38,7 +39,7 @@ export function SourcesStrip({
         onClick={() => setOpen(!open)}
       >
         {sorted.slice(0, CHIPS).map((source) => (
-          <Chip key={source.id} name={source.names[words.locale]} freshness={source.freshness} />
+          <Chip key={source.id} name={shortName(source.names[words.locale])} freshness={source.freshness} />
         ))}
         {hidden > 0 ? <span className="note nowrap source-more">{`+${hidden}`}</span> : null}
         {sorted.length > 0 ? (

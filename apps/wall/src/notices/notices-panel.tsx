@@ -18,12 +18,15 @@ import './notices-panel.css';
 export function NoticesPanel({
   zone,
   rows,
-  hasSource,
+  silentSources,
 }: {
   readonly zone: string;
   readonly rows: number;
-  /** Whether any source of notices was ever heard: without one, "none" would be a lie. */
-  readonly hasSource: boolean;
+  /**
+   * Declared sources that were never heard or are lost, `null` where none is declared. While one is silent, "no notice" is
+   * not "nothing happens".
+   */
+  readonly silentSources: number | null;
 }): ReactNode {
   const words = useWords();
   const { all, cut } = useNotices();
@@ -57,10 +60,7 @@ export function NoticesPanel({
       measured={null}
     >
       {notices.length === 0 ? (
-        <p className="label notices-none">
-          <Mark level={hasSource ? 'normal' : 'none'} name={null} size={16} />{' '}
-          {cut === null ? words.loading : hasSource ? words.notices.none : words.notices.noSource}
-        </p>
+        <NoNotice isTold={cut !== null} silentSources={silentSources} words={words} />
       ) : (
         <ol className="notice-rows">
           {notices.slice(0, rows).map(({ key, notice }) => (
@@ -70,6 +70,26 @@ export function NoticesPanel({
       )}
       {hidden > 0 ? <p className="note notices-more">{words.notices.more(String(hidden))}</p> : null}
     </Panel>
+  );
+}
+
+function NoNotice({
+  isTold,
+  silentSources,
+  words,
+}: {
+  readonly isTold: boolean;
+  readonly silentSources: number | null;
+  readonly words: Words;
+}): ReactNode {
+  const { notices, loading } = words;
+  const isQuiet = isTold && silentSources === 0;
+  const text =
+    silentSources === null ? notices.noSource : isQuiet ? notices.none : notices.silent(String(silentSources));
+  return (
+    <p className="label notices-none">
+      <Mark level={isQuiet ? 'normal' : 'none'} name={null} size={16} /> {isTold ? text : loading}
+    </p>
   );
 }
 

@@ -58,16 +58,25 @@ export function OverdueRanking({
         />
       }
     >
-      <FreshList of={worst}>
-        <ol className="ranking-rows">
-          {worst.slice(0, rows).map((unit) => (
-            <Row key={unit.unit} unit={unit} name={nameOf(unit.unit)} most={most} words={words} />
-          ))}
-        </ol>
-      </FreshList>
-      {worst.length === 0 ? <p className="label">{cut === null ? words.loading : words.ranking.none}</p> : null}
+      {worst.length === 0 ? (
+        <p className="label">{emptyText(cut !== null, total, words)}</p>
+      ) : (
+        <FreshList of={worst}>
+          <ol className="ranking-rows">
+            {worst.slice(0, rows).map((unit) => (
+              <Row key={unit.unit} unit={unit} name={nameOf(unit.unit)} most={most} words={words} />
+            ))}
+          </ol>
+        </FreshList>
+      )}
     </Panel>
   );
+}
+
+/** "None overdue" only where somebody told of dossiers at all. */
+function emptyText(isTold: boolean, total: number | null, { loading, freshness, ranking }: Words): string {
+  if (!isTold) return loading;
+  return total === null ? freshness.noneLong : ranking.none;
 }
 
 function Row({

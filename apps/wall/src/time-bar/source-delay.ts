@@ -1,6 +1,7 @@
 import { spanText } from '@flagtower/charts';
 import type { SourceCell } from '@flagtower/contracts';
 
+import { shortName } from '../cells/source-names.ts';
 import type { Words } from '../words/words.ts';
 
 /**
@@ -20,5 +21,5 @@ export function sourceDelay(
   const slowest = heard.find(({ state }) => state !== 'live') ?? heard[0];
   if (slowest === undefined || nowMs === null) return timeBar.noSource;
   const age = spanText(nowMs - slowest.at, locale);
-  return slowest.state === 'live' ? timeBar.allLive(age) : timeBar.slowest(slowest.names[locale], age);
+  return slowest.state === 'live' ? timeBar.allLive(age) : timeBar.slowest(shortName(slowest.names[locale]), age);
 }

@@ -14,10 +14,13 @@ const HEIGHT = 112;
 /** The day's running sum against the usual day's: solid until now, the usual as a dotted line to its end value. */
 export function DayCurve({
   hours,
+  isKnown,
   nowMs,
   zone,
 }: {
   readonly hours: Cells<SeriesPoint>;
+  /** Whether any source told of today. */
+  readonly isKnown: boolean;
   readonly nowMs: number | null;
   readonly zone: string;
 }): ReactNode {
@@ -26,7 +29,7 @@ export function DayCurve({
   const counted = withStart(cumulative(buckets.map(({ value }) => value)));
   const usual = withStart(cumulative(buckets.map((bucket) => bucket.usual)));
   const range = sparkRange([...counted, ...usual, 0, 1]);
-  if (range === null || buckets.length === 0) return <div className="day-curve" />;
+  if (range === null || buckets.length === 0 || !isKnown) return <div className="day-curve" />;
   const box = { width: WIDTH, height: HEIGHT, ...range };
   const known = counted.filter((value) => value !== null);
   const total = known.at(-1) ?? null;

@@ -137,6 +137,7 @@ export interface Words {
     readonly title: string;
     readonly count: Text1;
     readonly none: string;
+    readonly silent: Text1;
     readonly noSource: string;
     readonly exercise: string;
     readonly until: Text1;
