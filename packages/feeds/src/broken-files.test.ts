@@ -104,7 +104,7 @@ function lookedAt(head: Uint8Array): string | null | undefined {
   }
 }
 
-describe('files that are broken in any way', () => {
+describe('files that are broken in any way', { timeout: 60_000 }, () => {
   test('give records, rejections or one refusal, and nothing else', async () => {
     await fc.assert(
       fc.asyncProperty(

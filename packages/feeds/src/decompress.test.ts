@@ -18,7 +18,7 @@ async function sizeOf(stream: AsyncIterable<Uint8Array>): Promise<number> {
 
 const wide = { unpackedBytes: 1024 * MIB, ratio: 200 };
 
-describe('gzip', () => {
+describe('gzip', { timeout: 30_000 }, () => {
   test('comes out as it went in', async () => {
     const text = 'Mã hồ sơ,Ngày\n'.repeat(10_000);
     let out = '';

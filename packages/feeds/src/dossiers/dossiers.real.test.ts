@@ -48,7 +48,9 @@ const { mapping: wabo } = shippedMapping('receipt-wabo-xes');
 
 type Skip = (note: string) => never;
 
-const permits = (skip: Skip) => dossiersIn(xesReader, gunzipSync(sharedFeed(xesFile, skip)), wabo);
+/** Read once: eight tests look at it. */
+let permitsRead: ReturnType<typeof dossiersIn> | undefined;
+const permits = (skip: Skip) => (permitsRead ??= dossiersIn(xesReader, gunzipSync(sharedFeed(xesFile, skip)), wabo));
 
 /** A case of the log, in epoch milliseconds. */
 const casesOf = (records: readonly DossierEvent[]) =>
@@ -60,7 +62,7 @@ const casesOf = (records: readonly DossierEvent[]) =>
     due: Date.parse(it.due?.at ?? ''),
   }));
 
-describe('the Dutch permit log', () => {
+describe('the Dutch permit log', { timeout: 60_000 }, () => {
   test('cases, events and activities', async ({ skip }) => {
     const { records } = await permits(skip);
 

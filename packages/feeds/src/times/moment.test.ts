@@ -115,7 +115,7 @@ const zones = fc.constantFrom(
   'UTC',
 );
 
-test('any wall-clock time of any zone is what the calendar says', () => {
+test('any wall-clock time of any zone is what the calendar says', { timeout: 60_000 }, () => {
   const walls = fc.date({ min: new Date('1972-01-01'), max: new Date('2035-01-01'), noInvalidDate: true });
   fc.assert(
     fc.property(zones, fc.array(walls, { minLength: 1, maxLength: 20 }), (zone, dates) => {
