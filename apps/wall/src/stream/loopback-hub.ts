@@ -106,7 +106,7 @@ function guard(server: Server<ClientToServer, ServerToClient>, refuse: () => Ref
   server.use((socket, next) => {
     tokens.push(socket.handshake.auth['token']);
     const { connection } = refuse();
-    next(connection === undefined ? undefined : Object.assign(new Error('refused'), { data: { code: connection } }));
+    next(connection === undefined ? undefined : new Error(connection));
   });
   return tokens;
 }

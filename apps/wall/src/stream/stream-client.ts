@@ -101,8 +101,8 @@ export function streamClient(options: StreamOptions): StreamClient {
 function openSocket({ url, token }: StreamOptions): StreamSocket {
   const options = {
     autoConnect: false,
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
+    // Polling needs a server that is always the same one; several aggregators are not.
+    transports: ['websocket'],
     reconnectionAttempts: Infinity,
     reconnectionDelay: FIRST_RETRY_MS,
     reconnectionDelayMax: 10_000,
@@ -128,7 +128,11 @@ function subscribe(
   });
 }
 
-const refusedConnection = z.object({ data: z.object({ code: problemCodeSchema }) });
+/** A middleware's "no": its code is the error's message, or in its data. Anything else is no answer at all. */
+const refusedConnection = z.union([
+  z.object({ data: z.object({ code: problemCodeSchema }) }).transform(({ data }) => data.code),
+  z.object({ message: problemCodeSchema }).transform(({ message }) => message),
+]);
 
 /** Keeps why the server says no, and connects again where Socket.IO by itself would not: after a refusal. */
 function watchRefusal(
@@ -150,7 +154,7 @@ function watchRefusal(
   socket.on('connect', () => turn(null));
   socket.on('connect_error', (error) => {
     const refused = refusedConnection.safeParse(error);
-    if (refused.success) turn(refused.data.data.code);
+    if (refused.success) turn(refused.data);
     reopen(REFUSED_RETRY_MS);
   });
   socket.on('disconnect', (reason) => reason !== 'io client disconnect' && reopen(FIRST_RETRY_MS));

@@ -1,0 +1,49 @@
+import { numberText } from '@flagtower/charts';
+import type { Inspection } from '@flagtower/contracts';
+import type { ReactNode } from 'react';
+
+import { useWords } from '../words/language.tsx';
+import { importWords } from './import-words.ts';
+
+/** What the service made of the file's first bytes. */
+export function FileFacts({ file, inspection }: { readonly file: File; readonly inspection: Inspection }): ReactNode {
+  const { locale } = useWords();
+  const words = importWords[locale];
+  const { columns, sample, format, gzip } = inspection;
+  return (
+    <div>
+      <p>
+        <strong>{file.name}</strong> · {words.file.size(numberText(file.size / 1e6, locale, 1))} · {words.format}{' '}
+        <strong>{format.toUpperCase()}</strong>
+        {gzip ? ` · ${words.file.packed}` : ''}
+      </p>
+      {sample.length === 0 ? null : (
+        <section className="import-sample" aria-label={words.file.sample}>
+          <table>
+            <caption className="note">{words.file.sample}</caption>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {sample.map((row, at) => (
+                // Rows of a sample have no identity and never move.
+                // oxlint-disable-next-line react/no-array-index-key
+                <tr key={at}>
+                  {columns.map((column) => (
+                    <td key={column}>{row[column] ?? ''}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </div>
+  );
+}
