@@ -87,6 +87,10 @@ describe('the recount finds a fold that', () => {
     'knows no pauses': ofClaims((claim) => ({ ...claim, steps: claim.steps.filter(({ step }) => step !== 'paused') })),
     'takes the lowest version': ofClaims((claim) => ({ ...claim, version: 9 - claim.version })),
     'takes the highest rank': ofClaims((claim) => ({ ...claim, rank: 9 - claim.rank })),
+    'believes the last name of equals': ofClaims((claim) => ({
+      ...claim,
+      source: claim.source === 'hall' ? 'z-hall' : claim.source,
+    })),
     'is late at the due moment itself': ofClaims((claim) =>
       claim.due === undefined || claim.due === null ? claim : { ...claim, due: { ...claim.due, at: claim.due.at - 1 } },
     ),

@@ -35,13 +35,14 @@ const anyValues = {
 
 /** Who tells, under which record, which telling it is; the hash is of the content, as that of a real record. */
 const anyTeller = {
-  source: fc.constantFrom('hall', 'hall', 'hall', 'portal'),
+  source: fc.constantFrom('hall', 'hall', 'hall', 'portal', 'kiosk'),
   recordId: fc.constantFrom('r1', 'r2', 'r3', 'r4', 'r5', 'r6'),
   version: fc.nat({ max: 2 }),
   dating: fc.constantFrom('change' as const, 'change' as const, 'correction' as const),
 };
 
-const ranks: Readonly<Record<string, number>> = { hall: 1, portal: 2 };
+/** Two of one rank: then the version decides, then the name. */
+const ranks: Readonly<Record<string, number>> = { hall: 1, kiosk: 1, portal: 2 };
 
 const anyStep = fc.constantFrom<ClaimedStep['step'][]>(
   'submitted',
