@@ -77,9 +77,7 @@ function recordsOf(story: Story, index: number): FlagtowerRecord[] {
 
 let cities = 0;
 
-async function openDesk(
-  pool: Pool,
-): Promise<{
+async function openDesk(pool: Pool): Promise<{
   ledger: Ledger;
   city: typeof hanoi;
   send: (records: readonly FlagtowerRecord[], now: number) => Promise<void>;

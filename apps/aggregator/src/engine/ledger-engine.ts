@@ -1,5 +1,12 @@
-import type { City, Cut, Delta, LedgerName, Topic } from '@flagtower/contracts';
-import { seqSchema } from '@flagtower/contracts';
+import {
+  caseKindSchema,
+  seqSchema,
+  type City,
+  type Cut,
+  type Delta,
+  type LedgerName,
+  type Topic,
+} from '@flagtower/contracts';
 import { openPublication, publish, type Json, type Publication } from '@flagtower/domain';
 import {
   inSnapshot,
@@ -111,8 +118,10 @@ export class LedgerEngine {
   }
 
   async #follow(ledger: Ledger, cut: FollowedCut): Promise<void> {
-    for (const entry of await readEntriesBetween(this.#options.pool, ledger.id, this.#cut, cut))
+    for (const entry of await readEntriesBetween(this.#options.pool, ledger.id, this.#cut, cut)) {
       this.#tally?.add(entry);
+      this.#surroundings.noteSource(caseKindSchema.parse(entry.caseKind), entry.source);
+    }
     this.#cut = cut;
     if (this.#comparison === null || this.#options.now() - this.#comparison.readAt > comparisonEveryMs)
       await this.#compare();
@@ -129,6 +138,7 @@ export class LedgerEngine {
     this.#ledger = loaded.ledger;
     this.#cut = loaded.cut;
     this.#tally = loaded.tally;
+    await this.#surroundings.load(loaded.ledger);
     await this.#compare();
   }
 

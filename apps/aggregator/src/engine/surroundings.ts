@@ -2,6 +2,7 @@ import type { CaseKind, City, Freshness, KpiDefinition } from '@flagtower/contra
 import { kpiQuerySchema } from '@flagtower/contracts';
 import { isSummed, periodStart, type Figure } from '@flagtower/domain';
 import {
+  defaultCadenceSeconds,
   freshnessOfSources,
   instantOf,
   readCountingSources,
@@ -20,7 +21,7 @@ import type { Pool } from 'pg';
 import { shownForMs } from './views/feed-entities.ts';
 
 /** How often each thing is read again, milliseconds of the service's clock. */
-const every = { sources: 1000, counting: 10_000, notices: 2000, figures: 15_000 } as const;
+const every = { sources: 1000, notices: 2000, figures: 15_000 } as const;
 
 export interface SurroundingsOptions {
   readonly pool: Pool;
@@ -29,15 +30,19 @@ export interface SurroundingsOptions {
   readonly now: () => number;
 }
 
+const stampsPerCadence = 6;
+
 /** What topics need besides the tally: sources, readings, notices, and figures that are no sums. Read when due, never more often. */
 export class Surroundings {
   readonly #options: SurroundingsOptions;
   readonly #readAt = new Map<keyof typeof every, number>();
   readonly #latest = new Map<string, LatestValue>();
+  /** The contact that figures are stamped with, by source. */
+  readonly #stamped = new Map<string, number>();
   #latestSeq: number | null = null;
   #figuresSeq = -1;
   #noticesSeq = -1;
-  #counting: ReadonlyMap<CaseKind, readonly string[]> = new Map();
+  #counting = new Map<CaseKind, readonly string[]>();
   sources: ReadonlyMap<string, Source> = new Map();
   notices: readonly ToldNotice[] = [];
   /** By `{kpi}|{period}`. */
@@ -51,11 +56,21 @@ export class Surroundings {
     return this.#latest.values();
   }
 
+  /** At a start: whose entries are in the figures. */
+  async load(ledger: Ledger): Promise<void> {
+    this.#counting = await readCountingSources(this.#options.pool, ledger.id);
+  }
+
+  /** An entry of a source came: the figures of its case kind rest on it from now on. */
+  noteSource(caseKind: CaseKind, source: string): void {
+    const held = this.#counting.get(caseKind) ?? [];
+    if (!held.includes(source)) this.#counting.set(caseKind, [...held, source]);
+  }
+
   async refresh(ledger: Ledger, cut: FollowedCut): Promise<void> {
     const { pool } = this.#options;
     if (this.#isDue('sources'))
       this.sources = new Map((await sourcesOf(pool, ledger.id)).map((source) => [source.id, source]));
-    if (this.#isDue('counting')) this.#counting = await readCountingSources(pool, ledger.id);
     await this.#refreshLatest(ledger, cut);
     if (cut.seq !== this.#noticesSeq && this.#isDue('notices')) {
       this.notices = await readNotices(pool, ledger.id, cut.seq, null);
@@ -73,8 +88,22 @@ export class Surroundings {
     readonly source: readonly string[];
   } {
     const ids = this.#sourcesOf(formula, caseKind);
-    const sources = ids.flatMap((id) => this.sources.get(id) ?? []);
+    const sources = ids.flatMap((id) => this.#stampedSource(id) ?? []);
     return { freshness: freshnessOfSources(sources, this.#options.now()), source: ids };
+  }
+
+  /**
+   * A source as figures show it. Its contact moves on in steps of a part of its cadence: a source that speaks every
+   * second must not send every figure again each time. A figure may look that much older than it is, never younger.
+   */
+  #stampedSource(id: string): Source | undefined {
+    const source = this.sources.get(id);
+    if (source === undefined || source.lastContactAt === null) return source;
+    const stepMs = ((source.config.cadence?.everySeconds ?? defaultCadenceSeconds) * 1000) / stampsPerCadence;
+    const stamped = this.#stamped.get(id);
+    if (stamped !== undefined && source.lastContactAt - stamped < stepMs) return { ...source, lastContactAt: stamped };
+    this.#stamped.set(id, source.lastContactAt);
+    return source;
   }
 
   #sourcesOf(formula: KpiDefinition['formula'], caseKind: CaseKind): readonly string[] {

@@ -180,6 +180,7 @@ test('a client gets a snapshot, then one delta for what is committed', async ({ 
 
 test('a client that was away gets exactly what it missed, and ends equal to one that stayed', async ({ database }) => {
   const station = await openStation(database);
+  await station.send(1);
   const [steady, first] = [station.open(), station.open()];
   const stayed = follow(steady);
   await subscribeInto(stayed);
@@ -187,14 +188,14 @@ test('a client that was away gets exactly what it missed, and ends equal to one 
   await subscribeInto(away);
 
   first.disconnect();
-  const all = nextDelta(steady, ({ set }) => valueIn(set) === 3);
+  const all = nextDelta(steady, ({ set }) => valueIn(set) === 4);
   await station.send(3);
   await all;
   const back = follow(station.open(), away.replica);
   const outcome = await subscribeInto(back);
 
   expect(outcome).toBe('recovered');
-  expect(valueIn(back.replica.held?.state ?? new Map())).toBe(3);
+  expect(valueIn(back.replica.held?.state ?? new Map())).toBe(4);
   expect(back.replica.held?.state.get(receivedToday)).toEqual(stayed.replica.held?.state.get(receivedToday));
 });
 
