@@ -70,6 +70,7 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
       city,
       clock,
       deliver,
+      knows: async (source: string) => (await patiently(() => aggregator.acceptedOf(source), patience)) > 0,
       signal,
       talk,
       progressFolder: join(options.data, 'simulator'),

@@ -7,6 +7,7 @@ import {
   instantSchema,
   intakeAnswerSchema,
   problemSchema,
+  sourceStatusSchema,
   type CityView,
   type IntakeAnswer,
 } from '@flagtower/contracts';
@@ -20,13 +21,16 @@ const packFrom = 20;
 const timeoutMs = 60_000;
 
 const clockSchema = z.object({ clock: instantSchema, speed: z.number() });
-export type LedgerClock = z.infer<typeof clockSchema>;
+const sourcesSchema = z.object({ sources: z.array(sourceStatusSchema.pick({ id: true, accepted: true })) });
+type LedgerClock = z.infer<typeof clockSchema>;
 
 /** The running service as its sources see it. */
 export interface Aggregator {
   city: () => Promise<CityView>;
   /** Delivers records of a source; none at all is a sign of life. Resolves when they are durable. */
   send: (source: string, records: readonly CaseRecord[]) => Promise<IntakeAnswer>;
+  /** How many records of a source the simulated ledger holds. */
+  acceptedOf: (source: string) => Promise<number>;
   /** The simulated ledger's clock. */
   clock: () => Promise<LedgerClock>;
   /** Sets how fast that clock runs; needs the operator's key. */
@@ -64,6 +68,10 @@ export function aggregatorAt({ url, signal, keyOf, adminKey }: AggregatorOptions
       intakeAnswerSchema.parse(
         await call(`/v1/intake/${source}`, { method: 'POST', ...(await bodyOf(records)) }, await keyOf(source)),
       ),
+    acceptedOf: async (source) => {
+      const { sources } = sourcesSchema.parse(await call('/v1/sources?ledger=simulated', {}, await adminKey()));
+      return sources.find(({ id }) => id === source)?.accepted ?? 0;
+    },
     clock: async () => clockSchema.parse(await call(clockPath, {}, await adminKey())),
     drive: async (speed) => {
       const headers = { 'content-type': 'application/json' };

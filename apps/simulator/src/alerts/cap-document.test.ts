@@ -1,12 +1,15 @@
 import * as fc from 'fast-check';
 import { SaxesParser } from 'saxes';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { dayOfIso } from '../calendar/city-days.ts';
 import { cityModel } from '../city-model.ts';
 import { sampleCity } from '../testing/sample-city.ts';
 import { messagesOfDay, messagesOnPage } from './alert-message.ts';
 import { capDocument } from './cap-document.ts';
+
+// They walk through many days; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const cap = 'urn:oasis:names:tc:emergency:cap:1.2';
 const view = sampleCity(20);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import * as fc from 'fast-check';
 import protobuf from 'protobufjs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 
 import { cityModel } from '../city-model.ts';
@@ -10,6 +10,9 @@ import { sampleCity } from '../testing/sample-city.ts';
 import { busFleet } from './bus-fleet.ts';
 import { tripUpdates, vehiclePositions } from './gtfs-realtime.ts';
 import { kmBetween, planeAround } from './plane.ts';
+
+// They walk through many days; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const city = cityModel(sampleCity(), 1);
 const fleet = busFleet(city);

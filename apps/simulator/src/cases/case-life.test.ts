@@ -1,6 +1,6 @@
 import { dossierEventSchema, type DossierEvent, type StepName } from '@flagtower/contracts';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { dayOfIso } from '../calendar/city-days.ts';
 import { isDeskTime } from '../calendar/desk-time.ts';
@@ -9,6 +9,9 @@ import { sampleCity } from '../testing/sample-city.ts';
 import type { Cohort } from './case-record.ts';
 import { dossierCohort } from './dossiers/dossier-cohort.ts';
 import { fieldReportCohort } from './field-reports/field-report-cohort.ts';
+
+// They walk through many days; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const city = sampleCity(4);
 const days = cityModel(city, 1).days;

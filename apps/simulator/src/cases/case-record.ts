@@ -18,7 +18,7 @@ export type Cohort = Generator<readonly TimedRecord[], void, undefined>;
 type StepName = CaseRecord['steps'][number]['step'];
 
 /** What a telling says beside its steps. */
-export interface Values {
+interface Values {
   readonly unit?: string;
   readonly procedure?: string;
   readonly channel?: string;

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { dayOfIso } from '../calendar/city-days.ts';
 import { cityModel } from '../city-model.ts';
 import { sampleCity } from '../testing/sample-city.ts';
 import { dossierCohort } from './dossiers/dossier-cohort.ts';
 import { fieldReportCohort } from './field-reports/field-report-cohort.ts';
+
+// They walk through many days; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const day = dayOfIso('2026-11-24');
 const bytesOf = (seed: number, on = day) => {

@@ -27,7 +27,7 @@ The folder of keys is $FLAGTOWER_KEYS, or "keys" in the data folder.
 `;
 
 /** Centers that the simulator can feed. */
-export const simulatedCenters = ['public-service', 'feedback', 'traffic', 'environment'] as const;
+const simulatedCenters = ['public-service', 'feedback', 'traffic', 'environment'] as const;
 const centerSchema = z.enum(simulatedCenters);
 export type SimulatedCenter = z.infer<typeof centerSchema>;
 

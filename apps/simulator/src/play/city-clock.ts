@@ -9,7 +9,7 @@ export interface CityClock {
 }
 
 /** A clock that runs `speed` times as fast as ours from a moment on. */
-export function runningFrom(cityAt: number, speed: number, ourAt: number): (ourNow: number) => number {
+function runningFrom(cityAt: number, speed: number, ourAt: number): (ourNow: number) => number {
   return (ourNow) => cityAt + (ourNow - ourAt) * speed;
 }
 

@@ -9,7 +9,7 @@ import { caseSource, type CaseSource } from './case-source.ts';
 import type { CityClock } from './city-clock.ts';
 import type { Deliver } from './deliver.ts';
 import { playLive } from './live.ts';
-import { readProgress, writeProgress } from './progress-file.ts';
+import { noProgress, readProgress, writeProgress } from './progress-file.ts';
 
 const saveEveryMs = 5000;
 
@@ -17,6 +17,8 @@ export interface Stage {
   readonly city: CityModel;
   readonly clock: CityClock;
   readonly deliver: Deliver;
+  /** Whether the ledger holds anything of a source. */
+  readonly knows: (source: string) => Promise<boolean>;
   readonly signal: AbortSignal;
   readonly talk: Talk;
   /** Folder for what was delivered. */
@@ -31,7 +33,9 @@ export interface Stage {
 export async function playSource(stage: Stage, id: string, cohortOf: (day: number) => Cohort): Promise<void> {
   const { city, clock, deliver, signal, talk, historyDays } = stage;
   const file = join(stage.progressFolder, `${id}.json`);
-  const source = caseSource({ id, cohortOf, progress: await readProgress(file, city.seed) });
+  // A ledger that was made anew has forgotten what an older one was told.
+  const progress = (await stage.knows(id)) ? await readProgress(file, city.seed) : noProgress(city.seed);
+  const source = caseSource({ id, cohortOf, progress });
   const saving = saver(file, source);
   const today = city.days.dayOf(clock.now());
   const todayTold = Promise.withResolvers<void>();

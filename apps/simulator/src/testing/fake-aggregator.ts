@@ -25,6 +25,10 @@ export async function fakeAggregator(city: CityView, startAt: number): Promise<F
   let clock = { at: startAt, speed: 1, since: performance.now() };
   const now = () => clock.at + (performance.now() - clock.since) * clock.speed;
 
+  const sources = () => {
+    const ids = [...new Set(log.map(({ source }) => source))];
+    return ids.map((id) => ({ id, accepted: records.size }));
+  };
   const take = (source: string, text: string) => {
     const lines = text.split('\n').filter((line) => line !== '');
     const before = records.size;
@@ -60,6 +64,7 @@ export async function fakeAggregator(city: CityView, startAt: number): Promise<F
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
       const path = request.url ?? '';
       if (path === '/v1/city') return answer(200, city);
+      if (path.startsWith('/v1/sources?')) return answer(200, { sources: sources() });
       if (path === '/v1/ledgers/simulated/clock') {
         if (request.method === 'PUT') {
           const { speed } = JSON.parse(body.toString()) as { speed: number };
