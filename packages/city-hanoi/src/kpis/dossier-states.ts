@@ -50,6 +50,18 @@ export const dossierStates: KpiInput[] = [
   },
   {
     ...state,
+    id: 'dossiers.open-no-due',
+    names: { vi: 'Hồ sơ chưa giải quyết xong, không có hẹn trả', en: 'Dossiers open without a due moment' },
+    meaning: {
+      vi: 'Hồ sơ chưa giải quyết xong mà không nguồn nào báo thời điểm hẹn trả; không nằm trong tỷ lệ nào.',
+      en: 'Open dossiers of which no source told a due moment; they are in no rate.',
+    },
+    formula: { kind: 'state', terms: sum('open-no-due') },
+    direction: 'none',
+    basis: reportForm,
+  },
+  {
+    ...state,
     id: 'dossiers.overdue',
     names: { vi: 'Hồ sơ quá hạn', en: 'Dossiers overdue' },
     meaning: {
