@@ -18,9 +18,12 @@ const VEHICLES = 'bus';
 export function MapPanel({
   city,
   units,
+  sources,
 }: {
   readonly city: CityView | null;
   readonly units: ReadonlyMap<string, Unit>;
+  /** Who told of dossiers. */
+  readonly sources: readonly string[];
 }): ReactNode {
   const words = useWords();
   const { all, cut } = useRanking('units');
@@ -34,7 +37,7 @@ export function MapPanel({
       menu={
         <ExportMenu
           title={words.map.title}
-          view={(stamp) => unitsTable(ranked, units, words, stamp(cut, ranked[0]?.freshness ?? null, []))}
+          view={(stamp) => unitsTable(ranked, units, words, stamp(cut, ranked[0]?.freshness ?? null, sources))}
         />
       }
     >

@@ -71,12 +71,17 @@ export function OverviewScene(): ReactNode {
         />
         <OnlineCard kpis={kpis} days={onlineDays} target={targetOf('dossiers.online-rate')} nowMs={nowMs} zone={zone} />
         <OnTimeCard kpis={kpis} targetOf={targetOf} zone={zone} />
-        <OverdueRanking units={units} total={knownOf(kpis.cell('dossiers.overdue', 'now'))?.value ?? null} rows={7} />
-        <MapPanel city={city} units={units} />
+        <OverdueRanking
+          units={units}
+          total={knownOf(kpis.cell('dossiers.overdue', 'now'))?.value ?? null}
+          rows={7}
+          sources={ofReceived.sources}
+        />
+        <MapPanel city={city} units={units} sources={ofReceived.sources} />
         <HoursPanel hours={hours} nowMs={nowMs} zone={zone} {...ofReceived} />
         <DaysPanel days={days} zone={zone} {...ofReceived} />
         <FlowCard kpis={kpis} zone={zone} />
-        <ChannelsPanel rows={3} isKnown={isKnown} />
+        <ChannelsPanel rows={3} isKnown={isKnown} sources={ofReceived.sources} />
         <LastHourCard kpis={kpis} rows={4} />
         <NoticesPanel zone={zone} rows={3} silentSources={silentCount(sources)} />
       </div>

@@ -38,6 +38,8 @@ export function daysOption(buckets: readonly DayBucket[], look: ChartLook): BarC
       min: 0,
       max: scale.max,
       interval: scale.step,
+      axisLine: { show: false },
+      axisTick: { show: false },
       splitLine: { lineStyle: { color: palette.line, width: unit } },
       axisLabel: {
         inside: true,

@@ -18,10 +18,13 @@ import './channels-panel.css';
 export function ChannelsPanel({
   rows,
   isKnown,
+  sources,
 }: {
   readonly rows: number;
   /** Whether any source told of today: without one there is no "none yet". */
   readonly isKnown: boolean;
+  /** Who told of dossiers. */
+  readonly sources: readonly string[];
 }): ReactNode {
   const words = useWords();
   const { all, cut } = useChannels();
@@ -37,7 +40,7 @@ export function ChannelsPanel({
       menu={
         <ExportMenu
           title={words.channels.title}
-          view={(stamp) => channelsTable(channels, words, stamp(cut, channels[0]?.freshness ?? null, []))}
+          view={(stamp) => channelsTable(channels, words, stamp(cut, channels[0]?.freshness ?? null, sources))}
         />
       }
     >
@@ -73,13 +76,20 @@ function channelName(code: string, { channels }: Pick<Words, 'channels'>): strin
   return channels.names[code] ?? code;
 }
 
-/** The largest channel with its share, once there is one. */
+/** Two channels that are one to a reader: online from home, and online elsewhere. */
+const ONLINE: ReadonlySet<string> = new Set(['online', 'at-home']);
+
+/** The channel with the largest share, once there is one; all that is online counts together. */
 export function channelsTitle(
   channels: readonly Pick<ChannelCell, 'channel' | 'share'>[],
   words: Pick<Words, 'channels' | 'locale'>,
 ): string {
-  const [largest] = channels;
-  if (largest === undefined || largest.share === null) return words.channels.title;
+  const shares = channels.flatMap(({ channel, share }) => (share === null ? [] : [{ channel, share }]));
+  const online = shares.filter(({ channel }) => ONLINE.has(channel)).reduce((sum, { share }) => sum + share, 0);
+  const largest = shares
+    .filter(({ channel }) => !ONLINE.has(channel))
+    .reduce((one, other) => (other.share > one.share ? other : one), { channel: 'online', share: online });
+  if (largest.share === 0) return words.channels.title;
   return words.channels.message(channelName(largest.channel, words), shareText(largest.share, words.locale));
 }
 

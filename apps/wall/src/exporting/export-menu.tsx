@@ -1,4 +1,4 @@
-import { csvOf, pngOf, svgOf, type Drawing, type ExportedView } from '@flagtower/charts';
+import { csvOf, pictureOf, pngOf, svgOf, type BarChartOption, type ExportedView } from '@flagtower/charts';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 import { fontFamily, useLook } from '../look/theme.tsx';
@@ -9,11 +9,17 @@ import { embeddedFontFaces } from './font-faces.ts';
 
 import './export-menu.css';
 
+interface ChartOrder {
+  readonly option: BarChartOption;
+  readonly width: number;
+  readonly height: number;
+}
+
 interface ExportMenuProps {
   readonly title: string;
   readonly view: (stamp: ExportStamp) => ExportedView;
-  /** The chart of the panel; absent: the picture shows the table. */
-  readonly drawing?: () => Promise<Drawing>;
+  /** The chart of the panel in the size of its picture; absent: the picture shows the table. */
+  readonly chart?: () => ChartOrder;
 }
 
 type Format = 'png' | 'svg' | 'csv';
@@ -22,7 +28,7 @@ const FORMATS: readonly Format[] = ['png', 'svg', 'csv'];
 const PNG_SCALE = 2;
 
 /** What the panel shows, as a file. Quiet until somebody points at the panel or comes by with the keyboard. */
-export function ExportMenu({ title, view, drawing }: ExportMenuProps): ReactNode {
+export function ExportMenu({ title, view, chart }: ExportMenuProps): ReactNode {
   const words = useWords();
   const stamp = useExportStamp();
   const { palette } = useLook();
@@ -35,10 +41,17 @@ export function ExportMenu({ title, view, drawing }: ExportMenuProps): ReactNode
     const shown = view(stamp);
     const name = fileName(shown.name, new Date(), format);
     if (format === 'csv') return download(name, new Blob([csvOf(shown)], { type: 'text/csv;charset=utf-8' }));
-    const look = { palette, fontFamily, fontFaces: await embeddedFontFaces() };
-    const svg = svgOf(shown, drawing === undefined ? null : await drawing(), look);
-    if (format === 'svg') return download(name, new Blob([svg], { type: 'image/svg+xml' }));
-    return download(name, await pngOf(svg, PNG_SCALE));
+    // Only who exports a chart fetches what draws it without a screen.
+    const order = chart?.() ?? null;
+    const draw = order === null ? null : await import('@flagtower/charts/chart-picture');
+    if (format === 'svg') {
+      const drawing = order === null || draw === null ? null : draw.chartDrawing(order);
+      const svg = svgOf(shown, drawing, { palette, fontFamily, fontFaces: await embeddedFontFaces() });
+      return download(name, new Blob([svg], { type: 'image/svg+xml' }));
+    }
+    const canvas = order === null || draw === null ? null : draw.chartCanvas(order, PNG_SCALE);
+    const picture = pictureOf(shown, order, palette);
+    return download(name, await pngOf(picture, { fontFamily, scale: PNG_SCALE, chart: canvas }));
   };
   const choose = (format: Format): void => {
     setOpen(false);

@@ -36,7 +36,7 @@ export function useExportStamp(): ExportStamp {
             String(cut.knownSeq),
           ),
     source:
-      sources.length === 0 && freshness === null
+      sources.length === 0
         ? exporting.noSource
         : exporting.source(
             sources.map((id) => nameOf([id])).join(', '),

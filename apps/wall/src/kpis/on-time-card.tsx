@@ -1,8 +1,8 @@
 import { numberText, shareText } from '@flagtower/charts';
-import type { Period, Target } from '@flagtower/contracts';
+import type { KpiCell, Period, Target } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
-import { knownOf } from '../cells/cell.ts';
+import { knownOf, type Cell } from '../cells/cell.ts';
 import type { KpiCells } from '../cells/use-cells.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import { kpiTable } from '../exporting/kpi-table.ts';
@@ -12,6 +12,7 @@ import { useWords } from '../words/language.tsx';
 import { Age } from './age.tsx';
 import { Figure } from './figure.tsx';
 import { Gap } from './gap.tsx';
+import { index766 } from './index-766.ts';
 import { levelOfGap } from './pace.ts';
 
 const HANDLED = 'dossiers.on-time-rate.handled';
@@ -32,6 +33,8 @@ export function OnTimeCard({
   readonly zone: string;
 }): ReactNode {
   const words = useWords();
+  const made = index766(kpis);
+  const index: Cell<KpiCell> = made === null ? { kind: 'absent' } : { kind: 'known', value: made };
   const period = PERIODS.find((one) => knownOf(kpis.cell(HANDLED, one))?.value !== undefined) ?? 'month';
   return (
     <Panel
@@ -47,34 +50,30 @@ export function OnTimeCard({
               name: 'on-time',
               title: words.onTime.title,
               cut: kpis.cut,
-              cells: [HANDLED, INDEX].flatMap((kpi) => PERIODS.map((one) => kpis.cell(kpi, one))),
+              cells: [...PERIODS.map((one) => kpis.cell(HANDLED, one)), index],
             })
           }
         />
       }
     >
-      {[HANDLED, INDEX].map((kpi) => (
-        <Rule key={kpi} kpi={kpi} period={period} kpis={kpis} target={targetOf(kpi)} zone={zone} />
-      ))}
+      <Rule kpi={HANDLED} cell={kpis.cell(HANDLED, period)} target={targetOf(HANDLED)} zone={zone} />
+      <Rule kpi={INDEX} cell={index} target={targetOf(INDEX)} zone={zone} />
     </Panel>
   );
 }
 
 function Rule({
   kpi,
-  period,
-  kpis,
+  cell,
   target,
   zone,
 }: {
   readonly kpi: string;
-  readonly period: Period;
-  readonly kpis: KpiCells;
+  readonly cell: Cell<KpiCell>;
   readonly target: Target | null;
   readonly zone: string;
 }): ReactNode {
   const words = useWords();
-  const cell = kpis.cell(kpi, period);
   const known = knownOf(cell);
   const aim = known?.target?.value ?? target?.value ?? null;
   const value = known?.value ?? null;
@@ -93,7 +92,7 @@ function Rule({
       <div className="note clip">
         {denominator === null || denominator === 0
           ? words.onTime.noneHandled
-          : of(numberText(denominator, words.locale), words.periods[period])}
+          : of(numberText(denominator, words.locale), words.periods[known?.period ?? 'all'])}
       </div>
       {abnormal ? (
         <Gap

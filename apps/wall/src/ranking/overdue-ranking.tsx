@@ -22,11 +22,14 @@ export function OverdueRanking({
   units,
   total,
   rows,
+  sources,
 }: {
   readonly units: ReadonlyMap<string, Unit>;
   /** Overdue in the whole city; `null`: not known. */
   readonly total: number | null;
   readonly rows: number;
+  /** Who told of dossiers. */
+  readonly sources: readonly string[];
 }): ReactNode {
   const words = useWords();
   const { all, cut } = useRanking('overdue');
@@ -54,7 +57,7 @@ export function OverdueRanking({
       menu={
         <ExportMenu
           title={words.ranking.title}
-          view={(stamp) => rankingTable(worst, nameOf, words, stamp(cut, worst[0]?.freshness ?? null, []))}
+          view={(stamp) => rankingTable(worst, nameOf, words, stamp(cut, worst[0]?.freshness ?? null, sources))}
         />
       }
     >

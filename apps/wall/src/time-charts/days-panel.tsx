@@ -46,10 +46,7 @@ export function DaysPanel({
         <ExportMenu
           title={words.days.title}
           view={(stamp) => daysTable(buckets, zone, words, stamp(days.cut, freshness, sources))}
-          drawing={async () => {
-            const { chartDrawing } = await import('@flagtower/charts/chart-svg');
-            return chartDrawing(daysOption(buckets, { ...look, unit: 1 }), 900, 320);
-          }}
+          chart={() => ({ option: daysOption(buckets, { ...look, unit: 1 }), width: 900, height: 320 })}
         />
       }
     >

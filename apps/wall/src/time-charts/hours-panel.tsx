@@ -50,10 +50,7 @@ export function HoursPanel({
         <ExportMenu
           title={words.hours.title}
           view={(stamp) => hoursTable(buckets, zone, words, stamp(hours.cut, freshness, sources))}
-          drawing={async () => {
-            const { chartDrawing } = await import('@flagtower/charts/chart-svg');
-            return chartDrawing(hoursOption(buckets, minuteMs, { ...look, unit: 1 }), 720, 320);
-          }}
+          chart={() => ({ option: hoursOption(buckets, minuteMs, { ...look, unit: 1 }), width: 720, height: 320 })}
         />
       }
     >

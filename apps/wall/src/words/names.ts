@@ -82,7 +82,7 @@ export const channelNames: Names = {
     counter: 'Trực tiếp',
     desk: 'Trực tiếp',
     post: 'Bưu chính',
-    'at-home': 'Tại nhà',
+    'at-home': 'Trực tuyến, tại nhà',
   },
   en: {
     online: 'Online',
@@ -90,6 +90,6 @@ export const channelNames: Names = {
     counter: 'At the desk',
     desk: 'At the desk',
     post: 'By post',
-    'at-home': 'At home',
+    'at-home': 'Online, at home',
   },
 };

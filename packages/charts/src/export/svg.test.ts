@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { palettes } from '../palette.ts';
-import { chartDrawing } from './chart-svg.ts';
+import { chartDrawing } from './chart-picture.ts';
 import type { ExportedView } from './exported-view.ts';
 import { svgOf } from './svg.ts';
 
@@ -44,11 +44,11 @@ test('a real ledger has no frame for a mark', () => {
 });
 
 test('a chart is drawn without a screen and takes the middle of the picture', () => {
-  const drawing = chartDrawing(
-    { xAxis: { type: 'category', data: ['a'] }, yAxis: {}, series: [{ type: 'bar', data: [1] }] },
-    300,
-    200,
-  );
+  const drawing = chartDrawing({
+    option: { xAxis: { type: 'category', data: ['a'] }, yAxis: {}, series: [{ type: 'bar', data: [1] }] },
+    width: 300,
+    height: 200,
+  });
 
   const svg = svgOf(view, drawing, look);
 
