@@ -15,7 +15,7 @@ import { cutAnswerSchema, cutQuerySchema, readCut } from './cut-query.ts';
 import { sourceStatus } from './source-status.ts';
 
 const tags = ['sources'];
-const quarantinedSchema = rejectionSchema.extend({
+export const quarantinedSchema = rejectionSchema.extend({
   id: z.number().int(),
   source: z.string(),
   import: z.string().nullable(),
@@ -23,6 +23,11 @@ const quarantinedSchema = rejectionSchema.extend({
   receivedAt: instantSchema,
   replayedAt: instantSchema.nullable(),
   replayable: z.boolean(),
+});
+export const replayedSchema = z.object({
+  offered: z.number().int(),
+  accepted: z.number().int(),
+  stillRefused: z.number().int(),
 });
 const ledgerQuery = cutQuerySchema.pick({ ledger: true });
 const params = z.object({ source: sourceIdSchema });
@@ -113,9 +118,7 @@ export const sourceRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
       summary: 'Offer again what was sound but came too early',
       params,
       querystring: ledgerQuery,
-      response: {
-        200: z.object({ offered: z.number().int(), accepted: z.number().int(), stillRefused: z.number().int() }),
-      },
+      response: { 200: replayedSchema },
     },
     handler: async (request) => {
       access.demandAdmin(request.raw);

@@ -1,8 +1,10 @@
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 import { hanoi } from '@flagtower/city-hanoi';
 import type { City } from '@flagtower/contracts';
 
+import { keysFolder } from '../auth/access-keys.ts';
 import type { Env } from '../ops/env.ts';
 import type { StorePlace } from '../ops/open-store.ts';
 import type { PlaceOptions } from './options.ts';
@@ -35,8 +37,14 @@ export function contextOf(options: PlaceOptions, env: Env, output: Output): Comm
     place: env.DATABASE_URL === undefined ? { dataDir } : { databaseUrl: env.DATABASE_URL },
     // A folder that was named is meant, whatever the environment says.
     url: options.url ?? (options.data === undefined ? env.FLAGTOWER_URL : undefined) ?? null,
-    token: options.token ?? env.FLAGTOWER_TOKEN ?? null,
+    token: options.token ?? env.FLAGTOWER_TOKEN ?? adminKeyIn(dataDir),
     output,
     now: Date.now,
   };
+}
+
+/** The key that a service on this machine wrote for its owner; `null`: there is none that we may read. */
+function adminKeyIn(dataDir: string): string | null {
+  const path = join(keysFolder(dataDir), 'admin.key');
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : null;
 }

@@ -20,6 +20,8 @@ export function progressBar({ isTerminal }: Output, title: string): ProgressBar 
       const bar = '█'.repeat(Math.round(share * width)).padEnd(width, '░');
       process.stderr.write(`\r\u001B[K${title} ${bar} ${String(Math.round(share * 100))} % · ${String(rows)} rows`);
     },
-    end: () => process.stderr.write('\r\u001B[K'),
+    end: () => {
+      process.stderr.write('\r\u001B[K');
+    },
   };
 }

@@ -1,20 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
-import {
-  FlagtowerError,
-  mappingSchema,
-  zoneSchema,
-  type ImportSummary,
-  type Mapping,
-  ledgerNameSchema,
-  sourceIdSchema,
-} from '@flagtower/contracts';
+import { FlagtowerError, zoneSchema, type ImportSummary, ledgerNameSchema, sourceIdSchema } from '@flagtower/contracts';
 import { Command } from 'commander';
 import { z } from 'zod';
 
 import { instantFrom } from '../../questions/moment-text.ts';
-import { openDesk } from '../desk/open-desk.ts';
+import { withDesk } from '../desk/open-desk.ts';
+import { mappingFrom } from '../mapping-file.ts';
 import { ledgerOption } from '../options.ts';
 import { progressBar } from '../progress-bar.ts';
 import { run } from '../run.ts';
@@ -45,28 +37,20 @@ export function importCommand(): Command {
         const { output } = context;
         const path = file ?? '';
         const zone = options.zone === undefined ? null : zoneOf(options.zone);
-        const desk = await openDesk(context);
-        try {
-          const bar = progressBar(output, basename(path));
-          const summary = await desk.importFile(
-            {
-              path,
-              fileName: basename(path),
-              ledger: options.ledger,
-              source: options.source,
-              format: options.format ?? null,
-              mapping: options.mapping === undefined ? null : await mappingFrom(options.mapping),
-              zone,
-              asOf: options.asOf === undefined ? null : instantFrom(options.asOf, zone ?? context.city.zone, 'as-of'),
-              dryRun: options.dryRun,
-            },
-            bar.show,
-          );
-          bar.end();
-          output.result(summary, () => linesOf(summary));
-        } finally {
-          await desk.close();
-        }
+        const order = {
+          path,
+          fileName: basename(path),
+          ledger: options.ledger,
+          source: options.source,
+          format: options.format ?? null,
+          mapping: options.mapping === undefined ? null : await mappingFrom(options.mapping),
+          zone,
+          asOf: options.asOf === undefined ? null : instantFrom(options.asOf, zone ?? context.city.zone, 'as-of'),
+          dryRun: options.dryRun,
+        };
+        const bar = progressBar(output, basename(path));
+        const summary = await withDesk(context, (desk) => desk.importFile(order, bar.show)).finally(bar.end);
+        output.result(summary, () => linesOf(summary));
       }),
     );
 }
@@ -83,23 +67,6 @@ function zoneOf(text: string): string {
       cause,
     });
   }
-}
-
-/** A shipped mapping's id has no dot and no slash; a file of ours ends with `.json`. */
-async function mappingFrom(text: string): Promise<Mapping | string> {
-  if (/^[a-z0-9-]+$/.test(text)) return text;
-  let content: unknown;
-  try {
-    content = JSON.parse(await readFile(text, 'utf8'));
-  } catch (cause) {
-    throw new FlagtowerError('UNKNOWN_MAPPING', 'the mapping cannot be read as JSON', { place: 'mapping', cause });
-  }
-  const mapping = mappingSchema.safeParse(content);
-  if (mapping.success) return mapping.data;
-  const wrong = mapping.error.issues.map((issue) => issue.path.join('.'));
-  throw new FlagtowerError('UNKNOWN_MAPPING', `the mapping is wrong in ${wrong.join(', ')}`, {
-    place: wrong.join(', '),
-  });
 }
 
 function linesOf(summary: ImportSummary): string[] {

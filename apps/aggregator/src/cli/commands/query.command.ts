@@ -2,7 +2,7 @@ import { breakdownSchema, ledgerNameSchema, type KpiAnswer, type KpiValue } from
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 
-import { openDesk } from '../desk/open-desk.ts';
+import { withDesk } from '../desk/open-desk.ts';
 import { ledgerOption } from '../options.ts';
 import { run } from '../run.ts';
 
@@ -33,13 +33,8 @@ export function queryCommand(): Command {
     .addOption(new Option('--by <what>', 'break it down').choices(breakdownSchema.options))
     .action(
       run(optionsSchema, async (context, [id], { ledger, ...words }) => {
-        const desk = await openDesk(context);
-        try {
-          const answer = await desk.queryKpi(ledger, id ?? '', words);
-          context.output.result(answer, () => linesOf(answer));
-        } finally {
-          await desk.close();
-        }
+        const answer = await withDesk(context, (desk) => desk.queryKpi(ledger, id ?? '', words));
+        context.output.result(answer, () => linesOf(answer));
       }),
     );
   return new Command('query').description('ask for figures').addCommand(kpi);

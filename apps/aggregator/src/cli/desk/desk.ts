@@ -1,6 +1,19 @@
-import type { ImportSummary, Instant, KpiAnswer, LedgerName, Mapping, SourceId } from '@flagtower/contracts';
+import type {
+  Explanation,
+  ImportSummary,
+  Instant,
+  KpiAnswer,
+  LedgerName,
+  Mapping,
+  SourceConfig,
+  SourceId,
+  SourceStatus,
+} from '@flagtower/contracts';
+import type { QuarantineRow, Retraction } from '@flagtower/store';
 
+import type { ExportName } from '../../exporting/exported-view.ts';
 import type { ImportStage } from '../../intake/import-file.ts';
+import type { Replayed } from '../../intake/replay-quarantine.ts';
 import type { KpiWords } from '../../questions/kpi-question.ts';
 
 export interface FileToImport {
@@ -18,7 +31,17 @@ export interface FileToImport {
 
 /** What a command line can ask for: of a running service, or of a data folder. */
 export interface Desk {
-  importFile(file: FileToImport, onProgress: (stage: ImportStage) => void): Promise<ImportSummary>;
-  queryKpi(ledger: LedgerName, kpi: string, words: KpiWords): Promise<KpiAnswer>;
-  close(): Promise<void>;
+  readonly importFile: (file: FileToImport, onProgress: (stage: ImportStage) => void) => Promise<ImportSummary>;
+  readonly retract: (importId: string) => Promise<Retraction>;
+  readonly queryKpi: (ledger: LedgerName, kpi: string, words: KpiWords) => Promise<KpiAnswer>;
+  readonly explain: (ledger: LedgerName, kpi: string, words: KpiWords, page: number) => Promise<Explanation>;
+  /** @returns the view as CSV */
+  readonly exportCsv: (ledger: LedgerName, name: ExportName, words: KpiWords, language: 'vi' | 'en') => Promise<string>;
+  readonly sources: (ledger: LedgerName) => Promise<readonly SourceStatus[]>;
+  /** @returns the key of a source that is new; `null`: it was known and keeps its key */
+  readonly declare: (config: SourceConfig) => Promise<string | null>;
+  readonly renewKey: (ledger: LedgerName, source: SourceId) => Promise<string>;
+  readonly quarantine: (ledger: LedgerName, source: string | null, limit: number) => Promise<readonly QuarantineRow[]>;
+  readonly replayQuarantine: (ledger: LedgerName, source: SourceId) => Promise<Replayed>;
+  readonly close: () => Promise<void>;
 }
