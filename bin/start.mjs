@@ -53,7 +53,7 @@ async function start() {
       await Promise.race([isReady(url, stopAsked.signal), ...running.map((child) => child.failure)]);
     });
     if (!stopAsked.signal.aborted) {
-      running.push(launch('simulate', ['--url', url, ...given('speed', 'seed')]));
+      running.push(launch('simulate', ['--url', url, ...given('data', 'speed', 'seed')]));
       say(
         `\nFlagtower runs at ${url} with a simulated city. Its logs are in ${join(root, 'logs')}. Ctrl-C stops it.\n`,
       );

@@ -1,0 +1,220 @@
+import { dossierEventSchema, measureSchema, sourceConfigSchema, type FlagtowerRecord } from '@flagtower/contracts';
+import type { Claim } from '@flagtower/domain';
+import { anyHistories, momentsOf, recount, rules } from '@flagtower/domain/testing';
+import * as fc from 'fast-check';
+import type { Pool } from 'pg';
+import { expect } from 'vitest';
+
+import { instantOf } from '../read/instant.ts';
+import { readSums } from '../read/sums.ts';
+import { test } from '../testing/index.ts';
+import { verifyLedger } from '../verify/verify-ledger.ts';
+import { claimOf } from './claim-codec.ts';
+import { commitBatch, ledgerStore } from './commit.ts';
+import { identityOf } from './identity.ts';
+import { startImport } from './imports.ts';
+import { ensureLedgers, ledgerNamed, type Ledger } from './ledgers.ts';
+import { retractImport } from './retract.ts';
+import { declareSource, sourceNamed } from './sources.ts';
+
+/*
+ * The ledger against the oracle: whatever is told, in whatever order, doubled, corrected, by two sources, in batches of
+ * any size, with an import taken back in between, the store's sums at any moment and any commit are what a clerk counts
+ * who reads what was told by then.
+ */
+
+const now = Date.parse('2030-01-01T00:00:00.000Z');
+
+interface Told {
+  readonly claim: Claim;
+  readonly dossier: string;
+  readonly record: FlagtowerRecord;
+  readonly identity: string;
+}
+
+function toldOf(claims: readonly Claim[], index: number): Told[] {
+  const dossier = `D${String(index)}`;
+  return claims.map(({ source, rank, recordId, version, at, dating, steps, unit, procedure, channel, due }) => {
+    const record = dossierEventSchema.parse({
+      kind: 'dossier-event',
+      recordId: `${dossier}:${recordId}`,
+      version,
+      occurredAt: instantOf(at),
+      caseKind: 'dossier',
+      dossier,
+      steps: steps.map((step) => ({ step: step.step, at: instantOf(step.at) })),
+      dating,
+      unit,
+      procedure,
+      channel,
+      due: due && { at: instantOf(due.at), precision: due.precision },
+    });
+    const { hash, identity } = identityOf(source, record);
+    return { claim: claimOf(record, { source, rank, hash }), dossier, record, identity };
+  });
+}
+
+/** What is told at one position of the commit order. */
+interface Position {
+  readonly knownSeq: number;
+  readonly told: readonly Told[];
+}
+
+let cities = 0;
+
+async function openLedger(pool: Pool): Promise<Ledger> {
+  cities += 1;
+  const city = `property-${String(cities)}`;
+  await ensureLedgers(pool, city, rules.zone);
+  const ledger = await ledgerNamed(pool, city, 'trial');
+  for (const [id, rank] of [
+    ['hall', 1],
+    ['kiosk', 1],
+    ['portal', 2],
+  ] as const) {
+    await declareSource(
+      pool,
+      ledger.id,
+      sourceConfigSchema.parse({
+        id,
+        names: { vi: id, en: id },
+        ledger: 'trial',
+        namespace: 'one-stop',
+        rank,
+        zone: rules.zone,
+      }),
+    );
+  }
+  return ledger;
+}
+
+/** Commits batches as imports of their source, and takes one of them back after all. */
+async function play(
+  pool: Pool,
+  ledger: Ledger,
+  batches: readonly (readonly Told[])[],
+  takeBack: number,
+): Promise<Position[]> {
+  const store = ledgerStore(pool);
+  const held = new Map<string, Told & { readonly importId: string }>();
+  const positions: Position[] = [{ knownSeq: 0, told: [] }];
+  const imports: string[] = [];
+  for (const [index, batch] of batches.entries()) {
+    for (const [sourceId, items] of Map.groupBy(batch, ({ claim }) => claim.source)) {
+      const source = await sourceNamed(pool, ledger.id, sourceId);
+      if (source === null) throw new Error('the source was declared');
+      const importId = `${ledger.city}-${String(index)}-${sourceId}`;
+      await startImport(pool, {
+        id: importId,
+        ledgerId: ledger.id,
+        sourceId,
+        format: 'ndjson',
+        fileName: null,
+        fileHash: '0',
+        startedAt: now,
+      });
+      imports.push(importId);
+      const { knownSeq } = await commitBatch(store, {
+        ledger,
+        source,
+        importId,
+        fileHash: null,
+        items: items.map(({ record }, line) => ({ line: line + 1, record })),
+        rejections: [],
+        now,
+      });
+      for (const item of items) if (!held.has(item.identity)) held.set(item.identity, { ...item, importId });
+      positions.push({ knownSeq, told: [...held.values()] });
+    }
+  }
+  const wrong = imports[takeBack % imports.length];
+  if (wrong !== undefined) {
+    const { knownSeq } = await retractImport(store, wrong, now);
+    positions.push({ knownSeq, told: [...held.values()].filter(({ importId }) => importId !== wrong) });
+  }
+  return positions;
+}
+
+async function storedAt(
+  pool: Pool,
+  ledger: Ledger,
+  at: number,
+  knownSeq: number,
+  lastSeq: number,
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const by of ['unit', 'procedure', 'channel'] as const) {
+    const sums = await readSums(pool, {
+      ledger,
+      caseKind: 'dossier',
+      source: null,
+      units: null,
+      measures: measureSchema.options,
+      span: { from: null, to: at + 1 },
+      knownSeq,
+      lastSeq,
+      by,
+    });
+    for (const [group, measures] of sums)
+      for (const [measure, sum] of measures) if (sum !== 0) counts.set(`${by}|${measure}|${group}`, sum);
+  }
+  return counts;
+}
+
+/** The oracle's counts by one dimension at a time, as the balances keep them. */
+function countedAt(told: readonly Told[], at: number): Map<string, number> {
+  const dossiers = [...Map.groupBy(told, ({ dossier }) => dossier).values()].map((items) =>
+    items.map(({ claim }) => claim),
+  );
+  const counts = new Map<string, number>();
+  for (const [key, count] of recount(dossiers, at, rules)) {
+    const [measure = '', unit = '', procedure = '', channel = ''] = key.split('|');
+    for (const [by, group] of [
+      ['unit', unit],
+      ['procedure', procedure],
+      ['channel', channel],
+    ] as const) {
+      const place = `${by}|${measure}|${group}`;
+      counts.set(place, (counts.get(place) ?? 0) + count);
+    }
+  }
+  return counts;
+}
+
+test(
+  'sums at any moment, as known at any commit, are what the oracle counts',
+  { timeout: 240_000 },
+  async ({ database }) => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyHistories,
+        fc.integer({ min: 1, max: 6 }),
+        fc.nat(),
+        fc.infiniteStream(fc.nat()),
+        async (histories, batchSize, takeBack, picks) => {
+          const { pool } = database;
+          const ledger = await openLedger(pool);
+          const told = histories.flatMap(toldOf);
+          const batches = Array.from({ length: Math.ceil(told.length / batchSize) }, (_, index) =>
+            told.slice(index * batchSize, (index + 1) * batchSize),
+          );
+
+          const positions = await play(pool, ledger, batches, takeBack);
+
+          const lastSeq = positions.at(-1)?.knownSeq ?? 0;
+          const moments = momentsOf(histories);
+          const pick = <Item>(items: readonly Item[]): Item | undefined =>
+            items[(picks.next().value ?? 0) % items.length];
+          for (let cut = 0; cut < 6; cut += 1) {
+            const at = pick(moments) ?? now;
+            const position = cut === 0 ? positions.at(-1) : pick(positions);
+            if (position === undefined) continue;
+            expect(await storedAt(pool, ledger, at, position.knownSeq, lastSeq)).toEqual(countedAt(position.told, at));
+          }
+          expect((await verifyLedger(pool, ledger.id, { share: 1, from: 0 })).differences).toEqual([]);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  },
+);
