@@ -18,6 +18,12 @@ test('at equal versions the telling that goes further in life stands', () => {
   expect(standingClaims([handled, told('received', on(3), { ...row, hash: 'z' })])).toEqual([handled]);
 });
 
+test('any step goes further than none', () => {
+  const submitted = told('submitted', on(9), { ...row, hash: 'a' });
+
+  expect(standingClaims([submitted, { ...submitted, steps: [], hash: 'z' }])).toEqual([submitted]);
+});
+
 test('the hash decides last', () => {
   const higher = told('received', on(3), { ...row, hash: 'b' });
 

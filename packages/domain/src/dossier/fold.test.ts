@@ -230,6 +230,12 @@ test('of two sources the lower rank is believed, field by field and step by step
   expect(folded.cell).toEqual({ unit: '00004', procedure: null, channel: 'direct' });
 });
 
+test('a dossier whose receipt nobody told belongs to the source of the lower rank', () => {
+  const claims = [told('handled', on(3), { source: 'archive', rank: 2 }), told('activity', on(2))];
+
+  expect(foldDossier(claims, office).source).toBe('hall');
+});
+
 test('activities of a source that is not believed are not counted beside the others', () => {
   const claims = [told('activity', on(3)), told('activity', on(3), { source: 'portal', rank: 2 })];
 
