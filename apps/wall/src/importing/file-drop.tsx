@@ -36,6 +36,8 @@ export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }):
         onChange={({ target }) => {
           const [file] = target.files ?? [];
           if (file !== undefined) onFile(file);
+          // The same file may be chosen again after it was mended.
+          target.value = '';
         }}
       />
     </div>

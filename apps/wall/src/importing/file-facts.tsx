@@ -1,4 +1,4 @@
-import { numberText } from '@flagtower/charts';
+import { numberText, type Language } from '@flagtower/charts';
 import type { Inspection } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
@@ -13,7 +13,7 @@ export function FileFacts({ file, inspection }: { readonly file: File; readonly 
   return (
     <div>
       <p>
-        <strong>{file.name}</strong> · {words.file.size(numberText(file.size / 1e6, locale, 1))} · {words.format}{' '}
+        <strong>{file.name}</strong> · {sizeText(file.size, locale)} · {words.format}{' '}
         <strong>{format.toUpperCase()}</strong>
         {gzip ? ` · ${words.file.packed}` : ''}
       </p>
@@ -46,4 +46,11 @@ export function FileFacts({ file, inspection }: { readonly file: File; readonly 
       )}
     </div>
   );
+}
+
+/** Symbols of units are the same in both languages. */
+function sizeText(bytes: number, language: Language): string {
+  return bytes < 1e6
+    ? `${numberText(Math.ceil(bytes / 1e3), language)} kB`
+    : `${numberText(bytes / 1e6, language, 1)} MB`;
 }

@@ -17,7 +17,6 @@ export const importWordsEn: ImportWords = {
     looking: 'Looking at the file',
     other: 'Choose another file',
     sample: 'The first rows, shown here only and kept nowhere',
-    size: (megabytes) => `${megabytes} MB`,
     packed: 'packed by gzip',
   },
   format: 'Format',

@@ -28,7 +28,6 @@ export interface ImportWords {
     readonly looking: string;
     readonly other: string;
     readonly sample: string;
-    readonly size: (megabytes: string) => string;
     readonly packed: string;
   };
   readonly format: string;

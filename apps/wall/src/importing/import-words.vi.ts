@@ -17,7 +17,6 @@ export const importWordsVi: ImportWords = {
     looking: 'Đang xem tệp',
     other: 'Chọn tệp khác',
     sample: 'Vài dòng đầu, chỉ hiện ở đây, không được lưu',
-    size: (megabytes) => `${megabytes} MB`,
     packed: 'nén gzip',
   },
   format: 'Định dạng',
