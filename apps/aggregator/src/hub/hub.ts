@@ -15,7 +15,7 @@ import {
 import { catchUp } from '@flagtower/domain';
 import { instantOf, ledgerTime } from '@flagtower/store';
 import type { FastifyBaseLogger } from 'fastify';
-import { Server, type Socket } from 'socket.io';
+import { Server, type ExtendedError, type Socket } from 'socket.io';
 
 import type { LedgerEngine } from '../engine/ledger-engine.ts';
 import { isBehind, watchBacklog, whenDrained } from './slow-client.ts';
@@ -40,6 +40,9 @@ const heartbeatMs = 1000;
 /** More topics than any scene shows. */
 const topicsPerClient = 64;
 
+/** The page reads `data.code`, the same vocabulary as everywhere. */
+const refusal: ExtendedError = Object.assign(new Error('UNAUTHORISED'), { data: { code: 'UNAUTHORISED' } });
+
 /**
  * The Socket.IO side of the stream: one room a topic, one message a delta and room. A client joins its room before it is
  * answered, and the answer is taken in the same turn, so that nothing can fall between the two.
@@ -63,7 +66,7 @@ export class Hub {
       const { request, handshake } = socket;
       const token: unknown = handshake.auth['token'];
       if (typeof token === 'string' && token !== '') request.headers.authorization = `Bearer ${token}`;
-      next(isOwnPage(request) && options.mayRead(request) ? undefined : new Error('UNAUTHORISED'));
+      next(isOwnPage(request) && options.mayRead(request) ? undefined : refusal);
     });
     this.#io.on('connection', (socket) => {
       this.#welcome(socket);
