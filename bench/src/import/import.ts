@@ -1,0 +1,120 @@
+import type { FlagtowerRecord } from '@flagtower/contracts';
+import { commitBatch, type Batch } from '@flagtower/store';
+import type { PoolClient } from 'pg';
+
+import { lives, recordsOf } from '../dossiers.ts';
+import type { Plan } from '../plan.ts';
+import type { Line } from '../report.ts';
+import type { ScratchStore } from '../scratch-store.ts';
+import { spreadOf } from '../statistics.ts';
+import { rotated, timed, type Turn } from '../turns.ts';
+import { copyRows, createPlainTables, insertBatch, insertSingly, rowsOf } from './plain-tables.ts';
+
+const batchRecords = 2000;
+/** A single insert waits for the disk each time: a few hundred tell. */
+const singleRows = 300;
+
+interface Variant {
+  readonly name: string;
+  readonly rows: number;
+  /** Prepares what is not measured, and gives what is. */
+  readonly write: (records: readonly FlagtowerRecord[], firstSeq: number) => () => Promise<void>;
+}
+
+/**
+ * Fills the ledger through `commitBatch` and, in turn with it, plain tables with the same records by other means. A turn
+ * is a part of the ledger, so all tables grow together.
+ */
+export async function benchImport(store: ScratchStore, plan: Plan, say: (text: string) => void): Promise<Line[]> {
+  await createPlainTables(store.pool);
+  const client = await store.pool.connect();
+  const turns = new Map<string, Turn[]>();
+  try {
+    const variants = variantsOn(store, client, plan);
+    const rounds = Math.ceil((plan.dossiers * 2) / plan.recordsATurn);
+    const end = Date.now() - 60_000;
+    for (let round = 0; round < rounds; round += 1) {
+      const from = round * (plan.recordsATurn / 2);
+      const to = Math.min(plan.dossiers, from + plan.recordsATurn / 2);
+      const records = lives(from, to, plan.dossiers, end).flatMap(recordsOf);
+      for (const { name, rows, write } of rotated(variants, round)) {
+        const some = records.slice(0, rows);
+        const work = write(some, from * 2 + 1);
+        const turn = await timed(store.pid, async () => {
+          await work();
+          return some.length;
+        });
+        turns.set(name, [...(turns.get(name) ?? []), turn]);
+      }
+      say(`import: ${String(to)} of ${String(plan.dossiers)} dossiers`);
+    }
+  } finally {
+    client.release();
+  }
+  return linesOf(turns);
+}
+
+function variantsOn(store: ScratchStore, client: PoolClient, plan: Plan): Variant[] {
+  const rows = plan.recordsATurn;
+  return [
+    {
+      name: 'ledger',
+      rows,
+      write: (records) => () => inBatches(records, (batch) => commitBatch(store, batchOf(store, batch))),
+    },
+    {
+      name: 'batched inserts',
+      rows,
+      write: prepared((all) => inBatches(all, (batch) => insertBatch(client, batch))),
+    },
+    { name: 'COPY', rows, write: prepared((all) => inBatches(all, (batch) => copyRows(client, batch))) },
+    { name: 'single inserts', rows: singleRows, write: prepared((all) => insertSingly(client, all)) },
+  ];
+}
+
+function batchOf({ ledger, source }: ScratchStore, records: readonly FlagtowerRecord[]): Batch {
+  const items = records.map((record, index) => ({ line: index + 1, record }));
+  return { ledger, source, importId: null, fileHash: null, items, rejections: [], now: Date.now() };
+}
+
+async function inBatches<Item>(
+  items: readonly Item[],
+  write: (batch: readonly Item[]) => Promise<unknown>,
+): Promise<void> {
+  for (let start = 0; start < items.length; start += batchRecords)
+    await write(items.slice(start, start + batchRecords));
+}
+
+function prepared(write: (rows: ReturnType<typeof rowsOf>) => Promise<void>): Variant['write'] {
+  return (records, firstSeq) => {
+    const rows = rowsOf(records, firstSeq);
+    return () => write(rows);
+  };
+}
+
+function linesOf(turns: ReadonlyMap<string, readonly Turn[]>): Line[] {
+  const rate = (name: string): Line['product'] => figureOf(name, 'records/s', ({ rows, ms }) => (rows / ms) * 1000);
+  const figureOf = (name: string, unit: string, of: (turn: Turn) => number): Line['product'] => ({
+    of: name,
+    unit,
+    spread: spreadOf((turns.get(name) ?? []).map(of)),
+  });
+  const cpu = (name: string): Line['product'] =>
+    figureOf(name, 'ms CPU/1000', ({ rows, appCpuMs, storeCpuMs }) => ((appCpuMs + (storeCpuMs ?? 0)) / rows) * 1000);
+  const appCpu = (name: string): Line['product'] =>
+    figureOf(name, 'ms CPU/1000', ({ rows, appCpuMs }) => (appCpuMs / rows) * 1000);
+  const part = 'import';
+  return [
+    { part, product: rate('ledger'), against: rate('COPY'), goal: { of: 'ratio', compare: 'at least', limit: 0.25 } },
+    { part, product: rate('ledger'), against: rate('batched inserts'), goal: null },
+    {
+      part,
+      product: rate('ledger'),
+      against: rate('single inserts'),
+      goal: { of: 'ratio', compare: 'at least', limit: 10 },
+    },
+    { part, note: 'app and store', product: cpu('ledger'), against: cpu('COPY'), goal: null },
+    { part, note: 'app and store', product: cpu('ledger'), against: cpu('batched inserts'), goal: null },
+    { part, note: 'app alone', product: appCpu('ledger'), against: appCpu('batched inserts'), goal: null },
+  ];
+}

@@ -1,0 +1,106 @@
+import { Agent, request } from 'node:http';
+
+import { intakeAnswerSchema } from '@flagtower/contracts';
+
+import { sender, type RunningService } from './service.ts';
+
+/** One event that was sent, and when its answer came. */
+export interface Sent {
+  /** When it was due to be sent, of `performance.now()`: a sender that falls behind must not hide it. */
+  readonly dueAt: number;
+  /** `null`: refused, or no answer. */
+  readonly answered: { readonly at: number; readonly seq: number } | null;
+}
+
+const answerPatienceMs = 10_000;
+
+/**
+ * Sends single events at a rate, whether or not earlier ones were answered.
+ * @param run tells the dossiers of one call from those of the others
+ */
+export async function sendEvents(
+  { port, key }: RunningService,
+  { rate, seconds }: { readonly rate: number; readonly seconds: number },
+  run: string,
+): Promise<Sent[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 128 });
+  const started = performance.now();
+  const sending: Promise<Sent>[] = [];
+  const count = rate * seconds;
+  while (sending.length < count) {
+    const due = Math.min(count, Math.floor(((performance.now() - started) / 1000) * rate) + 1);
+    while (sending.length < due) {
+      const dueAt = started + (sending.length / rate) * 1000;
+      sending.push(post(agent, { port, key }, bodyOf(run, sending.length)).then((answered) => ({ dueAt, answered })));
+    }
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1);
+    });
+  }
+  const sent = await Promise.all(sending);
+  agent.destroy();
+  return sent;
+}
+
+/** Every second event ends the dossier that the one before began. */
+function bodyOf(run: string, number: number): string {
+  const isReceipt = number % 2 === 0;
+  const dossier = `${run}-${String(Math.floor(number / 2))}`;
+  const now = Date.now();
+  const at = new Date(now).toISOString();
+  return JSON.stringify({
+    kind: 'dossier-event',
+    recordId: `${dossier}/${isReceipt ? '1' : '2'}`,
+    occurredAt: at,
+    caseKind: 'dossier',
+    dossier,
+    dating: 'change',
+    steps: [{ step: isReceipt ? 'received' : 'handled', at }],
+    ...(isReceipt
+      ? {
+          unit: String(4 + (number % 100) * 3).padStart(5, '0'),
+          procedure: `1.${String(100_000 + (number % 40))}`,
+          channel: number % 4 === 0 ? 'online' : 'desk',
+          due: { at: new Date(now + 86_400_000 * 5).toISOString(), precision: 'instant' },
+        }
+      : {}),
+  });
+}
+
+async function post(
+  agent: Agent,
+  { port, key }: Pick<RunningService, 'port' | 'key'>,
+  body: string,
+): Promise<Sent['answered']> {
+  const { promise, resolve } = Promise.withResolvers<Sent['answered']>();
+  const sending = request(
+    {
+      agent,
+      port,
+      host: '127.0.0.1',
+      method: 'POST',
+      path: `/v1/intake/${sender}`,
+      headers: {
+        authorization: `Bearer ${key}`,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      },
+      timeout: answerPatienceMs,
+    },
+    (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const at = performance.now();
+        const isTaken = response.statusCode === 200;
+        const text = Buffer.concat(chunks).toString();
+        resolve(isTaken ? { at, seq: intakeAnswerSchema.parse(JSON.parse(text)).knownSeq } : null);
+      });
+    },
+  );
+  // A failure is counted as an event that was not answered.
+  sending.on('error', () => resolve(null));
+  sending.on('timeout', () => sending.destroy());
+  sending.end(body);
+  return await promise;
+}
