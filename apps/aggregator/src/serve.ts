@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import type { City } from '@flagtower/contracts';
 import { FlagtowerError } from '@flagtower/contracts';
 import { findAccount, openDataFolder, sourcesOf, ledgersOf } from '@flagtower/store';
@@ -44,6 +46,7 @@ export interface RunningService {
  */
 export async function serve({ now = Date.now, ...options }: ServeOptions): Promise<RunningService> {
   const { city, place, dataDir, env } = options;
+  const wall = resolve(env.FLAGTOWER_WALL ?? wallFolder);
   if ('databaseUrl' in place) await openDataFolder(dataDir, await findAccount());
   const lost = { tell: (_change: string) => undefined as unknown };
   const store = await openStore(place, {
@@ -63,7 +66,7 @@ export async function serve({ now = Date.now, ...options }: ServeOptions): Promi
     const app = await createApp({
       service: { store, city, now, dataDir, access, writers, metrics },
       knownHosts: knownHostsOf(env.FLAGTOWER_HOSTS),
-      wallFolder,
+      wallFolder: wall,
       logger: logOptions(env.LOG_LEVEL),
     });
     lost.tell = (change) => app.log.warn({ change }, 'the store went away or came back');
@@ -73,7 +76,7 @@ export async function serve({ now = Date.now, ...options }: ServeOptions): Promi
       city,
       now,
       redisUrl: env.REDIS_URL ?? null,
-      build: buildOf(wallFolder),
+      build: buildOf(wall),
       mayRead: access.mayRead,
       onTick: (seconds) => metrics.tickSeconds.observe(seconds),
       log: app.log,

@@ -25,6 +25,8 @@ const envSchema = z.object({
   /** Where local tools find a running service. */
   FLAGTOWER_URL: optional(address('http:', 'https:')),
   FLAGTOWER_DATA: optional(z.string()),
+  /** Folder of a built wall; default: the build of this checkout. */
+  FLAGTOWER_WALL: optional(z.string()),
   FLAGTOWER_TOKEN: optional(key),
   FLAGTOWER_ADMIN_KEY: optional(key),
   FLAGTOWER_READ_KEY: optional(key),
