@@ -238,6 +238,7 @@ CREATE TABLE "sources" (
 );
 --> statement-breakpoint
 CREATE INDEX "entries_by_seq" ON "entries" USING btree ("ledger_id","seq");--> statement-breakpoint
+CREATE INDEX "entries_handled" ON "entries" USING btree ("ledger_id","effective_at","handling_ms") WHERE handling_ms is not null;--> statement-breakpoint
 CREATE INDEX "entries_by_time" ON "entries" USING btree ("ledger_id","measure","effective_at");--> statement-breakpoint
 CREATE INDEX "heads_by_code" ON "heads" USING btree ("ledger_id","code");--> statement-breakpoint
 CREATE INDEX "heads_open_by_due" ON "heads" USING btree ("ledger_id","unit","due_at");--> statement-breakpoint

@@ -13,16 +13,15 @@ export {
   type TakenObservation,
 } from './ledger/book-observations.ts';
 export { claimOf, readClaims, writeClaims } from './ledger/claim-codec.ts';
+export { type Batch, type Committed } from './ledger/batch.ts';
+export { aheadOfClockMs } from './ledger/commit-group.ts';
 export {
-  aheadOfClockMs,
   commitBatch,
   commitChannel,
   commitTogether,
   ledgerStore,
   storeError,
   takeNumbers,
-  type Batch,
-  type Committed,
   type LedgerStore,
 } from './ledger/commit.ts';
 export { Dictionary } from './ledger/dictionary.ts';

@@ -40,7 +40,7 @@ export class Engine {
     const held = this.#ledgers.get(ledger);
     if (held !== undefined) return held.engine;
     const { pool, city, epoch, now, onDelta, onTick, onFailure } = this.#options;
-    const engine = new LedgerEngine({ pool, city, ledger, epoch, now, onDelta });
+    const engine = new LedgerEngine({ pool, city, ledger, epoch, now, onDelta, onFailure });
     const pace = new Pace(
       () => engine.tick(),
       (tookMs) => {
@@ -60,6 +60,11 @@ export class Engine {
 
   async close(): Promise<void> {
     await this.#listener?.close();
-    await Promise.all([...this.#ledgers.values()].map(({ pace }) => pace.close()));
+    await Promise.all(
+      [...this.#ledgers.values()].map(async ({ engine, pace }) => {
+        await pace.close();
+        await engine.settle();
+      }),
+    );
   }
 }

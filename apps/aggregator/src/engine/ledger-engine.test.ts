@@ -24,13 +24,23 @@ import {
 import { test } from '@flagtower/store/testing';
 import * as fc from 'fast-check';
 import type { Pool } from 'pg';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 
-import { LedgerEngine } from './ledger-engine.ts';
+import { LedgerEngine, type LedgerEngineOptions } from './ledger-engine.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const morning = Date.parse('2026-03-31T02:00:00.000Z');
+
+function rethrow(error: unknown): never {
+  throw error;
+}
+
+function openEngine(options: LedgerEngineOptions): LedgerEngine {
+  const engine = new LedgerEngine(options);
+  onTestFinished(() => engine.settle());
+  return engine;
+}
 
 /** A story of one dossier, in hours from the start of the test. */
 interface Story {
@@ -129,13 +139,14 @@ test(
         const { pool } = database;
         const { ledger, city, send } = await openDesk(pool);
         const clock = { now: morning };
-        const engine = new LedgerEngine({
+        const engine = openEngine({
           pool,
           city,
           ledger: 'trial',
           epoch: 'e1',
           now: () => clock.now,
           onDelta: () => undefined,
+          onFailure: rethrow,
         });
         const topic = topicSchema.parse(`kpis/${unit}`);
         const left = new Set(stories.flatMap(recordsOf));
@@ -195,13 +206,14 @@ test('a dossier turns overdue on the wall by the clock alone', async ({ database
   const { city, send } = await openDesk(pool);
   const clock = { now: morning };
   const deltas: unknown[] = [];
-  const engine = new LedgerEngine({
+  const engine = openEngine({
     pool,
     city,
     ledger: 'trial',
     epoch: 'e1',
     now: () => clock.now,
     onDelta: (delta) => deltas.push(delta),
+    onFailure: rethrow,
   });
   await send(
     recordsOf({ unit: '00004', channel: 'online', received: -1, due: 2, handled: null, movedTo: null }, 1),
@@ -221,13 +233,14 @@ test('today begins again at the ledger’s midnight', async ({ database }) => {
   const { pool } = database;
   const { city, send } = await openDesk(pool);
   const clock = { now: morning };
-  const engine = new LedgerEngine({
+  const engine = openEngine({
     pool,
     city,
     ledger: 'trial',
     epoch: 'e1',
     now: () => clock.now,
     onDelta: () => undefined,
+    onFailure: rethrow,
   });
   await send(
     recordsOf({ unit: '00004', channel: 'online', received: -1, due: null, handled: null, movedTo: null }, 1),
@@ -247,13 +260,14 @@ test('rankings and series follow what is committed', async ({ database }) => {
   const { pool } = database;
   const { city, send } = await openDesk(pool);
   const clock = { now: morning };
-  const engine = new LedgerEngine({
+  const engine = openEngine({
     pool,
     city,
     ledger: 'trial',
     epoch: 'e1',
     now: () => clock.now,
     onDelta: () => undefined,
+    onFailure: rethrow,
   });
   const stateOf = async (topic: string): Promise<unknown> =>
     Object.fromEntries((await engine.publicationOf(topicSchema.parse(topic)))?.state ?? []);
@@ -292,13 +306,14 @@ test('a clock that is set back starts from the store again', async ({ database }
   const { pool } = database;
   const { ledger, city, send } = await openDesk(pool);
   const clock = { now: morning };
-  const engine = new LedgerEngine({
+  const engine = openEngine({
     pool,
     city,
     ledger: 'trial',
     epoch: 'e1',
     now: () => clock.now,
     onDelta: () => undefined,
+    onFailure: rethrow,
   });
   await send(
     recordsOf({ unit: '00004', channel: 'online', received: -1, due: null, handled: null, movedTo: null }, 1),

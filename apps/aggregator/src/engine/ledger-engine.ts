@@ -34,6 +34,7 @@ export interface LedgerEngineOptions {
   /** The service's clock, epoch milliseconds. */
   readonly now: () => number;
   readonly onDelta: (delta: Delta) => void;
+  readonly onFailure: (error: unknown) => void;
 }
 
 const comparisonEveryMs = 60_000;
@@ -88,6 +89,12 @@ export class LedgerEngine {
       () => undefined,
     );
     return await begin;
+  }
+
+  /** Waits for the tick that runs and the reads beside it. */
+  async settle(): Promise<void> {
+    await this.#running;
+    await this.#surroundings.settle();
   }
 
   /** Nobody listens any more: the topic costs nothing until somebody does. */

@@ -1,12 +1,13 @@
-import type { Breakdown, Measure } from '@flagtower/contracts';
-import { caseKindSchema, measureSchema } from '@flagtower/contracts';
+import { measureSchema, type CaseKind, type Measure } from '@flagtower/contracts';
 import { dayNumberOf, localDayNumber, periodStart, startOfDayMs } from '@flagtower/domain';
 import {
+  readCountingSources,
   readEntriesBetween,
   readSums,
   type FollowedCut,
   type Ledger,
   type Queryable,
+  type SumQuestion,
   type SumsByGroup,
 } from '@flagtower/store';
 
@@ -36,71 +37,76 @@ export function frameAt(at: number, zone: string): TallyFrame {
 
 /** Reads the sums of a cut from the store. `db` must be one snapshot, so that `lastSeq` is what it sees. */
 export async function loadTally(db: Queryable, ledger: Ledger, cut: FollowedCut): Promise<Tally> {
-  const frame = frameAt(cut.at, ledger.zone);
-  const tally = new Tally(frame);
-  const end = cut.at + 1;
-  const read = (
-    by: Breakdown | null,
-    from: number | null,
-    caseKind: (typeof caseKindSchema.options)[number],
-    measures: readonly Measure[] = measureSchema.options,
-  ): Promise<SumsByGroup> =>
+  const tally = new Tally(frameAt(cut.at, ledger.zone));
+  const read = (question: Question): Promise<SumsByGroup> =>
     readSums(db, {
+      caseKind: 'dossier',
+      measures: measureSchema.options,
+      ...question,
       ledger,
-      caseKind,
       source: null,
       units: null,
-      measures,
-      span: { from, to: end },
       knownSeq: cut.seq,
       lastSeq: ledger.lastSeq,
-      by,
     });
 
-  for (const caseKind of caseKindSchema.options) {
-    for (const [period, from] of [
-      ['all', null],
-      ['year', frame.year],
-      ['month', frame.month],
-      ['today', frame.today],
-    ] as const) {
-      eachSum(await read('unit', from, caseKind), (unit, measure, sum) => {
-        tally.addToPeriod({ caseKind, measure }, unit, period, sum);
-        tally.addToPeriod({ caseKind, measure }, everywhere, period, sum);
-      });
-    }
+  for (const caseKind of (await readCountingSources(db, ledger.id)).keys()) await loadUnits(tally, caseKind, cut, read);
+  await loadBuckets(tally, ledger, cut, read);
+  tally.rememberLastHour(await readEntriesBetween(db, ledger.id, { seq: cut.seq, at: cut.at - hourMs }, cut));
+  return tally;
+}
+
+type Question = Pick<SumQuestion, 'by' | 'span'> & Partial<Pick<SumQuestion, 'caseKind' | 'measures'>>;
+type Read = (question: Question) => Promise<SumsByGroup>;
+
+/** Whole days come from balances, today's part of every period from today's entries, read once. */
+async function loadUnits(tally: Tally, caseKind: CaseKind, cut: FollowedCut, read: Read): Promise<void> {
+  const { frame } = tally;
+  const today = await read({ by: 'unit', caseKind, span: { from: frame.today, to: cut.at + 1 } });
+  for (const [period, from] of [
+    ['all', null],
+    ['year', frame.year],
+    ['month', frame.month],
+    ['today', frame.today],
+  ] as const) {
+    const add = (unit: string, measure: Measure, sum: number): void => {
+      tally.addToPeriod({ caseKind, measure }, unit, period, sum);
+      tally.addToPeriod({ caseKind, measure }, everywhere, period, sum);
+    };
+    if (period !== 'today') eachSum(await read({ by: 'unit', caseKind, span: { from, to: frame.today } }), add);
+    eachSum(today, add);
   }
-  eachSum(await read('channel', frame.month, 'dossier', ['received']), (channel, _, sum) => {
-    tally.addToChannel(channel, 'month', sum);
-  });
-  eachSum(await read('channel', frame.today, 'dossier', ['received']), (channel, _, sum) => {
-    tally.addToChannel(channel, 'today', sum);
-  });
-  eachSum(await read('hour', frame.firstHour * hourMs, 'dossier', ['received', 'handled']), (hour, measure, sum) => {
-    tally.addToHour(Date.parse(hour) / hourMs, measure, sum);
-  });
-  eachSum(await read('day', startOfDayMs(frame.firstDay, ledger.zone), 'dossier'), (day, measure, sum) => {
-    tally.addToDay(dayNumberOf(day), measure, sum);
-  });
+}
+
+async function loadBuckets(tally: Tally, { zone }: Ledger, cut: FollowedCut, read: Read): Promise<void> {
+  const { frame } = tally;
+  const end = cut.at + 1;
+  for (const period of ['month', 'today'] as const) {
+    eachSum(
+      await read({ by: 'channel', measures: ['received'], span: { from: frame[period], to: end } }),
+      (channel, _measure, sum) => {
+        tally.addToChannel(channel, period, sum);
+      },
+    );
+  }
+  eachSum(
+    await read({ by: 'hour', measures: ['received', 'handled'], span: { from: frame.firstHour * hourMs, to: end } }),
+    (hour, measure, sum) => {
+      tally.addToHour(Date.parse(hour) / hourMs, measure, sum);
+    },
+  );
+  eachSum(
+    await read({ by: 'day', span: { from: startOfDayMs(frame.firstDay, zone), to: end } }),
+    (day, measure, sum) => {
+      tally.addToDay(dayNumberOf(day), measure, sum);
+    },
+  );
   for (let day = frame.firstSparkDay; day <= frame.day; day += 1) {
-    const span = { from: startOfDayMs(day, ledger.zone), to: Math.min(startOfDayMs(day + 1, ledger.zone), end) };
-    const sums = await readSums(db, {
-      ledger,
-      caseKind: 'dossier',
-      source: null,
-      units: null,
-      measures: ['overdue'],
-      span,
-      knownSeq: cut.seq,
-      lastSeq: ledger.lastSeq,
-      by: 'unit',
-    });
-    eachSum(sums, (unit, _, sum) => {
+    const span = { from: startOfDayMs(day, zone), to: Math.min(startOfDayMs(day + 1, zone), end) };
+    eachSum(await read({ by: 'unit', measures: ['overdue'], span }), (unit, _measure, sum) => {
       tally.addOverdue(unit, day, sum);
     });
   }
-  tally.rememberLastHour(await readEntriesBetween(db, ledger.id, { seq: cut.seq, at: cut.at - hourMs }, cut));
-  return tally;
 }
 
 function eachSum(sums: SumsByGroup, visit: (group: string, measure: Measure, sum: number) => void): void {

@@ -21,13 +21,15 @@ import type { Pool } from 'pg';
 import { shownForMs } from './views/feed-entities.ts';
 
 /** How often each thing is read again, milliseconds of the service's clock. */
-const every = { sources: 1000, notices: 2000, figures: 15_000 } as const;
+const every = { sources: 1000, notices: 2000, figures: 30_000 } as const;
 
 export interface SurroundingsOptions {
   readonly pool: Pool;
   readonly city: City;
   /** The service's clock, epoch milliseconds. */
   readonly now: () => number;
+  /** A read beside the ticks failed; it is tried again later. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 const stampsPerCadence = 6;
@@ -41,6 +43,7 @@ export class Surroundings {
   readonly #stamped = new Map<string, number>();
   #latestSeq: number | null = null;
   #figuresSeq = -1;
+  #reading: Promise<void> | null = null;
   #noticesSeq = -1;
   #counting = new Map<CaseKind, readonly string[]>();
   sources: ReadonlyMap<string, Source> = new Map();
@@ -76,10 +79,26 @@ export class Surroundings {
       this.notices = await readNotices(pool, ledger.id, cut.seq, null);
       this.#noticesSeq = cut.seq;
     }
-    if (cut.seq !== this.#figuresSeq && this.#isDue('figures')) {
-      this.figures = await this.#readFigures(ledger, cut);
-      this.#figuresSeq = cut.seq;
-    }
+    this.#refreshFigures(ledger, cut);
+  }
+
+  /** Waits for what is still being read. */
+  async settle(): Promise<void> {
+    await this.#reading;
+  }
+
+  /** Quantiles take longer than a tick may: they are read beside it, and shown by the tick that finds them there. */
+  #refreshFigures(ledger: Ledger, cut: FollowedCut): void {
+    if (this.#reading !== null || cut.seq === this.#figuresSeq || !this.#isDue('figures')) return;
+    this.#reading = this.#readFigures(ledger, cut)
+      .then((figures) => {
+        this.figures = figures;
+        this.#figuresSeq = cut.seq;
+      })
+      .catch(this.#options.onFailure)
+      .finally(() => {
+        this.#reading = null;
+      });
   }
 
   /** Freshness of a figure, and the sources that it rests on: the worst of those that were ever counted in it. */

@@ -31,9 +31,8 @@ interface Head {
 
 export interface Booked {
   readonly entries: readonly Entry[];
-  /** Records told twice in one version with different content. */
-  readonly conflicts: number;
-  readonly dossiers: number;
+  /** Records (by `seq`) that were told before in the same version with different content. */
+  readonly conflicting: readonly number[];
 }
 
 /**
@@ -46,19 +45,19 @@ export async function bookDossiers(
   source: DossierSource,
   taken: readonly TakenDossierEvent[],
 ): Promise<Booked> {
-  if (taken.length === 0) return { entries: [], conflicts: 0, dossiers: 0 };
+  if (taken.length === 0) return { entries: [], conflicting: [] };
   const byDossier = Map.groupBy(taken, ({ event }) => dossierKey(source.namespace, event.caseKind, event.dossier));
   const held = await readHeads(client, ledger.id, [...byDossier.keys()]);
-  let conflicts = 0;
+  const conflicting: number[] = [];
   const heads: Head[] = [];
   for (const [dossier, events] of byDossier) {
     const [first] = events;
     if (first === undefined) continue;
     const before = held.get(dossier) ?? [];
     const after = [...before];
-    for (const { event, hash } of events) {
+    for (const { seq, event, hash } of events) {
       const claim = claimOf(event, { source: source.id, rank: source.rank, hash });
-      if (after.some((other) => sameTelling(other, claim))) conflicts += 1;
+      if (after.some((other) => sameTelling(other, claim))) conflicting.push(seq);
       after.push(claim);
     }
     const seq = Math.max(...events.map((event) => event.seq));
@@ -73,7 +72,7 @@ export async function bookDossiers(
     });
   }
   const entries = await writeHeads(client, ledger, heads);
-  return { entries, conflicts, dossiers: heads.length };
+  return { entries, conflicting };
 }
 
 function sameTelling(a: Claim, b: Claim): boolean {

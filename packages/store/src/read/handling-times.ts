@@ -1,8 +1,7 @@
 import type { Breakdown, CaseKind } from '@flagtower/contracts';
-import { quantileOf, type Span } from '@flagtower/domain';
+import type { Span } from '@flagtower/domain';
 
 import type { Ledger } from '../ledger/ledgers.ts';
-import { measureCode } from '../ledger/measure-codes.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 
 export interface HandlingQuestion {
@@ -33,38 +32,43 @@ const groups = {
   month: `to_char(e.effective_at at time zone $8::text, 'YYYY-MM')`,
 } as const;
 
+/** Position of a quantile among n sorted values, from 0: between two of them where it has a fraction. */
+const medianAt = '(total - 1) * 0.5';
+const p90At = '(total - 1) * 0.9';
+
 /**
  * Elapsed handling times of the handled cases of a span. Quantiles are no sums: entries that were taken back cancel
- * those that they take back, and what is left is the multiset that the quantiles are of.
+ * those that they take back, and what is left is the multiset that the quantiles are of. The median is the mean of the
+ * middle two, other quantiles are linear.
  */
 export async function readHandlingTimes(db: Queryable, question: HandlingQuestion): Promise<HandlingTimes[]> {
   const group = question.by === null ? `''` : groups[question.by];
-  const { rows } = await db.query<{ group: string; ms: number; n: number }>(
-    `select ${group} as "group", e.handling_ms::float8 as ms, sum(e.delta)::float8 as n
-      from entries e join cells c on c.id = e.cell
-      where e.ledger_id = $1 and e.measure = $2 and e.handling_ms is not null and c.case_kind = $3 and ($4::text is null or c.source_id = $4) and ($5::text[] is null or c.unit = any($5))
-        and ($6::float8 is null or e.effective_at >= to_timestamp($6::float8 / 1000)) and e.effective_at < to_timestamp($7::float8 / 1000) and e.seq <= $9 and $8::text is not null
-      group by 1, 2 having sum(e.delta) <> 0 order by 1, 2`,
+  const { rows } = await db.query<HandlingTimes>(
+    `with times as (
+        select ${group} as "group", e.handling_ms::float8 as ms, sum(e.delta)::float8 as n
+        from entries e join cells c on c.id = e.cell
+        where e.ledger_id = $1 and e.handling_ms is not null and c.case_kind = $2 and ($3::text is null or c.source_id = $3) and ($4::text[] is null or c.unit = any($4))
+          and ($5::float8 is null or e.effective_at >= to_timestamp($5::float8 / 1000)) and e.effective_at < to_timestamp($6::float8 / 1000) and e.seq <= $7 and $8::text is not null
+        group by 1, 2 having sum(e.delta) <> 0),
+      ranked as (select *, sum(n) over (partition by "group" order by ms) as upto, sum(n) over (partition by "group") as total from times),
+      found as (
+        select "group", max(total) as total, sum(ms * n) / max(total) as mean,
+          min(ms) filter (where upto > floor(${medianAt})) as median_low, min(ms) filter (where upto > ceil(${medianAt})) as median_high,
+          min(ms) filter (where upto > floor(${p90At})) as p90_low, min(ms) filter (where upto > ceil(${p90At})) as p90_high
+        from ranked group by 1)
+     select "group", total as handled, mean, median_low + (median_high - median_low) * (${medianAt} - floor(${medianAt})) as median,
+        p90_low + (p90_high - p90_low) * (${p90At} - floor(${p90At})) as p90
+      from found where total > 0 order by 1`,
     [
       question.ledger.id,
-      measureCode('handled'),
       question.caseKind,
       question.source,
       question.units,
       question.span.from,
       question.span.to,
-      question.ledger.zone,
       question.knownSeq,
+      question.ledger.zone,
     ],
   );
-  return [...Map.groupBy(rows, (row) => row.group)].map(([name, times]) => {
-    const sorted = times.flatMap(({ ms, n }) => Array.from({ length: n }, () => ms));
-    return {
-      group: name,
-      handled: sorted.length,
-      median: quantileOf(sorted, 0.5),
-      p90: quantileOf(sorted, 0.9),
-      mean: sorted.length === 0 ? null : sorted.reduce((sum, ms) => sum + ms, 0) / sorted.length,
-    };
-  });
+  return rows;
 }

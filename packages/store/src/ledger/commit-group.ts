@@ -1,0 +1,202 @@
+import type { FlagtowerRecord } from '@flagtower/contracts';
+import type { PoolClient } from 'pg';
+
+import type { Batch, Committed } from './batch.ts';
+import { bookDossiers } from './book-dossiers.ts';
+import { bookObservations } from './book-observations.ts';
+import { quarantineAll, type Quarantined } from './quarantine.ts';
+import { storeEntries, type Dictionaries } from './store-entries.ts';
+import { offer, takeRecords, type Offered } from './take-records.ts';
+
+/** A record further ahead of its ledger's clock than this is quarantined: somebody's clock or zone is wrong. */
+export const aheadOfClockMs = 5 * 60_000;
+
+/** Batches of one source and import, which become one commit. */
+type Group = readonly [Batch, ...Batch[]];
+
+/** In the order of each group's first batch; within a group, batches stay in their order. */
+export function groupBatches(batches: readonly Batch[]): Group[] {
+  const groups = new Map<string, [Batch, ...Batch[]]>();
+  for (const batch of batches) {
+    const key = `${batch.source.id}\u0000${batch.importId ?? ''}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [batch]);
+    else group.push(batch);
+  }
+  return [...groups.values()];
+}
+
+/** A sound record with the batch that it came in. */
+interface Timely {
+  readonly batch: Batch;
+  readonly line: number;
+  readonly record: FlagtowerRecord;
+}
+
+/**
+ * Writes a group's records, entries, balances, heads, quarantine and the source's counts with the same few statements,
+ * however many batches it has.
+ */
+export async function commitGroup(
+  client: PoolClient,
+  dictionaries: Dictionaries,
+  group: Group,
+  { firstSeq, recordedAt }: { readonly firstSeq: number; readonly recordedAt: number },
+): Promise<{ knownSeq: number; answers: Map<Batch, Committed>; remember: () => void }> {
+  const [{ ledger, source, importId }] = group;
+  const knownSeq = firstSeq - 1 + group.reduce((sum, { items }) => sum + items.length, 0);
+  const timely: Timely[] = [];
+  const early = new Map<Batch, Quarantined[]>();
+  for (const batch of group) early.set(batch, splitByClock(batch, recordedAt, timely));
+  const records = timely.map(({ record }) => record);
+  const taken = await takeRecords(
+    client,
+    { ledgerId: ledger.id, source, importId, recordedAt },
+    offer(source.id, records, firstSeq),
+  );
+  const booked = await bookDossiers(
+    client,
+    ledger,
+    source,
+    taken.flatMap(({ seq, hash, record }) => (record.kind === 'dossier-event' ? [{ seq, hash, event: record }] : [])),
+  );
+  await bookObservations(
+    client,
+    ledger.id,
+    source.id,
+    taken.flatMap(({ seq, hash, record }) =>
+      record.kind === 'observation' ? [{ seq, hash, observation: record }] : [],
+    ),
+  );
+  const remember = await storeEntries(client, dictionaries, ledger, booked.entries);
+  const quarantined = await quarantineGroup(client, group, early, recordedAt);
+  const contact = {
+    taken,
+    duplicates: timely.length - taken.length,
+    quarantined: quarantined.values().reduce((sum, items) => sum + items.length, 0),
+    conflicts: booked.conflicting.length,
+  };
+  await countContact(client, group, contact);
+  if (taken.length > 0) await noteCommit(client, group, { knownSeq, recordedAt, accepted: taken.length });
+  const answerOf = answering(timely, firstSeq, { taken, conflicting: booked.conflicting, quarantined });
+  const answers = new Map(group.map((batch) => [batch, { knownSeq, ...answerOf(batch) }]));
+  return { knownSeq, answers, remember };
+}
+
+/** Tells each batch what was its own. */
+function answering(
+  timely: readonly Timely[],
+  firstSeq: number,
+  done: {
+    readonly taken: readonly Offered[];
+    readonly conflicting: readonly number[];
+    readonly quarantined: ReadonlyMap<Batch, readonly Quarantined[]>;
+  },
+): (batch: Batch) => Omit<Committed, 'knownSeq'> {
+  const batchOf = (seq: number): Batch | undefined => timely[seq - firstSeq]?.batch;
+  const offeredOf = Map.groupBy(timely, ({ batch }) => batch);
+  const takenOf = Map.groupBy(done.taken, ({ seq }) => batchOf(seq));
+  const conflictsOf = Map.groupBy(done.conflicting, batchOf);
+  return (batch) => {
+    const taken = takenOf.get(batch) ?? [];
+    return {
+      accepted: taken.length,
+      acceptedLines: taken.flatMap(({ seq }) => timely[seq - firstSeq]?.line ?? []),
+      duplicates: (offeredOf.get(batch)?.length ?? 0) - taken.length,
+      conflicts: conflictsOf.get(batch)?.length ?? 0,
+      dossiers: dossiersOf(taken),
+      rejections: (done.quarantined.get(batch) ?? []).map(({ rejection }) => rejection),
+    };
+  };
+}
+
+function dossiersOf(taken: readonly Offered[]): number {
+  const codes = taken.flatMap(({ record }) =>
+    record.kind === 'dossier-event' ? [`${record.caseKind}\u0000${record.dossier}`] : [],
+  );
+  return new Set(codes).size;
+}
+
+/** Adds what can be taken to `timely`. @returns what comes too early */
+function splitByClock(batch: Batch, clock: number, timely: Timely[]): Quarantined[] {
+  const limit = clock + aheadOfClockMs;
+  const early: Quarantined[] = [];
+  for (const { line, record } of batch.items) {
+    if (latestMomentOf(record) <= limit) timely.push({ batch, line, record });
+    else
+      early.push({
+        record,
+        rejection: {
+          line,
+          reason: 'ahead-of-clock',
+          fields: ['occurredAt'],
+          remedy:
+            'it lies more than 5 minutes ahead of the ledger’s clock: check the zone of the source, or replay it later',
+        },
+      });
+  }
+  return early;
+}
+
+function latestMomentOf(record: FlagtowerRecord): number {
+  const occurred = Date.parse(record.occurredAt);
+  return record.kind === 'dossier-event'
+    ? record.steps.reduce((latest, { at }) => Math.max(latest, Date.parse(at)), occurred)
+    : occurred;
+}
+
+/** @returns what each batch is told: what its parser rejected, and what came too early */
+async function quarantineGroup(
+  client: PoolClient,
+  group: Group,
+  early: ReadonlyMap<Batch, readonly Quarantined[]>,
+  receivedAt: number,
+): Promise<Map<Batch, Quarantined[]>> {
+  const all = new Map<Batch, Quarantined[]>();
+  for (const batch of group) {
+    const items = [...batch.rejections.map((rejection) => ({ rejection, record: null })), ...(early.get(batch) ?? [])];
+    const { ledger, source, importId, fileHash } = batch;
+    await quarantineAll(client, { ledgerId: ledger.id, sourceId: source.id, importId, fileHash, receivedAt }, items);
+    all.set(batch, items);
+  }
+  return all;
+}
+
+async function noteCommit(
+  client: PoolClient,
+  [{ ledger, source, importId }]: Group,
+  {
+    knownSeq,
+    recordedAt,
+    accepted,
+  }: { readonly knownSeq: number; readonly recordedAt: number; readonly accepted: number },
+): Promise<void> {
+  await client.query({
+    name: 'note-commit',
+    text: `insert into commits (ledger_id, last_seq, recorded_at, source_id, import_id, accepted) values ($1, $2, to_timestamp($3::float8 / 1000), $4, $5, $6)`,
+    values: [ledger.id, knownSeq, recordedAt, source.id, importId, accepted],
+  });
+}
+
+interface Contact {
+  readonly taken: readonly Offered[];
+  readonly duplicates: number;
+  readonly quarantined: number;
+  readonly conflicts: number;
+}
+
+/** An empty batch is a sign of life too. */
+async function countContact(
+  client: PoolClient,
+  [{ ledger, source, now }]: Group,
+  { taken, duplicates, quarantined, conflicts }: Contact,
+): Promise<void> {
+  const newest = taken.reduce((latest, { record }) => (record.occurredAt > latest ? record.occurredAt : latest), '');
+  await client.query({
+    name: 'count-contact',
+    text: `update sources set last_contact_at = greatest(last_contact_at, to_timestamp($3::float8 / 1000)), last_record_at = greatest(last_record_at, nullif($4, '')::timestamptz),
+        accepted = accepted + $5, duplicates = duplicates + $6, quarantined = quarantined + $7, conflicts = conflicts + $8
+      where ledger_id = $1 and id = $2`,
+    values: [ledger.id, source.id, now, newest, taken.length, duplicates, quarantined, conflicts],
+  });
+}
