@@ -56,6 +56,18 @@ test('an arrival delay goes before a departure delay, and 0 is a delay that was 
   ]);
 });
 
+test('two stops that a feed gives one place in the trip are two readings', async () => {
+  const stopTimeUpdate = [
+    { stopSequence: 1, stopId: 'A', arrival: { delay: 0 } },
+    { stopSequence: 1, stopId: 'B', arrival: { delay: 0 } },
+  ];
+
+  const parsed = await readAll(gtfsRtReader, feedBytes([{ id: '1', tripUpdate: { trip: bus32, stopTimeUpdate } }]));
+
+  const delays = recordsIn(parsed, 'observation').filter(({ metric }) => metric === 'arrival-delay');
+  expect(delays.map(({ entity }) => entity)).toEqual(['T1/20231115/1/A', 'T1/20231115/1/B']);
+});
+
 test('a trip that tells when it was measured is observed at that time', async () => {
   const entity = { id: '1', tripUpdate: { trip: bus32, timestamp: madeAt - 20 } };
 

@@ -36,11 +36,18 @@ export function tripObservations(update: TripUpdate, snapshot: Snapshot): Record
   const delays = stopTimeUpdate.flatMap((stop) => {
     const value = delayOf(stop);
     if (value === null) return [];
-    const stopEntity = `${entity}/${stop.stopSequence ?? stop.stopId}`;
+    const stopEntity = `${entity}/${stopName(stop, stopTimeUpdate)}`;
     const recordId = `${stopEntity}|arrival-delay|${occurredAt}`;
     return [{ ...shared, recordId, entity: stopEntity, metric: 'arrival-delay', value, unitOfMeasure: 's' }];
   });
   return [stops, ...delays];
+}
+
+/** Its place in the trip, or the stop; both where a feed gives one place to two stops, so that neither reading is lost. */
+function stopName({ stopSequence, stopId }: StopTimeUpdate, all: readonly StopTimeUpdate[]): string {
+  if (stopSequence === undefined) return stopId;
+  const isAlone = all.filter((other) => other.stopSequence === stopSequence).length === 1;
+  return isAlone ? String(stopSequence) : `${stopSequence}/${stopId}`;
 }
 
 /** A stop that the trip leaves out, or of which nothing is known, may still carry a number that means nothing. */
