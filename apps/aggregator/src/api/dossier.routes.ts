@@ -7,7 +7,7 @@ import type { Service } from '../service.ts';
 import { cutAnswerSchema, cutQuerySchema, readCut } from './cut-query.ts';
 
 const dossierSchema = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   code: z.string(),
   source: z.string(),
   standing: z.string(),
@@ -40,7 +40,7 @@ const listQuerySchema = cutQuerySchema.pick({ ledger: true }).extend({
   source: z.string().max(63).optional(),
   standing: z.enum(['new', 'refused', 'open', 'paused', 'closed']).optional(),
   overdue: z.stringbool().default(false),
-  after: z.uuid().optional().describe('`next` of the page before'),
+  after: z.guid().optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 const tags = ['dossiers'];
@@ -55,7 +55,7 @@ export const dossierRoutes: FastifyPluginCallbackZod<{ service: Service }> = (ap
       tags,
       summary: 'Dossiers as they stand, a page at a time',
       querystring: listQuerySchema,
-      response: { 200: cutAnswerSchema.extend({ dossiers: z.array(dossierSchema), next: z.uuid().nullable() }) },
+      response: { 200: cutAnswerSchema.extend({ dossiers: z.array(dossierSchema), next: z.guid().nullable() }) },
     },
     handler: async (request) => {
       access.demandRead(request.raw);
@@ -94,7 +94,7 @@ export const dossierRoutes: FastifyPluginCallbackZod<{ service: Service }> = (ap
     schema: {
       tags,
       summary: 'One dossier and everything that was told of it',
-      params: z.object({ id: z.uuid() }),
+      params: z.object({ id: z.guid() }),
       querystring: cutQuerySchema.pick({ ledger: true }),
       response: { 200: cutAnswerSchema.extend({ dossier: storySchema }) },
     },

@@ -1,0 +1,14 @@
+/** A line of NDJSON: a dossier that was received. */
+export function receivedLine(code: string, at = '2026-03-02T03:00:00.000Z', unit = '00004'): string {
+  return JSON.stringify({
+    kind: 'dossier-event',
+    recordId: `received:${code}`,
+    occurredAt: at,
+    caseKind: 'dossier',
+    dossier: code,
+    steps: [{ step: 'received', at }],
+    dating: 'change',
+    unit,
+    channel: 'online',
+  });
+}

@@ -1,0 +1,341 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { hanoi } from '@flagtower/city-hanoi';
+import { sourceConfigSchema, type ImportSummary, type KpiAnswer } from '@flagtower/contracts';
+import { declareSource, ensureLedgers, ledgerNamed, ledgerStore, sourceNamed, verifyLedger } from '@flagtower/store';
+import { test as base } from '@flagtower/store/testing';
+import { describe, expect } from 'vitest';
+
+import { importFile } from '../intake/import-file.ts';
+import { answerKpi, type KpiWords } from '../questions/kpi-question.ts';
+import { groundTruthSchema, type GroundTruth } from './ground-truth.ts';
+
+const feeds = fileURLToPath(new URL('../../../../../shared/data/feeds/', import.meta.url));
+const isThere = existsSync(join(feeds, 'ground-truth.json'));
+const dayMs = 86_400_000;
+const xes = 'dossiers/xes/receipt-wabo.xes.gz';
+const csv = 'dossiers/csv/receipt-wabo-events.csv';
+
+interface Desk {
+  readonly bring: (path: string, source: string) => Promise<ImportSummary>;
+  readonly ask: (kpi: string, words: KpiWords) => Promise<KpiAnswer>;
+  readonly value: (kpi: string, words: KpiWords) => Promise<number | null | undefined>;
+  readonly differences: () => Promise<number>;
+}
+
+const test = base.extend('desk', { scope: 'file' }, async ({ database: { pool } }): Promise<Desk> => {
+  await ensureLedgers(pool, hanoi.id, hanoi.zone);
+  const ledger = await ledgerNamed(pool, hanoi.id, 'trial');
+  const store = ledgerStore(pool);
+  const ask = (kpi: string, words: KpiWords): Promise<KpiAnswer> =>
+    answerKpi({ db: pool, city: hanoi, ledger, now: Date.now() }, kpi, words);
+  return {
+    ask,
+    value: async (kpi, words) => (await ask(kpi, words)).values[0]?.value,
+    bring: async (path, id) => {
+      const config = sourceConfigSchema.parse({
+        id,
+        names: { vi: id, en: id },
+        ledger: 'trial',
+        zone: 'Europe/Amsterdam',
+      });
+      await declareSource(pool, ledger.id, config);
+      const source = await sourceNamed(pool, ledger.id, id);
+      if (source === null) throw new TypeError('it was declared');
+      const order = {
+        fileName: path,
+        ledger,
+        source,
+        format: null,
+        mapping: null,
+        zone: null,
+        asOf: null,
+        dryRun: false,
+      };
+      return await importFile(
+        { ...order, path: path.startsWith('/') ? path : join(feeds, path) },
+        { store, now: Date.now },
+      );
+    },
+    differences: async () => (await verifyLedger(pool, ledger.id, { share: 1, from: 0 })).differences.length,
+  };
+});
+
+/** The permit log's figures, whoever brought them and in whatever order. */
+async function expectPermits({ value, ask }: Desk, source: string, truth: GroundTruth): Promise<void> {
+  const { permits } = truth;
+  const asOf = permits['as_of_2011-07-01T00:00:00Z'];
+  const figures = async (words: KpiWords): Promise<Record<string, number | null | undefined>> => ({
+    received: await value('dossiers.received', words),
+    completed: await value('dossiers.handled', words),
+    completed_on_time: await value('dossiers.handled-on-time', words),
+    open: await value('dossiers.open', words),
+    open_overdue: await value('dossiers.overdue', words),
+    events_up_to: await value('dossiers.events', words),
+  });
+
+  expect(await figures({ source })).toMatchObject({
+    received: permits.cases,
+    completed: permits.completed_cases_enddate_present,
+    completed_on_time: permits.on_time_enddate_le_deadline,
+    open: permits.open_cases_no_enddate,
+    events_up_to: permits.events,
+  });
+  expect(await figures({ source, at: '2011-07-01T00:00:00Z' })).toEqual(asOf);
+  expect(await value('dossiers.ends-before-start', { source })).toBe(permits.enddate_before_startdate);
+  expect(await value('dossiers.on-time-rate.handled', { source })).toBeCloseTo(permits.on_time_share_of_completed, 6);
+  expect(Number(await value('dossiers.handling-time.median', { source })) / dayMs).toBeCloseTo(
+    permits.days_startdate_to_enddate.median,
+    3,
+  );
+
+  const byChannel = await ask('dossiers.on-time-rate.handled', { source, by: 'channel' });
+  const received = await ask('dossiers.received', { source, by: 'channel' });
+  expect(received.values.map(({ value: count }) => count).toSorted(byNumber)).toEqual(
+    Object.values(permits.cases_by_channel).toSorted(byNumber),
+  );
+  expect(pairs(byChannel.values.map(({ numerator, denominator }) => [numerator, denominator]))).toEqual(
+    pairs(Object.values(permits.on_time_by_channel)),
+  );
+}
+
+function byNumber(a: number | null, b: number | null): number {
+  return Number(a) - Number(b);
+}
+
+function pairs(list: readonly (readonly (number | null)[])[]): string[] {
+  return list.map((pair) => pair.join('/')).toSorted();
+}
+
+/** Rows of a table behind its header, in another order, one in ten of them twice. */
+function shuffledAndDoubled(text: string): string {
+  const [header = '', ...rows] = text.trimEnd().split('\n');
+  const doubled = rows.flatMap((row, index) => (index % 10 === 0 ? [row, row] : [row]));
+  let seed = 7;
+  const keyed = doubled.map((row) => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return { row, key: seed };
+  });
+  return [header, ...keyed.toSorted((a, b) => a.key - b.key).map(({ row }) => row), ''].join('\n');
+}
+
+/** The same suite for the embedded store and for a server. */
+export function groundTruthSuite(where: string): void {
+  const skipped = isThere ? '' : ' (skipped: ../shared/data/feeds is not here)';
+  describe.skipIf(!isThere)(`figures of real files, ${where}${skipped}`, { timeout: 300_000 }, () => {
+    const truth = (): GroundTruth =>
+      groundTruthSchema.parse(JSON.parse(readFileSync(join(feeds, 'ground-truth.json'), 'utf8')));
+
+    test('a log of permits gives the figures that its authors counted', async ({ desk }) => {
+      const summary = await desk.bring(xes, 'permits-xes');
+
+      expect(summary).toMatchObject({
+        format: 'xes',
+        rows: 8577,
+        accepted: 8577,
+        duplicates: 0,
+        quarantined: 0,
+        dossiers: 1434,
+        events: 8577,
+      });
+      await expectPermits(desk, 'permits-xes', truth());
+    });
+
+    test('by month in the zone of the permits', async ({ desk }) => {
+      await desk.bring(xes, 'permits-months');
+      const months = Object.entries(truth().permits['received_by_month_startdate_Europe/Amsterdam']);
+
+      const counted = [];
+      for (const [month] of months) {
+        const start = Temporal.PlainDate.from(`${month}-01`);
+        const instant = (day: Temporal.PlainDate): string =>
+          day.toZonedDateTime('Europe/Amsterdam').toInstant().toString();
+        counted.push([
+          month,
+          await desk.value('dossiers.received', {
+            source: 'permits-months',
+            from: instant(start),
+            to: instant(start.add({ months: 1 })),
+          }),
+        ]);
+      }
+
+      expect(counted).toEqual(months);
+    });
+
+    test('the same permits as a table give the same figures', async ({ desk }) => {
+      const summary = await desk.bring(csv, 'permits-csv');
+
+      expect(summary).toMatchObject({ format: 'csv', rows: 8577, accepted: 8577, dossiers: 1434 });
+      await expectPermits(desk, 'permits-csv', truth());
+    });
+
+    test('in any order of the rows, with one row in ten sent twice', async ({ desk }) => {
+      const folder = await mkdtemp(join(tmpdir(), 'flagtower-shuffled-'));
+      const path = join(folder, 'shuffled.csv');
+      await writeFile(path, shuffledAndDoubled(readFileSync(join(feeds, csv), 'utf8')));
+
+      const summary = await desk.bring(path, 'permits-shuffled');
+      await rm(folder, { recursive: true });
+
+      expect(summary).toMatchObject({
+        rows: 9435,
+        accepted: 8577,
+        duplicates: 858,
+        quarantined: 0,
+        dossiers: 1434,
+        events: 8577,
+      });
+      await expectPermits(desk, 'permits-shuffled', truth());
+    });
+
+    test('brought a second time, nothing changes', async ({ desk }) => {
+      await desk.bring(csv, 'permits-again');
+
+      const again = await desk.bring(csv, 'permits-again');
+
+      expect(again).toMatchObject({ rows: 8577, accepted: 0, duplicates: 8577 });
+      await expectPermits(desk, 'permits-again', truth());
+    });
+
+    test('as we knew it before the import, nothing was known', async ({ desk }) => {
+      await desk.bring(csv, 'permits-known');
+
+      const known = await desk.value('dossiers.received', { source: 'permits-known', known: '2011-07-01T00:00Z' });
+
+      expect(known).toBeNull();
+    });
+
+    test('a table of field reports', async ({ desk }) => {
+      const { fieldReports } = truth();
+      const summary = await desk.bring('dossiers/csv/nyc311-noise-2016.csv', 'noise');
+      const source = 'noise';
+
+      expect(summary).toMatchObject({
+        format: 'csv',
+        rows: fieldReports.rows,
+        dossiers: fieldReports.distinct_ids,
+        zone: 'America/New_York',
+      });
+      expect(await desk.value('field-reports.received', { source })).toBe(fieldReports.distinct_ids);
+      expect(await desk.value('field-reports.handled', { source })).toBe(fieldReports.closed_with_date);
+      const onTime = (await desk.ask('field-reports.on-time-rate.handled', { source })).values[0];
+      expect([onTime?.numerator, onTime?.denominator]).toEqual([
+        fieldReports.on_time_closed_le_target,
+        fieldReports.closed_with_target,
+      ]);
+      const units = (await desk.ask('field-reports.received', { source, by: 'unit' })).values;
+      expect(Object.fromEntries(units.map(({ key, value }) => [key['unit'], value]))).toEqual(
+        fieldReports.by_department,
+      );
+    });
+
+    test('requests of Open311, with their notes', async ({ desk }) => {
+      const { requests } = truth();
+      const summary = await desk.bring('dossiers/open311/chicago-2014-requests.json', 'chicago');
+      const source = 'chicago';
+
+      expect(summary).toMatchObject({
+        format: 'open311',
+        rows: requests.requests,
+        dossiers: requests.distinct_ids,
+        events: requests.notes_total,
+      });
+      expect(await desk.value('field-reports.received', { source })).toBe(requests.requests);
+      expect(await desk.value('field-reports.handled', { source })).toBe(requests.status.closed);
+      expect(await desk.value('field-reports.open', { source })).toBe(requests.status.open);
+      const services = (await desk.ask('field-reports.received', { source, by: 'procedure' })).values;
+      expect(Object.fromEntries(services.map(({ key, value }) => [key['procedure'], value]))).toEqual(
+        requests.by_service,
+      );
+    });
+
+    test('an object-centric log, in both of its spellings', async ({ desk }) => {
+      const json = await desk.bring('dossiers/ocel/ocel20-example.jsonocel', 'ocel-json');
+      const xml = await desk.bring('dossiers/ocel/ocel20-example.xmlocel', 'ocel-xml');
+
+      expect(json.remarks).toMatchObject({
+        'log-events': truth().objects.events,
+        'log-objects': truth().objects.objects,
+      });
+      expect({ ...xml, remarks: xml.remarks }).toMatchObject({
+        rows: json.rows,
+        dossiers: json.dossiers,
+        events: json.events,
+        remarks: json.remarks,
+      });
+    });
+
+    test('a timetable', async ({ desk }) => {
+      const { rows } = truth().timetable;
+      const summary = await desk.bring('traffic/gtfs/bart-2019.zip', 'timetable');
+
+      expect(summary.catalogueItems).toBe(Number(rows['routes']) + Number(rows['trips']) + Number(rows['stops']));
+      for (const [table, count] of Object.entries(rows)) expect(summary.remarks[`table:${table}`]).toBe(count);
+    });
+
+    test('arrivals of trains, their delays and an alert', async ({ desk }) => {
+      const { tripUpdates } = truth();
+      const delays = tripUpdates.arrival_delay_seconds;
+      const summary = await desk.bring('traffic/gtfs-rt/bart-trip-updates.pb', 'trains');
+      const alerts = await desk.bring('traffic/gtfs-rt/bart-alerts.pb', 'train-alerts');
+      const words = { source: 'trains', at: '2019-08-08T00:00:00Z' };
+
+      expect(summary.remarks).toMatchObject({
+        'trip-updates': tripUpdates.trip_updates,
+        'stop-time-updates': tripUpdates.stop_time_updates,
+      });
+      expect(await desk.value('transit.trips', words)).toBe(tripUpdates.distinct_trips_in_updates);
+      expect(await desk.value('transit.arrival-delay.count', words)).toBe(tripUpdates.with_arrival_delay);
+      expect(await desk.value('transit.arrival-delay.mean', words)).toBeCloseTo(delays.mean, 3);
+      expect(await desk.value('transit.arrival-delay.median', words)).toBe(delays.median);
+      expect(await desk.value('transit.arrival-delay.max', words)).toBe(delays.max);
+      expect(await desk.value('transit.punctuality', words)).toBeCloseTo(
+        delays.within_minus60_plus300 / tripUpdates.with_arrival_delay,
+        9,
+      );
+      expect(alerts.notices).toBe(1);
+    });
+
+    test('six snapshots of one line name each trip once', async ({ desk }) => {
+      for (const file of truth().snapshotFiles) await desk.bring(`traffic/gtfs-rt/nyct-ace/${file}`, 'subway');
+
+      expect(await desk.value('transit.trips', { source: 'subway', at: '2024-02-09T00:00:00Z' })).toBe(
+        truth().snapshots.distinct_trip_and_date,
+      );
+    });
+
+    test('public alerts are active from their begin to their end', async ({ desk }) => {
+      const active: Record<string, readonly [before: string, inside: string, after: string]> = {
+        'ec-thunderstorm-update.cap': ['2012-05-02T23:00:00Z', '2012-05-02T23:50:00Z', '2012-05-03T00:20:00Z'],
+        'nws-flash-flood-watch-cap11.cap': ['2010-08-30T10:00:00Z', '2010-08-30T12:00:00Z', '2010-08-30T18:00:00Z'],
+        'seychelles-strong-winds-2024-signed.xml': [
+          '2024-05-19T13:00:00Z',
+          '2024-05-19T15:00:00Z',
+          '2024-05-19T19:30:00Z',
+        ],
+        'usgs-earthquake-iso8859-1.cap': ['2012-10-14T22:00:00Z', '2012-10-15T00:00:00Z', '2012-10-21T22:53:04Z'],
+      };
+
+      for (const [file, moments] of Object.entries(active)) {
+        const source = file.slice(0, 12).replaceAll(/[^a-z0-9]/g, '-');
+        const summary = await desk.bring(`environment/cap/${file}`, source);
+        const counts = [];
+        for (const at of moments) counts.push(await desk.value('notices.active', { source, at }));
+
+        expect(summary).toMatchObject({ format: 'cap', notices: 1 });
+        expect([file, ...counts]).toEqual([file, 0, 1, 0]);
+      }
+    });
+
+    test('after all of it, every balance is what the records say', async ({ desk }) => {
+      await desk.bring(xes, 'permits-verified');
+
+      expect(await desk.differences()).toBe(0);
+    });
+  });
+}

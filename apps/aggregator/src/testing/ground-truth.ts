@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+const counts = z.record(z.string(), z.number());
+
+/** The part of the feeds' ground truth that we answer for, under names of our own. */
+export const groundTruthSchema = z
+  .looseObject({
+    'dossiers/xes/receipt-wabo.xes.gz': z.object({
+      cases: z.number(),
+      events: z.number(),
+      cases_by_channel: counts,
+      completed_cases_enddate_present: z.number(),
+      open_cases_no_enddate: z.number(),
+      on_time_enddate_le_deadline: z.number(),
+      on_time_share_of_completed: z.number(),
+      on_time_by_channel: z.record(z.string(), z.array(z.number())),
+      days_startdate_to_enddate: z.object({ median: z.number(), mean: z.number() }),
+      enddate_before_startdate: z.number(),
+      'as_of_2011-07-01T00:00:00Z': counts,
+      'received_by_month_startdate_Europe/Amsterdam': counts,
+    }),
+    'dossiers/csv/nyc311-noise-2016.csv': z.object({
+      rows: z.number(),
+      distinct_ids: z.number(),
+      closed_with_date: z.number(),
+      closed_with_target: z.number(),
+      on_time_closed_le_target: z.number(),
+      by_department: counts,
+    }),
+    'dossiers/open311/chicago-2014-requests.json': z.object({
+      requests: z.number(),
+      distinct_ids: z.number(),
+      status: z.object({ closed: z.number(), open: z.number() }),
+      by_service: counts,
+      notes_total: z.number(),
+    }),
+    'dossiers/ocel/ocel20-example.jsonocel': z.object({ events: z.number(), objects: z.number() }),
+    'traffic/gtfs/bart-2019.zip': z.object({ rows: counts }),
+    'traffic/gtfs-rt/bart-trip-updates.pb': z.object({
+      trip_updates: z.number(),
+      stop_time_updates: z.number(),
+      distinct_trips_in_updates: z.number(),
+      with_arrival_delay: z.number(),
+      arrival_delay_seconds: z.object({
+        median: z.number(),
+        mean: z.number(),
+        max: z.number(),
+        within_minus60_plus300: z.number(),
+      }),
+    }),
+    'traffic/gtfs-rt/nyct-ace (all six)': z.object({ distinct_trip_and_date: z.number() }),
+  })
+  .transform((truth) => ({
+    permits: truth['dossiers/xes/receipt-wabo.xes.gz'],
+    fieldReports: truth['dossiers/csv/nyc311-noise-2016.csv'],
+    requests: truth['dossiers/open311/chicago-2014-requests.json'],
+    objects: truth['dossiers/ocel/ocel20-example.jsonocel'],
+    timetable: truth['traffic/gtfs/bart-2019.zip'],
+    tripUpdates: truth['traffic/gtfs-rt/bart-trip-updates.pb'],
+    snapshots: truth['traffic/gtfs-rt/nyct-ace (all six)'],
+    snapshotFiles: Object.keys(truth)
+      .filter((name) => name.startsWith('traffic/gtfs-rt/nyct-ace/'))
+      .map((name) => name.split('/').at(-1) ?? ''),
+  }));
+export type GroundTruth = z.output<typeof groundTruthSchema>;
