@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 
 import { LookProvider } from './look/theme.tsx';
 import { OverviewScene } from './overview-scene.tsx';
+import { RefusalBand } from './refusal/refusal-band.tsx';
 import { pageRouter, RoutedPages } from './routing/page-router.tsx';
 import type { PageSearch } from './routing/page-search.ts';
 import { openReadSession } from './stream/read-session.ts';
@@ -24,6 +25,7 @@ function Wall({ search }: { readonly search: PageSearch }): ReactNode {
   return (
     <StreamProvider ledger={search.ledger ?? 'simulated'} token={token}>
       <OverviewScene />
+      <RefusalBand />
     </StreamProvider>
   );
 }

@@ -34,7 +34,7 @@ export function SourcesStrip({
       <button
         type="button"
         className="sources-strip"
-        aria-label={words.sources.open}
+        title={words.sources.open}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >

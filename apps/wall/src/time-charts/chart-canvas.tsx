@@ -1,13 +1,13 @@
 import type { BarChartOption } from '@flagtower/charts';
 import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent } from 'echarts/components';
+import { GridSimpleComponent } from 'echarts/components';
 import { init, use as register, type EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 
 import { openFrameTurns } from '../look/frame-turns.ts';
 
-register([BarChart, LineChart, GridComponent, CanvasRenderer]);
+register([BarChart, LineChart, GridSimpleComponent, CanvasRenderer]);
 
 const turns = openFrameTurns((task) => requestAnimationFrame(task));
 

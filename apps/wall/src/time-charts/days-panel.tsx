@@ -11,7 +11,7 @@ import { fontFamily, useLook } from '../look/theme.tsx';
 import { useWords } from '../words/language.tsx';
 import type { Words } from '../words/words.ts';
 import { bucketsOf } from './buckets.ts';
-import { ChartCanvas } from './chart-canvas.tsx';
+import { Chart } from './chart.tsx';
 import { daysTitle } from './days-title.ts';
 
 import './charts.css';
@@ -52,7 +52,7 @@ export function DaysPanel({
     >
       <div className="chart-frame">
         <FreshList of={freshness === null ? [] : [{ freshness }]}>
-          <ChartCanvas option={option} label={words.days.description(String(buckets.length))} />
+          <Chart option={option} label={words.days.description(String(buckets.length))} />
         </FreshList>
       </div>
     </Panel>

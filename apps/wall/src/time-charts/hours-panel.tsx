@@ -11,7 +11,7 @@ import { fontFamily, useLook } from '../look/theme.tsx';
 import { useWords } from '../words/language.tsx';
 import type { Words } from '../words/words.ts';
 import { bucketsOf } from './buckets.ts';
-import { ChartCanvas } from './chart-canvas.tsx';
+import { Chart } from './chart.tsx';
 import { hoursTitle } from './hours-title.ts';
 
 import './charts.css';
@@ -56,7 +56,7 @@ export function HoursPanel({
     >
       <div className="chart-frame">
         <FreshList of={freshness === null ? [] : [{ freshness }]}>
-          <ChartCanvas option={option} label={words.hours.description(numberText(total, locale), hour)} />
+          <Chart option={option} label={words.hours.description(numberText(total, locale), hour)} />
         </FreshList>
       </div>
     </Panel>

@@ -121,7 +121,7 @@ export const vi: Words = {
     asUsual: (part, weekday) => `${part} bám sát ${weekday} thường lệ`,
     above: (part, percent) => `${part} cao hơn thường lệ ${percent}`,
     below: (part, percent) => `${part} thấp hơn thường lệ ${percent}`,
-    parts: { morning: 'Sáng nay', afternoon: 'Đến chiều nay', evening: 'Hôm nay' },
+    parts: { morning: 'Sáng nay', afternoon: 'Đến giờ', evening: 'Hôm nay' },
     measured: 'Hồ sơ mỗi giờ',
     keys: { counted: 'thực tế', usual: 'trung vị 8 ngày', partial: 'giờ dở' },
     columns: { hour: 'Giờ', value: 'Tiếp nhận', usual: 'Thường lệ', state: 'Trạng thái' },

@@ -1,5 +1,5 @@
 import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent } from 'echarts/components';
+import { GridSimpleComponent } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 
@@ -7,7 +7,7 @@ import type { BarChartOption } from '../hours.option.ts';
 import type { Size } from './picture.ts';
 import type { Drawing } from './svg.ts';
 
-use([BarChart, LineChart, GridComponent, CanvasRenderer, SVGRenderer]);
+use([BarChart, LineChart, GridSimpleComponent, CanvasRenderer, SVGRenderer]);
 
 /** A chart and the size of its picture, in pixels of the picture. */
 export interface ChartOrder extends Size {
