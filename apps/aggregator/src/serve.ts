@@ -15,6 +15,7 @@ import type { Env } from './ops/env.ts';
 import { logOptions } from './ops/log-options.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { openStore, type StorePlace } from './ops/open-store.ts';
+import { defaultKeepDays, retention } from './ops/retention.ts';
 import { selfAudit } from './ops/self-audit.ts';
 import { buildOf, wallFolder } from './ops/wall-files.ts';
 import { startPollers } from './poll/start-pollers.ts';
@@ -86,12 +87,19 @@ export async function serve({ now = Date.now, ...options }: ServeOptions): Promi
     await listen(app, options);
     const pollers = await startPollers({ store, city, writers, metrics, now, log: app.log });
     const audit = selfAudit({ store, city, metrics, now, log: app.log });
+    const keeping = retention({
+      store,
+      city,
+      keepDays: env.FLAGTOWER_KEEP_DAYS ?? defaultKeepDays,
+      now,
+      log: app.log,
+    });
     return {
       url: urlOf(app),
       app,
       async close() {
         clearInterval(clients);
-        await Promise.all([pollers.close(), audit.close()]);
+        await Promise.all([pollers.close(), audit.close(), keeping.close()]);
         await stream.close();
         await app.close();
         await writers.close();

@@ -1,4 +1,5 @@
 export { readEntriesBetween, type FollowedCut, type FollowedEntry } from './follow/entries-since.ts';
+export { type Batch, type Committed } from './ledger/batch.ts';
 export {
   bookDossiers,
   writeHeads,
@@ -13,8 +14,7 @@ export {
   type TakenObservation,
 } from './ledger/book-observations.ts';
 export { claimOf, readClaims, writeClaims } from './ledger/claim-codec.ts';
-export { type Batch, type Committed } from './ledger/batch.ts';
-export { aheadOfClockMs } from './ledger/commit-group.ts';
+export { aheadOfClockMs, commitGroup, groupBatches } from './ledger/commit-group.ts';
 export {
   commitBatch,
   commitChannel,
@@ -45,6 +45,7 @@ export { quarantineAll, type QuarantinePlace, type Quarantined } from './ledger/
 export { type Queryable } from './ledger/queryable.ts';
 export { rebuildObservations } from './ledger/rebuild-observations.ts';
 export { retractImport, type Retraction } from './ledger/retract.ts';
+export { SliceSums, type SliceSum } from './ledger/slice-sums.ts';
 export { inSnapshot } from './ledger/snapshot.ts';
 export {
   declareSource,
@@ -86,7 +87,9 @@ export { cumulated } from './read/stock-series.ts';
 export { readSums, type SumQuestion, type SumsByGroup } from './read/sums.ts';
 export { readTold, type Told, type ToldQuestion } from './read/told.ts';
 export { unitsWithin } from './read/units-within.ts';
+export { hashOfDay, sealDays, type SealedDay } from './retention/seal-days.ts';
 export { readLastAudit, recordAudit, type Audit } from './verify/audits.ts';
 export { compareBalances } from './verify/compare-balances.ts';
 export { compareObservations } from './verify/compare-observations.ts';
+export { compareSeals } from './verify/compare-seals.ts';
 export { verifyLedger, type Difference, type Verification, type VerifyOptions } from './verify/verify-ledger.ts';

@@ -13,7 +13,9 @@ export async function compareObservations(
   const rollups = await client.query<{ place: string; stored: number; expected: number }>(
     `with standing as (
         select distinct on (source_id, record_id) source_id, feed, metric, floor(extract(epoch from occurred_at) / 60)::int as minute, value
-        from observations where ledger_id = $1 and retracted_seq is null order by source_id, record_id, version desc, hash collate "C" desc),
+        from observations o where ledger_id = $1 and retracted_seq is null
+          and not exists (select from sealed_days d where d.ledger_id = $1 and d.feed = o.feed and d.day = to_char(o.occurred_at at time zone 'UTC', 'YYYY-MM-DD'))
+        order by source_id, record_id, version desc, hash collate "C" desc),
       expected as (select source_id, feed, metric, minute, count(value) as n, coalesce(sum(value), 0) as sum, count(*) filter (where value is null) as absent from standing group by 1, 2, 3, 4),
       kept as (
         select source_id, feed, metric, minute, n, sum, absent from minute_rollups r where ledger_id = $1 and (n <> 0 or absent <> 0)

@@ -6,10 +6,11 @@ import { ledgerWithId, type Ledger } from '../ledger/ledgers.ts';
 import { measureCode, measureOfCode } from '../ledger/measure-codes.ts';
 import { compareBalances } from './compare-balances.ts';
 import { compareObservations } from './compare-observations.ts';
+import { compareSeals } from './compare-seals.ts';
 
 /** One figure that is not what it must be: where, what stands there, and what should. */
 export interface Difference {
-  readonly stage: 'balances' | 'entries' | 'heads' | 'rollups' | 'latest';
+  readonly stage: 'balances' | 'entries' | 'heads' | 'rollups' | 'latest' | 'seals';
   readonly place: string;
   readonly stored: number;
   readonly expected: number;
@@ -55,6 +56,7 @@ export async function verifyLedger(
     const balances = await compareBalances(client, ledger);
     const entries = await compareDossiers(client, ledger, { share, from }, progress);
     const readings = await compareObservations(client, ledger.id);
+    const seals = await compareSeals(client, ledger.id);
     await client.query('commit');
     return {
       ledger: ledger.name,
@@ -63,7 +65,10 @@ export async function verifyLedger(
       dossiers: entries.compared,
       rollups: readings.compared,
       coverage: share,
-      differences: [...balances.differences, ...entries.differences, ...readings.differences].slice(0, listed),
+      differences: [...balances.differences, ...entries.differences, ...readings.differences, ...seals].slice(
+        0,
+        listed,
+      ),
     };
   } finally {
     // A snapshot that is left open would keep the store from cleaning up.
