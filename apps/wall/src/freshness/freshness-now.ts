@@ -2,7 +2,7 @@ import type { Freshness, FreshnessState } from '@flagtower/contracts';
 import { freshnessState, type FreshnessStamps } from '@flagtower/domain';
 
 /** The server's stamps in epoch milliseconds. */
-export function stampsOf({ observedAt, lateAt, staleAt, lostAfter }: Freshness): FreshnessStamps {
+function stampsOf({ observedAt, lateAt, staleAt, lostAfter }: Freshness): FreshnessStamps {
   return { observedAt: ms(observedAt), lateAt: ms(lateAt), staleAt: ms(staleAt), lostAfter: ms(lostAfter) };
 }
 

@@ -1,40 +1,36 @@
-import { useEffect, useMemo, useReducer } from 'react';
+import { useEffect, useReducer } from 'react';
 
 import { useStream } from './stream-context.ts';
-
-/** Clocks to read, not moments: the same object for the life of the stream. All in epoch milliseconds. */
-export interface ServerClock {
-  /** `null` before the first heartbeat: then no time is known, for the browser's own is not asked. */
-  readonly serverNowMs: () => number | null;
-  /** The clock of the ledger that the page shows; `null`: not told. */
-  readonly ledgerNowMs: () => number | null;
-  /** 1, but where a replay drives the ledger. */
-  readonly ledgerSpeed: () => number;
-}
-
-export function useServerClock(): ServerClock {
-  const { serverNowMs, ledgerNowMs, ledgerSpeed } = useStream();
-  return useMemo(() => ({ serverNowMs, ledgerNowMs, ledgerSpeed }), [serverNowMs, ledgerNowMs, ledgerSpeed]);
-}
+import { openTimer } from './timer.ts';
 
 /** The ledger's now, read again each `everyMs` (default 1000), on the ledger's full seconds; `null`: not known. */
 export function useLedgerNow(everyMs = 1000): number | null {
-  const { ledgerNowMs } = useServerClock();
-  const [, tick] = useReducer((count: number) => count + 1, 0);
+  const { ledgerNowMs, watchBeats } = useStream();
+  const [, readAgain] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    const next = (): void => {
-      const now = ledgerNowMs() ?? 0;
-      timer = setTimeout(
-        () => {
-          tick();
-          next();
-        },
-        everyMs - (now % everyMs),
-      );
+    const timer = openTimer();
+    const next = (now: number): void =>
+      timer.start(everyMs - (now % everyMs), () => {
+        readAgain();
+        next(ledgerNowMs() ?? 0);
+      });
+    // The first heartbeat tells what time it is; who waits for it does not wait for `everyMs` too.
+    const stop = watchBeats(() => {
+      const now = ledgerNowMs();
+      if (now === null) return;
+      stop();
+      readAgain();
+      next(now);
+    });
+    const now = ledgerNowMs();
+    if (now !== null) {
+      stop();
+      next(now);
+    }
+    return () => {
+      stop();
+      timer.stop();
     };
-    next();
-    return () => clearTimeout(timer);
-  }, [ledgerNowMs, everyMs]);
+  }, [ledgerNowMs, watchBeats, everyMs]);
   return ledgerNowMs();
 }

@@ -16,8 +16,7 @@ import { BELOW_MARK } from './labels.ts';
 export const MAP_FONT = 'Flagtower Sans';
 
 /** Pictures that the map draws itself. */
-export const mapImages = ['hatch', 'watch', 'warning', 'critical'] as const;
-export type MapImage = (typeof mapImages)[number];
+export type MapImage = 'hatch' | 'watch' | 'warning' | 'critical';
 
 export const mapSources = ['units', 'labels', 'vehicles', 'notice-areas', 'marks'] as const;
 export type MapSource = (typeof mapSources)[number];

@@ -4,14 +4,14 @@ import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import { stateNow } from '../freshness/freshness-now.ts';
 import type { Level } from '../look/level.ts';
 
-export interface CellProperties {
+interface CellProperties {
   readonly code: string;
   readonly name: string;
 }
 export type CellCollection = FeatureCollection<Polygon, CellProperties>;
 
 /** A cell with what the map draws of it. */
-export interface UnitProperties extends CellProperties {
+interface UnitProperties extends CellProperties {
   /** Received today per 10,000 people; `null`: not known. */
   readonly rate: number | null;
   /** The rate is too old to act on; drawn pale. */

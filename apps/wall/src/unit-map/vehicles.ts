@@ -2,7 +2,7 @@ import type { FeedEntity, FreshnessState, Point } from '@flagtower/contracts';
 
 import { stateNow } from '../freshness/freshness-now.ts';
 
-export interface Vehicle {
+interface Vehicle {
   readonly entity: string;
   readonly at: Point;
   /** `late` is drawn hollow and faded. */
