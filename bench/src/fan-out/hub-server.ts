@@ -19,6 +19,7 @@ const engine = new LedgerEngine({
   epoch: 'bench',
   now: Date.now,
   onDelta: () => undefined,
+  onFailure: () => undefined,
 });
 const hub = new Hub({
   http: app.server,

@@ -12,7 +12,8 @@ import { describe, expect } from 'vitest';
 import { readKpi } from '../read/read-kpi.ts';
 import { test } from '../testing/index.ts';
 import { verifyLedger } from '../verify/verify-ledger.ts';
-import { commitBatch, ledgerStore, type Committed, type LedgerStore } from './commit.ts';
+import type { Batch, Committed } from './batch.ts';
+import { commitBatch, commitTogether, ledgerStore, type LedgerStore } from './commit.ts';
 import { startImport } from './imports.ts';
 import { ensureLedgers, ledgerNamed, type Ledger } from './ledgers.ts';
 import { retractImport } from './retract.ts';
@@ -190,6 +191,40 @@ describe('a committed batch', () => {
     expect(await desk.ask('dossiers.on-time-rate.handled', { knownSeq: before.knownSeq })).toEqual([0]);
     expect(await desk.ask('dossiers.on-time-rate.handled')).toEqual([1]);
     expect(await desk.ask('dossiers.open', { at: '2026-03-05T00:00:00.000Z' })).toEqual([0]);
+  });
+
+  test('shares its transaction with others of its source, is known with them, and hears what was its own', async ({
+    database,
+  }) => {
+    const desk = await openDesk(database.pool);
+    const batchOf = (...records: FlagtowerRecord[]): Batch => ({
+      ledger: desk.ledger,
+      source: desk.source,
+      importId: null,
+      fileHash: null,
+      items: records.map((record, index) => ({ line: index + 7, record })),
+      rejections: [],
+      now,
+    });
+    const handled = told('D1', 'handled', '2026-03-04T03:00:00.000Z');
+    const otherwise = told('D1', 'handled', '2026-03-04T04:00:00.000Z');
+
+    const answers = await commitTogether(desk.store, [
+      batchOf(told('D1', 'received', received)),
+      batchOf(),
+      batchOf(told('D1', 'received', received), handled, told('D2', 'received', '2026-04-02T00:00:00.000Z')),
+      batchOf(otherwise),
+    ]);
+
+    const known = answers.map(({ knownSeq }) => knownSeq);
+    expect(new Set(known).size).toBe(1);
+    expect(answers.map(({ acceptedLines }) => acceptedLines)).toEqual([[7], [], [8], [7]]);
+    expect(answers.map(({ duplicates }) => duplicates)).toEqual([0, 0, 1, 0]);
+    expect(answers.map(({ conflicts }) => conflicts)).toEqual([0, 0, 0, 1]);
+    expect(answers.map(({ rejections }) => rejections.map(({ line }) => line))).toEqual([[], [], [9], []]);
+    expect(await desk.ask('dossiers.received', { knownSeq: Number(known[0]) })).toEqual([1]);
+    expect(await desk.ask('dossiers.received', { knownSeq: Number(known[0]) - 1 })).toEqual([null]);
+    expect((await verifyLedger(database.pool, desk.ledger.id, { share: 1, from: 0 })).differences).toEqual([]);
   });
 
   test('leaves what lies ahead of the clock in quarantine, with the line and the remedy', async ({ database }) => {

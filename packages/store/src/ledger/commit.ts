@@ -5,7 +5,6 @@ import type { Batch, Committed } from './batch.ts';
 import { commitGroup, groupBatches } from './commit-group.ts';
 import { Dictionary } from './dictionary.ts';
 import type { Ledger } from './ledgers.ts';
-import type { Source } from './sources.ts';
 import type { Dictionaries } from './store-entries.ts';
 import { inTransaction } from './transaction.ts';
 
