@@ -35,6 +35,8 @@ const settings: Readonly<Record<string, string>> = {
   checkpoint_timeout: '15min',
   random_page_cost: '1.1',
   jit: 'off',
+  // A worker takes longer to start than most questions take, and the machine has few cores.
+  max_parallel_workers_per_gather: '0',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_error_verbosity: 'terse',
