@@ -14,6 +14,7 @@ import { Figure } from './figure.tsx';
 import { Gap } from './gap.tsx';
 import { index766 } from './index-766.ts';
 import { levelOfGap } from './pace.ts';
+import { ShareInAll } from './share-in-all.tsx';
 
 const HANDLED = 'dossiers.on-time-rate.handled';
 const INDEX = 'dossiers.on-time-rate.index';
@@ -56,7 +57,9 @@ export function OnTimeCard({
         />
       }
     >
-      <Rule kpi={HANDLED} cell={kpis.cell(HANDLED, period)} target={targetOf(HANDLED)} zone={zone} />
+      <Rule kpi={HANDLED} cell={kpis.cell(HANDLED, period)} target={targetOf(HANDLED)} zone={zone}>
+        <ShareInAll cell={kpis.cell(HANDLED, 'all')} />
+      </Rule>
       <Rule kpi={INDEX} cell={index} target={targetOf(INDEX)} zone={zone} />
     </Panel>
   );
@@ -67,11 +70,14 @@ function Rule({
   cell,
   target,
   zone,
+  children,
 }: {
   readonly kpi: string;
   readonly cell: Cell<KpiCell>;
   readonly target: Target | null;
   readonly zone: string;
+  /** Further words below those on the denominator. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const words = useWords();
   const known = knownOf(cell);
@@ -94,6 +100,7 @@ function Rule({
           ? words.onTime.noneHandled
           : of(numberText(denominator, words.locale), words.periods[known?.period ?? 'all'])}
       </div>
+      {children}
       {abnormal ? (
         <Gap
           cell={known}

@@ -14,6 +14,7 @@ import { Age } from './age.tsx';
 import { Figure } from './figure.tsx';
 import { Gap } from './gap.tsx';
 import { paceAt } from './pace.ts';
+import { ShareInAll } from './share-in-all.tsx';
 
 const WINDOW_DAYS = 30;
 
@@ -72,6 +73,7 @@ export function OnlineCard({
         against={pace === null ? 'target' : 'pace'}
         zone={zone}
       />
+      <ShareInAll cell={kpis.cell('dossiers.online-rate', 'all')} />
       <div className="card-spark">
         <Spark
           values={values}

@@ -1,0 +1,95 @@
+import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { test as base, type Page } from '@playwright/test';
+
+import { freePort, layCable, type Cable } from './cable.ts';
+import { authorised } from './intake.ts';
+import { startService, startSimulator, type Service } from './service.ts';
+
+const built = fileURLToPath(new URL('../../dist/wall', import.meta.url));
+
+/** A Tuesday morning in Hanoi: offices are open, and every run sees the same city. */
+const cityNow = '2026-11-24T03:42:07.000Z';
+
+interface Fixtures {
+  /** A service of this test's own, on an empty store. */
+  readonly service: Service;
+  /** Between the service and whoever is given its address. */
+  readonly cable: Cable;
+  /** What the page complained of, or asked of anybody but its service. */
+  readonly complaints: readonly string[];
+}
+
+interface WorkerFixtures {
+  /** The built wall, where nobody builds it anew while tests look at it. */
+  readonly wall: string;
+  /** A service with a simulated city, for tests that only look. */
+  readonly city: Service;
+}
+
+/** The product as its users have it: real processes, a real store, a real browser. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  wall: [
+    async ({ browserName: _browser }, use) => {
+      const folder = await emptyFolder();
+      await cp(built, folder, { recursive: true });
+      await use(folder);
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  city: [
+    async ({ wall }, use) => {
+      const dataDir = await emptyFolder();
+      const service = await startService({ dataDir, wall });
+      await authorised(service, 'PUT', '/v1/ledgers/simulated/clock', { at: cityNow, speed: 1 });
+      const simulator = startSimulator(service, await freePort(), 3);
+      await use(service);
+      await simulator.stop();
+      await service.stop();
+      await rm(dataDir, { recursive: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  service: async ({ wall }, use) => {
+    const dataDir = await emptyFolder();
+    const service = await startService({ dataDir, wall });
+    await use(service);
+    await service.stop();
+    await rm(dataDir, { recursive: true });
+  },
+  cable: async ({ service }, use) => {
+    const cable = await layCable(service);
+    await use(cable);
+    await cable.remove();
+  },
+  complaints: async ({ page }, use) => {
+    await use(listen(page));
+  },
+});
+
+/** Reachable for the account that the store runs under where root runs the tests. */
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'flagtower-e2e-'));
+  await chmod(folder, 0o755);
+  return folder;
+}
+
+/** A violation of the page's policy is an error on its console too. */
+function listen(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    const isOurs = protocol === 'data:' || protocol === 'blob:' || host === new URL(page.url()).host;
+    // Before the first answer the page is still at about:blank; that request is the test's own.
+    if (!isOurs && page.url() !== 'about:blank') complaints.push(`asked ${host}`);
+  });
+  return complaints;
+}

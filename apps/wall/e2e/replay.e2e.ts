@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import { expect, type Locator, type Page } from '@playwright/test';
+
+import { test } from './product/fixtures.ts';
+import { sampleLog, type LogFigures } from './product/receipt-log.ts';
+import { runCommand } from './product/service.ts';
+
+const published = fileURLToPath(
+  new URL('../../../../shared/data/feeds/dossiers/xes/receipt-wabo.xes.gz', import.meta.url),
+);
+/** Of the published log, as counted by others than us. */
+const publishedFigures: LogFigures = { received: 1434, handled: 1329, open: 105, handledOnTime: 952, online: 1250 };
+const withinSeconds = 20;
+
+/** The published log; where it is not, one of our own making in its shape. */
+async function logFor(samplePath: string): Promise<{ path: string; figures: LogFigures }> {
+  if (existsSync(published)) return { path: published, figures: publishedFigures };
+  process.stdout.write('The published receipt log is not at ../shared/data: a sample in its shape is replayed.\n');
+  const { xes, figures } = sampleLog();
+  await writeFile(samplePath, xes);
+  return { path: samplePath, figures };
+}
+
+function panel(page: Page, name: string): Locator {
+  return page.getByRole('region', { name });
+}
+
+/** Received since ever: it grows as long as the replay runs. */
+function receivedInAll(page: Page): Locator {
+  return panel(page, 'Hồ sơ tiếp nhận hôm nay').getByRole('definition').last();
+}
+
+const countText = (count: number): string => count.toLocaleString('vi-VN');
+
+function shareText(part: number, whole: number): string {
+  const percent = ((part / whole) * 100).toLocaleString('vi-VN', {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  return `từ đầu ${countText(part)}/${countText(whole)} · ${percent}%`;
+}
+
+/** All figures on the page as a person reads them, without their ages. */
+function allFigures(page: Page): Promise<string[]> {
+  return page.locator('.figure-digits, dd, .row-value').allInnerTexts();
+}
+
+test('a replayed log ends in its true figures, also for a browser that lost its network on the way', async ({
+  page,
+  context,
+  service,
+  cable,
+}, testInfo) => {
+  const { path, figures } = await logFor(testInfo.outputPath('receipt-log.xes'));
+  const other = await context.newPage();
+  await page.goto(`${service.url}/?ledger=trial`);
+  await other.goto(`${cable.url}/?ledger=trial`);
+
+  const options = ['--ledger', 'trial', '--mapping', 'receipt-wabo-xes', '--within', String(withinSeconds)];
+  const replayed = runCommand(service, 'replay', path, '--source', 'receipts', ...options);
+  await expect(receivedInAll(other)).toHaveText(/^[1-9]/);
+  cable.cut();
+  const shownInTheDark = await receivedInAll(other).innerText();
+  await expect(other.getByRole('alert')).toContainText('Mất liên lạc');
+  await expect(receivedInAll(page)).not.toHaveText(shownInTheDark);
+  await expect(receivedInAll(other)).toHaveText(shownInTheDark);
+  cable.mend();
+  expect(await replayed).toMatchObject({ quarantined: 0 });
+
+  for (const wall of [page, other]) {
+    await expect(receivedInAll(wall)).toHaveText(countText(figures.received));
+    await expect(panel(wall, 'Vào, ra và tồn')).toContainText(`từ đầu ${countText(figures.handled)}`);
+    await expect(panel(wall, 'Vào, ra và tồn')).toContainText(countText(figures.open));
+    await expect(panel(wall, 'Đúng hạn, hai cách tính')).toContainText(
+      shareText(figures.handledOnTime, figures.handled),
+    );
+    await expect(panel(wall, 'Nộp trực tuyến')).toContainText(shareText(figures.online, figures.received));
+    await expect(wall.getByText('Dữ liệu dùng thử')).toBeVisible();
+  }
+  const expected = await allFigures(page);
+  expect(expected.length).toBeGreaterThan(15);
+  await expect.poll(() => allFigures(other)).toEqual(expected);
+});
