@@ -2,6 +2,7 @@ import type { CaseKind, DossierEvent } from '@flagtower/contracts';
 import { entriesFor, foldDossier, foldRules, standingClaims, type Claim, type FoldRules } from '@flagtower/domain';
 import type { PoolClient } from 'pg';
 
+import { lines, plainArray } from './array-text.ts';
 import { claimOf, readClaims, writeClaims } from './claim-codec.ts';
 import { dossierKey } from './identity.ts';
 import type { Entry } from './store-entries.ts';
@@ -87,7 +88,7 @@ async function readHeads(
   const { rows } = await client.query<{ dossier: string; claims: unknown }>({
     name: 'read-heads',
     text: `select dossier, claims from heads where ledger_id = $1 and dossier = any($2::uuid[])`,
-    values: [ledgerId, dossiers],
+    values: [ledgerId, plainArray(dossiers)],
   });
   return new Map(rows.map(({ dossier, claims }) => [dossier, readClaims(claims)]));
 }
@@ -103,9 +104,10 @@ export async function writeHeads(
   await client.query({
     name: 'write-heads',
     text: `insert into heads (ledger_id, dossier, namespace, code, case_kind, source_id, claims, standing, unit, procedure, channel, received_at, due_at, closed_at, disagreements, last_seq)
-      select $1, dossier, namespace, code, case_kind, source_id, claims::jsonb, standing, unit, procedure, channel,
+      select $1, dossier, namespace, code, case_kind, coalesce(source_id, ''), claims::jsonb, standing, unit, procedure, channel,
         to_timestamp(received_at / 1000), to_timestamp(due_at / 1000), to_timestamp(closed_at / 1000), disagreements, last_seq
-      from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], string_to_array($7::text, E'\\n'), $8::text[], $9::text[], $10::text[], $11::text[],
+      from unnest($2::uuid[], string_to_array($3, E'\\n', ''), string_to_array($4, E'\\n', ''), $5::text[], string_to_array($6, E'\\n'), string_to_array($7, E'\\n'), $8::text[],
+        string_to_array($9, E'\\n', ''), string_to_array($10, E'\\n', ''), string_to_array($11, E'\\n', ''),
         $12::float8[], $13::float8[], $14::float8[], $15::int2[], $16::int8[])
         as h(dossier, namespace, code, case_kind, source_id, claims, standing, unit, procedure, channel, received_at, due_at, closed_at, disagreements, last_seq)
       on conflict (ledger_id, dossier) do update set source_id = excluded.source_id, claims = excluded.claims, standing = excluded.standing, unit = excluded.unit,
@@ -113,21 +115,21 @@ export async function writeHeads(
         closed_at = excluded.closed_at, disagreements = excluded.disagreements, last_seq = excluded.last_seq`,
     values: [
       ledger.id,
-      folded.map(({ head }) => head.dossier),
-      folded.map(({ head }) => head.namespace),
-      folded.map(({ head }) => head.code),
-      folded.map(({ head }) => head.caseKind),
-      folded.map(({ after }) => after.source ?? ''),
-      folded.map(({ head }) => writeClaims(head.after)).join('\n'),
-      folded.map(({ after }) => after.standing),
-      folded.map(({ after }) => after.cell.unit),
-      folded.map(({ after }) => after.cell.procedure),
-      folded.map(({ after }) => after.cell.channel),
-      folded.map(({ after }) => after.receivedAt),
-      folded.map(({ after }) => after.dueAt),
-      folded.map(({ after }) => after.closedAt),
-      folded.map(({ after }) => after.disagreements),
-      folded.map(({ head }) => head.seq),
+      plainArray(folded.map(({ head }) => head.dossier)),
+      lines(folded.map(({ head }) => head.namespace)),
+      lines(folded.map(({ head }) => head.code)),
+      plainArray(folded.map(({ head }) => head.caseKind)),
+      lines(folded.map(({ after }) => after.source ?? '')),
+      lines(folded.map(({ head }) => writeClaims(head.after))),
+      plainArray(folded.map(({ after }) => after.standing)),
+      lines(folded.map(({ after }) => after.cell.unit)),
+      lines(folded.map(({ after }) => after.cell.procedure)),
+      lines(folded.map(({ after }) => after.cell.channel)),
+      plainArray(folded.map(({ after }) => after.receivedAt)),
+      plainArray(folded.map(({ after }) => after.dueAt)),
+      plainArray(folded.map(({ after }) => after.closedAt)),
+      plainArray(folded.map(({ after }) => after.disagreements)),
+      plainArray(folded.map(({ head }) => head.seq)),
     ],
   });
   return folded.flatMap(({ entries }) => entries);

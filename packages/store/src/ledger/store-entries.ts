@@ -2,6 +2,7 @@ import type { Measure } from '@flagtower/contracts';
 import { balanceLevels, bucketOf } from '@flagtower/domain';
 import type { PoolClient } from 'pg';
 
+import { plainArray } from './array-text.ts';
 import type { Dictionary } from './dictionary.ts';
 import { measureCode } from './measure-codes.ts';
 import { SliceSums } from './slice-sums.ts';
@@ -47,13 +48,13 @@ export async function storeEntries(
       from unnest($2::int8[], $3::float8[], $4::int4[], $5::int2[], $6::int2[], $7::uuid[], $8::int8[]) as e(seq, at, cell, measure, delta, dossier, handling_ms)`,
     values: [
       ledger.id,
-      entries.map(({ seq }) => seq),
-      entries.map(({ at }) => at),
-      entries.map((entry) => cells.ids.get(cellKey(entry))),
-      entries.map(({ measure }) => measureCode(measure)),
-      entries.map(({ delta }) => delta),
-      entries.map(({ dossier }) => dossier),
-      entries.map(({ handlingMs }) => handlingMs),
+      plainArray(entries.map(({ seq }) => seq)),
+      plainArray(entries.map(({ at }) => at)),
+      plainArray(entries.map((entry) => idOf(cells.ids, cellKey(entry)))),
+      plainArray(entries.map(({ measure }) => measureCode(measure))),
+      plainArray(entries.map(({ delta }) => delta)),
+      plainArray(entries.map(({ dossier }) => dossier)),
+      plainArray(entries.map(({ handlingMs }) => handlingMs)),
     ],
   });
   const slices = await addToBalances(client, dictionaries.slices, ledger, entries);
@@ -103,14 +104,20 @@ async function addToBalances(
       select * from unnest($1::int4[], $2::int2[], $3::int2[], $4::int4[], $5::int8[])
       on conflict (slice, measure, level, bucket) do update set sum = balances.sum + excluded.sum`,
     values: [
-      changed.map(({ slice }) => slices.ids.get(slice)),
-      changed.map(({ measure }) => measure),
-      changed.map(({ level }) => level),
-      changed.map(({ bucket }) => bucket),
-      changed.map(({ sum }) => sum),
+      plainArray(changed.map(({ slice }) => idOf(slices.ids, slice))),
+      plainArray(changed.map(({ measure }) => measure)),
+      plainArray(changed.map(({ level }) => level)),
+      plainArray(changed.map(({ bucket }) => bucket)),
+      plainArray(changed.map(({ sum }) => sum)),
     ],
   });
   return slices.remember;
+}
+
+function idOf(ids: ReadonlyMap<string, number>, key: string): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new TypeError('every key of a batch has got its number');
+  return id;
 }
 
 function nothing(): void {

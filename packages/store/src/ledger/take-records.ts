@@ -1,6 +1,7 @@
 import type { FlagtowerRecord, Observation } from '@flagtower/contracts';
 import type { PoolClient } from 'pg';
 
+import { plainArray } from './array-text.ts';
 import { dossierKey, identityOf } from './identity.ts';
 
 /** A record that this batch offers, with the place it will have if it is new. */
@@ -62,16 +63,18 @@ async function insertRecords(
       source.id,
       importId,
       recordedAt,
-      offered.map(({ seq }) => seq),
-      offered.map(({ record }) => record.kind),
+      plainArray(offered.map(({ seq }) => seq)),
+      plainArray(offered.map(({ record }) => record.kind)),
       offered.map(({ record }) => record.recordId),
-      offered.map(({ record }) => record.version),
-      offered.map(({ identity }) => identity),
-      offered.map(({ hash }) => hash),
-      offered.map(({ record }) =>
-        record.kind === 'dossier-event' ? dossierKey(source.namespace, record.caseKind, record.dossier) : null,
+      plainArray(offered.map(({ record }) => record.version)),
+      plainArray(offered.map(({ identity }) => identity)),
+      plainArray(offered.map(({ hash }) => hash)),
+      plainArray(
+        offered.map(({ record }) =>
+          record.kind === 'dossier-event' ? dossierKey(source.namespace, record.caseKind, record.dossier) : null,
+        ),
       ),
-      offered.map(({ record }) => record.occurredAt),
+      plainArray(offered.map(({ record }) => record.occurredAt)),
       // JSON holds no line break, and one text needs no quoting where an array of texts does.
       offered.map(({ record }) => JSON.stringify(record)).join('\n'),
     ],
@@ -97,11 +100,11 @@ async function insertObservations(
       source.id,
       importId,
       recordedAt,
-      offered.map(({ seq }) => seq),
+      plainArray(offered.map(({ seq }) => seq)),
       offered.map(({ record }) => record.recordId),
-      offered.map(({ record }) => record.version),
-      offered.map(({ identity }) => identity),
-      offered.map(({ hash }) => hash),
+      plainArray(offered.map(({ record }) => record.version)),
+      plainArray(offered.map(({ identity }) => identity)),
+      plainArray(offered.map(({ hash }) => hash)),
       offered.map(({ record }) => record.feed),
       offered.map(({ record }) => record.entity),
       offered.map(({ record }) => record.metric),
