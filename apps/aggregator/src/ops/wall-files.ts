@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
-import compress from '@fastify/compress';
-import fastifyStatic from '@fastify/static';
-import type { FastifyPluginAsync } from 'fastify';
+import { FlagtowerError } from '@flagtower/contracts';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Where the wall's build lands. */
 export const wallFolder = fileURLToPath(new URL('../../../wall/dist/wall', import.meta.url));
@@ -21,20 +21,68 @@ export function buildOf(folder: string): string {
 
 const notBuilt = `<!doctype html><meta charset="utf-8"><title>Flagtower</title><p>The wall is not built: run <code>npm start</code> once. The API is described at <a href="/docs">/docs</a>.</p>`;
 
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+interface WallFile {
+  readonly type: string;
+  readonly body: Buffer;
+  /** `null`: it does not get smaller. */
+  readonly gzipped: Buffer | null;
+}
+
+/**
+ * The build as it was when the service started, in memory: a build that lands while it runs must not leave open walls
+ * without the chunks that they ask for later. The next start brings the new one, and the heartbeat tells the pages.
+ */
+function readBuild(folder: string): Map<string, WallFile> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const body = readFileSync(path);
+      const gzipped = gzipSync(body);
+      return [
+        `/${relative(folder, path).split(sep).join('/')}`,
+        {
+          type: types[extname(path)] ?? 'application/octet-stream',
+          body,
+          gzipped: gzipped.length < body.length * 0.9 ? gzipped : null,
+        },
+      ];
+    }),
+  );
+}
+
 /** Serves the built wall; files whose names carry a hash may be kept for good, the page itself is asked for each time. */
 export const wallFiles: FastifyPluginAsync<{ folder: string }> = async (app, { folder }) => {
   if (!existsSync(join(folder, 'index.html'))) {
     app.get('/', { schema: { hide: true } }, (_request, reply) => reply.type('text/html').send(notBuilt));
     return;
   }
-  await app.register(compress, { global: false });
-  await app.register(fastifyStatic, {
-    root: folder,
-    wildcard: false,
-    index: false,
-    setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
-  for (const url of pages) app.get(url, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
+  const files = readBuild(folder);
+  const send = (path: string, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const file = files.get(path);
+    if (file === undefined) throw new FlagtowerError('NOT_FOUND', `no file ${path} in this build`);
+    const zipped = (request.headers['accept-encoding'] ?? '').includes('gzip') ? file.gzipped : null;
+    void reply
+      .header('vary', 'accept-encoding')
+      .header('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    if (zipped !== null) void reply.header('content-encoding', 'gzip');
+    return reply.type(file.type).send(zipped ?? file.body);
+  };
+  for (const path of files.keys())
+    app.get(path, { schema: { hide: true } }, (request, reply) => send(path, request, reply));
+  for (const url of pages)
+    app.get(url, { schema: { hide: true } }, (request, reply) => send('/index.html', request, reply));
 };
