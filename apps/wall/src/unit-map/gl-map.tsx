@@ -67,7 +67,7 @@ function openMap(container: HTMLElement, latest: { readonly current: GlMapProps 
   const feeds = new Map(mapSources.map((source) => [source, feedOf(map, source)]));
   const show = (content: MapContent): void => {
     if (!isLoaded) return;
-    const data = sourceData(content);
+    const data = sourceData(content, latest.current.look.breaks);
     for (const [source, feed] of feeds) feed(data[source]);
   };
   map.on('style.load', () => {
@@ -82,7 +82,9 @@ function openMap(container: HTMLElement, latest: { readonly current: GlMapProps 
   return {
     show,
     paint: (look) => {
-      if (isLoaded) map.setPaintProperty('unit-fill', 'fill-color', fillColor(look));
+      if (!isLoaded) return;
+      map.setPaintProperty('unit-fill', 'fill-color', fillColor(look));
+      show(latest.current.content);
     },
     place: (view) => {
       map.resize();
@@ -123,9 +125,14 @@ function cameraOf(view: MapView): { center: [number, number]; zoom: number } {
 }
 
 function feedOf(map: MapLibre, name: MapSource): (data: GeoJSON.FeatureCollection) => void {
+  let told = '';
   return latestWins(async (data: GeoJSON.FeatureCollection) => {
     const source = map.getSource(name);
-    if (source instanceof GeoJSONSource) await source.setData(data);
+    const text = JSON.stringify(data);
+    // The same data again would draw the whole map again.
+    if (!(source instanceof GeoJSONSource) || text === told) return;
+    told = text;
+    await source.setData(data);
   }, SPACE_MS);
 }
 

@@ -229,12 +229,9 @@ test('a picture of many is as fresh as the one that stays fresh longest', () => 
 });
 
 test('all sources of the style get data, each of its own kind', () => {
-  const data = sourceData({
-    features: featuresOf(),
-    labels: [],
-    notices: [],
-    fleet: fleetOf([bus('b', [105.8, 21], 120_000)], now),
-  });
+  const content = { features: featuresOf(), labels: [], notices: [] };
+
+  const data = sourceData({ ...content, fleet: fleetOf([bus('b', [105.8, 21], 120_000)], now) }, []);
 
   expect(Object.entries(data).map(([name, { features }]) => [name, features.length])).toEqual([
     ['units', 3],
@@ -243,4 +240,20 @@ test('all sources of the style get data, each of its own kind', () => {
     ['notice-areas', 0],
     ['marks', 0],
   ]);
+});
+
+test('a rate that moves inside its step of the ramp changes no data', () => {
+  const dataAt = (rate: number) =>
+    sourceData(
+      {
+        features: featuresOf().map((feature) => ({ ...feature, properties: { ...feature.properties, rate } })),
+        labels: [],
+        notices: [],
+        fleet: fleetOf([], now),
+      },
+      [2, 4],
+    );
+
+  expect(dataAt(2.1)).toEqual(dataAt(3.9));
+  expect(dataAt(3.9)).not.toEqual(dataAt(4));
 });

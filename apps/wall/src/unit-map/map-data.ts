@@ -16,10 +16,21 @@ export interface MapContent {
   readonly notices: readonly NoticeShape[];
 }
 
-/** The content as the sources of the style. */
-export function sourceData(content: MapContent): Readonly<Record<MapSource, FeatureCollection>> {
+/**
+ * The content as the sources of the style. Rates are told by their step of the ramp: a dossier more changes no colour, and
+ * a source that stays the same need not be drawn again.
+ */
+export function sourceData(
+  content: MapContent,
+  breaks: readonly number[],
+): Readonly<Record<MapSource, FeatureCollection>> {
   return {
-    units: collection(content.features),
+    units: collection(
+      content.features.map((feature) => ({
+        ...feature,
+        properties: { ...feature.properties, rate: stepOf(feature.properties.rate, breaks) },
+      })),
+    ),
     labels: collection(
       content.labels.map(({ name, at, isMarked }, order) => pointFeature(at, { name, order, isMarked })),
     ),
@@ -31,6 +42,11 @@ export function sourceData(content: MapContent): Readonly<Record<MapSource, Feat
     ),
     marks: collection(marksOf(content).map(({ at, level }) => pointFeature(at, { level }))),
   };
+}
+
+/** The lower border of the step in which a rate lies. */
+function stepOf(rate: number | null, breaks: readonly number[]): number | null {
+  return rate === null ? null : (breaks.findLast((border) => border <= rate) ?? 0);
 }
 
 export interface MapMark {
