@@ -19,7 +19,7 @@ function heroNumber(page: Page): Locator {
 }
 
 async function seesItLive(page: Page): Promise<void> {
-  await expect(heroNumber(page)).toHaveAttribute('data-freshness', 'live');
+  await expect(heroNumber(page)).toHaveAttribute('data-freshness', 'live', { timeout: 45_000 });
   await expect(heroNumber(page)).toContainText(/^[1-9]/);
 }
 

@@ -54,6 +54,7 @@ test('a replayed log ends in its true figures, also for a browser that lost its 
   service,
   cable,
 }, testInfo) => {
+  test.setTimeout(180_000);
   const { path, figures } = await logFor(testInfo.outputPath('receipt-log.xes'));
   const other = await context.newPage();
   await page.goto(`${service.url}/?ledger=trial`);
@@ -61,7 +62,7 @@ test('a replayed log ends in its true figures, also for a browser that lost its 
 
   const options = ['--ledger', 'trial', '--mapping', 'receipt-wabo-xes', '--within', String(withinSeconds)];
   const replayed = runCommand(service, 'replay', path, '--source', 'receipts', ...options);
-  await expect(receivedInAll(other)).toHaveText(/^[1-9]/);
+  await expect(receivedInAll(other)).toHaveText(/^[1-9]/, { timeout: 60_000 });
   cable.cut();
   const shownInTheDark = await receivedInAll(other).innerText();
   await expect(other.getByRole('alert')).toContainText('Mất liên lạc');

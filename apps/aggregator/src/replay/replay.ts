@@ -46,8 +46,9 @@ export async function replay(
   const first = tellings[0]?.at ?? 0;
   const last = tellings.at(-1)?.at ?? first;
   const speed = Math.max(1, (last - first) / (withinSeconds * 1000));
-  const startedAt = now();
   await target.drive(first, speed);
+  // Counted from the answer on: behind the ledger's clock by the way of it, never ahead, where records would be refused.
+  const startedAt = now();
   const total = { accepted: 0, duplicates: 0, quarantined: 0 };
   let told = 0;
   while (told < tellings.length && !signal.aborted) {
