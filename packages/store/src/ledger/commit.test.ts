@@ -275,7 +275,7 @@ describe('a committed batch', () => {
     const sound = await verifyLedger(database.pool, desk.ledger.id, { share: 1, from: 0 });
 
     await database.pool.query(
-      'update balances set sum = sum + 1 where slice in (select id from slices where ledger_id = $1 limit 1) and level = 1',
+      'update balances set received = received + 1 where slice in (select id from slices where ledger_id = $1 limit 1) and level = 1',
       [desk.ledger.id],
     );
     await database.pool.query(

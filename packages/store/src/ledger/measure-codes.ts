@@ -1,7 +1,8 @@
 import { measureSchema, type Measure } from '@flagtower/contracts';
 
 /**
- * How a measure is written in the tables. Append to the end only: the numbers are in every entry.
+ * How a measure is written in the tables. Append to the end only: the numbers are in every entry, and the balances have a
+ * column each.
  */
 const measuresInOrder = [
   'received',
@@ -40,3 +41,8 @@ export function measureOfCode(code: number): Measure {
 }
 
 export const allMeasureCodes: readonly number[] = measuresInOrder.map((_, index) => index);
+
+/** The balances' column of a measure, quoted. */
+export function measureColumn(measure: Measure): string {
+  return `"${measure.replaceAll('-', '_')}"`;
+}

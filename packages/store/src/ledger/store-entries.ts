@@ -1,10 +1,10 @@
-import type { Measure } from '@flagtower/contracts';
+import { measureSchema, type Measure } from '@flagtower/contracts';
 import { balanceLevels, bucketOf } from '@flagtower/domain';
 import type { PoolClient } from 'pg';
 
 import { plainArray } from './array-text.ts';
 import type { Dictionary } from './dictionary.ts';
-import { measureCode } from './measure-codes.ts';
+import { measureCode, measureColumn } from './measure-codes.ts';
 import { SliceSums } from './slice-sums.ts';
 
 /** A signed change of a dated fact, ready to be written. Times are epoch milliseconds; `''`: nobody told. */
@@ -70,6 +70,41 @@ async function addToBalances(
   ledger: { readonly id: number; readonly zone: string },
   entries: readonly Entry[],
 ): Promise<() => void> {
+  const changed = sumUp(dictionary, ledger, entries).changed();
+  const slices = await dictionary.idsOf(
+    client,
+    changed.map(({ slice }) => slice),
+  );
+  const rows = changed
+    .map((sum) => ({ ...sum, id: idOf(slices.ids, sum.slice) }))
+    // In the order of the key, so that neighbours are found on one page.
+    .toSorted((a, b) => a.id - b.id || a.level - b.level || a.bucket - b.bucket);
+  const measures = measureSchema.options.filter((measure) => rows.some(({ sums }) => sums[measureCode(measure)] !== 0));
+  const columns = measures.map(measureColumn);
+  await client.query({
+    name: `add-to-balances-${measures.map(measureCode).join('-')}`,
+    text: `insert into balances as b (slice, level, bucket, ${columns.join(', ')})
+      select * from unnest($1::int4[], $2::int2[], $3::int4[], ${columns.map((_, index) => `$${String(index + 4)}::int4[]`).join(', ')})
+      on conflict (slice, level, bucket) do update set ${columns.map((name) => `${name} = coalesce(b.${name} + excluded.${name}, excluded.${name}, b.${name})`).join(', ')}`,
+    values: [
+      plainArray(rows.map(({ id }) => id)),
+      plainArray(rows.map(({ level }) => level)),
+      plainArray(rows.map(({ bucket }) => bucket)),
+      ...measures.map((measure) => {
+        const code = measureCode(measure);
+        // `null`: this row's sum stays, and one that nobody told stays unknown.
+        return plainArray(rows.map(({ sums }) => (sums[code] === 0 ? null : (sums[code] ?? null))));
+      }),
+    ],
+  });
+  return slices.remember;
+}
+
+function sumUp(
+  dictionary: Dictionary,
+  ledger: { readonly id: number; readonly zone: string },
+  entries: readonly Entry[],
+): SliceSums {
   const sums = new SliceSums();
   const slicesOfCell = new Map<string, { total: string; byUnit: string; byProcedure: string }>();
   for (const { caseKind, source, unit, procedure, channel, measure, at, delta } of entries) {
@@ -86,32 +121,15 @@ async function addToBalances(
     const code = measureCode(measure);
     for (const level of [balanceLevels.month, balanceLevels.day]) {
       const bucket = bucketOf(level, at, ledger.zone);
-      sums.add(slices.total, code, level, bucket, delta);
-      sums.add(slices.byUnit, code, level, bucket, delta);
-      sums.add(slices.byProcedure, code, level, bucket, delta);
+      sums.add({ slice: slices.total, level, bucket }, code, delta);
+      sums.add({ slice: slices.byUnit, level, bucket }, code, delta);
+      sums.add({ slice: slices.byProcedure, level, bucket }, code, delta);
     }
     // Hours of single units and procedures hardly compress: part-days of those are read from the entries.
-    sums.add(slices.total, code, balanceLevels.hour, bucketOf(balanceLevels.hour, at, ledger.zone), delta);
+    const { hour } = balanceLevels;
+    sums.add({ slice: slices.total, level: hour, bucket: bucketOf(hour, at, ledger.zone) }, code, delta);
   }
-  const changed = sums.changed();
-  const slices = await dictionary.idsOf(
-    client,
-    changed.map(({ slice }) => slice),
-  );
-  await client.query({
-    name: 'add-to-balances',
-    text: `insert into balances (slice, measure, level, bucket, sum)
-      select * from unnest($1::int4[], $2::int2[], $3::int2[], $4::int4[], $5::int8[])
-      on conflict (slice, measure, level, bucket) do update set sum = balances.sum + excluded.sum`,
-    values: [
-      plainArray(changed.map(({ slice }) => idOf(slices.ids, slice))),
-      plainArray(changed.map(({ measure }) => measure)),
-      plainArray(changed.map(({ level }) => level)),
-      plainArray(changed.map(({ bucket }) => bucket)),
-      plainArray(changed.map(({ sum }) => sum)),
-    ],
-  });
-  return slices.remember;
+  return sums;
 }
 
 function idOf(ids: ReadonlyMap<string, number>, key: string): number {

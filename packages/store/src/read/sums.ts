@@ -2,7 +2,7 @@ import type { Breakdown, CaseKind, Measure } from '@flagtower/contracts';
 import { dayOfNumber, spanParts, type PartSizes, type Span } from '@flagtower/domain';
 
 import type { Ledger } from '../ledger/ledgers.ts';
-import { measureCode, measureOfCode } from '../ledger/measure-codes.ts';
+import { measureCode, measureColumn, measureOfCode } from '../ledger/measure-codes.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 
 /** Which entries to add up. Everything that reads figures asks this and nothing else. */
@@ -85,7 +85,7 @@ const balanceGroups: Readonly<Record<Breakdown, string>> = {
   unit: 's.unit',
   source: 's.source_id',
   hour: 'b.bucket',
-  day: `case b.level when 1 then b.bucket else (to_timestamp(b.bucket::float8 * 3600) at time zone $10::text)::date - date '1970-01-01' end`,
+  day: `case b.level when 1 then b.bucket else (to_timestamp(b.bucket::float8 * 3600) at time zone $9::text)::date - date '1970-01-01' end`,
   month: `case b.level when 0 then b.bucket else (extract(year from l.local) * 12 + extract(month from l.local) - 1)::int end`,
 };
 
@@ -97,14 +97,14 @@ async function balanceSums(
 ): Promise<SumRow[]> {
   if (ranges.length === 0) return [];
   const group = question.by === null ? `''` : balanceGroups[question.by];
-  const { rows } = await db.query<SumRow>(
-    `select ${group} as "group", b.measure, sum(b.sum)::float8 as sum
+  const sums = question.measures.map((measure) => `sum(b.${measureColumn(measure)})::float8`).join(', ');
+  const { rows } = await db.query<{ group: SumRow['group']; sums: (number | null)[] }>(
+    `select ${group} as "group", array[${sums}] as sums
       from slices s join unnest($6::int2[], $7::int4[], $8::int4[]) as r(level, lo, hi) on true
-        join unnest($9::int2[]) as m(code) on true
-        join balances b on b.slice = s.id and b.measure = m.code and b.level = r.level and b.bucket >= r.lo and b.bucket < r.hi
-        cross join lateral (select case b.level when 1 then (date '1970-01-01' + b.bucket)::timestamp when 2 then to_timestamp(b.bucket::float8 * 3600) at time zone $10::text end as local) l
-      where s.ledger_id = $1 and s.grain = $2 and s.case_kind = $3 and ($4::text is null or s.source_id = $4) and ($5::text[] is null or s.unit = any($5)) and $10::text is not null
-      group by 1, 2`,
+        join balances b on b.slice = s.id and b.level = r.level and b.bucket >= r.lo and b.bucket < r.hi
+        cross join lateral (select case b.level when 1 then (date '1970-01-01' + b.bucket)::timestamp when 2 then to_timestamp(b.bucket::float8 * 3600) at time zone $9::text end as local) l
+      where s.ledger_id = $1 and s.grain = $2 and s.case_kind = $3 and ($4::text is null or s.source_id = $4) and ($5::text[] is null or s.unit = any($5)) and $9::text is not null
+      group by 1`,
     [
       question.ledger.id,
       grain,
@@ -114,11 +114,15 @@ async function balanceSums(
       ranges.map(({ level }) => level),
       ranges.map(({ from }) => from),
       ranges.map(({ to }) => to),
-      question.measures.map(measureCode),
       question.ledger.zone,
     ],
   );
-  return rows;
+  return rows.flatMap((row) =>
+    question.measures.flatMap((measure, index) => {
+      const sum = row.sums[index] ?? null;
+      return sum === null ? [] : [{ group: row.group, measure: measureCode(measure), sum }];
+    }),
+  );
 }
 
 /** The zone is a parameter of every statement, so that its type is known even where a group does not need it. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, integer, pgTable, primaryKey, smallint, text, unique } from 'drizzle-orm/pg-core';
+import { check, integer, pgTable, primaryKey, smallint, text, unique } from 'drizzle-orm/pg-core';
 
 /**
  * What balances are kept for. `grain` is `total` (by channel), `unit` (by unit and channel) or `procedure` (by procedure);
@@ -31,15 +31,38 @@ export const slices = pgTable(
   ],
 );
 
-/** Sums of entries by the zone's month (level 0) and day (1) and, of totals, by UTC hour (2); written in the records' own transaction. */
+/**
+ * Sums of entries by the zone's month (level 0) and day (1) and, of totals, by UTC hour (2); written in the records' own
+ * transaction. A column a measure, since a dossier moves several at once; `null`: no entry of it there. A new measure is a
+ * new column at the end.
+ */
 export const balances = pgTable(
   'balances',
   {
     slice: integer().notNull(),
-    measure: smallint().notNull(),
     level: smallint().notNull(),
     bucket: integer().notNull(),
-    sum: bigint({ mode: 'number' }).notNull(),
+    received: integer(),
+    receivedOnline: integer(),
+    receivedAtHome: integer(),
+    handled: integer(),
+    handledEarly: integer(),
+    handledOnTime: integer(),
+    handledLate: integer(),
+    handledNoDue: integer(),
+    withdrawn: integer(),
+    refused: integer(),
+    reopened: integer(),
+    transferredIn: integer(),
+    transferredOut: integer(),
+    activity: integer(),
+    endsBeforeStart: integer(),
+    handledUnreceived: integer(),
+    open: integer(),
+    paused: integer(),
+    overdue: integer(),
+    nearDue: integer(),
+    openNoDue: integer(),
   },
-  (table) => [primaryKey({ columns: [table.slice, table.measure, table.level, table.bucket] })],
+  (table) => [primaryKey({ columns: [table.slice, table.level, table.bucket] })],
 );

@@ -1,6 +1,8 @@
+import { measureSchema } from '@flagtower/contracts';
 import type { PoolClient } from 'pg';
 
 import type { Ledger } from '../ledger/ledgers.ts';
+import { measureCode, measureColumn } from '../ledger/measure-codes.ts';
 import type { Difference } from './verify-ledger.ts';
 
 /** Buckets of one entry at the three levels, in SQL: must say the same as domain's `bucketOf`. */
@@ -8,6 +10,11 @@ const buckets = `unnest(array[0, 1, 2]::int2[], array[
   (extract(year from e.effective_at at time zone $2::text) * 12 + extract(month from e.effective_at at time zone $2::text) - 1)::int,
   (e.effective_at at time zone $2::text)::date - date '1970-01-01',
   floor(extract(epoch from e.effective_at) / 3600)::int]) as b(level, bucket)`;
+
+/** Each measure's code with its column. */
+const columns = measureSchema.options
+  .map((measure) => `(${String(measureCode(measure))}, b.${measureColumn(measure)})`)
+  .join(', ');
 
 /** Stage one: every balance of every grain is the sum of its entries, and no balance is missing. */
 export async function compareBalances(
@@ -23,8 +30,9 @@ export async function compareBalances(
         where e.ledger_id = $1 and (g.grain = 'total' or b.level < 2)
         group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
       kept as (
-        select s.grain, s.case_kind, s.source_id, s.unit, s.procedure, s.channel, b.measure, b.level, b.bucket, b.sum
-        from balances b join slices s on s.id = b.slice where s.ledger_id = $1),
+        select s.grain, s.case_kind, s.source_id, s.unit, s.procedure, s.channel, m.code as measure, b.level, b.bucket, m.sum
+        from balances b join slices s on s.id = b.slice cross join lateral (values ${columns}) as m(code, sum)
+        where s.ledger_id = $1 and m.sum is not null),
       compared as (
         select concat_ws('|', grain, case_kind, source_id, unit, procedure, channel, measure, level, bucket) as place, coalesce(k.sum, 0)::float8 as stored, coalesce(s.sum, 0)::float8 as expected
         from kept k full join summed s using (grain, case_kind, source_id, unit, procedure, channel, measure, level, bucket))

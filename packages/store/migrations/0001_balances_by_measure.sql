@@ -1,0 +1,55 @@
+ALTER TABLE "balances" RENAME TO "narrow_balances";--> statement-breakpoint
+CREATE TABLE "balances" (
+	"slice" integer NOT NULL,
+	"level" smallint NOT NULL,
+	"bucket" integer NOT NULL,
+	"received" integer,
+	"received_online" integer,
+	"received_at_home" integer,
+	"handled" integer,
+	"handled_early" integer,
+	"handled_on_time" integer,
+	"handled_late" integer,
+	"handled_no_due" integer,
+	"withdrawn" integer,
+	"refused" integer,
+	"reopened" integer,
+	"transferred_in" integer,
+	"transferred_out" integer,
+	"activity" integer,
+	"ends_before_start" integer,
+	"handled_unreceived" integer,
+	"open" integer,
+	"paused" integer,
+	"overdue" integer,
+	"near_due" integer,
+	"open_no_due" integer,
+	CONSTRAINT "balances_slice_level_bucket_pk" PRIMARY KEY("slice","level","bucket")
+) WITH (fillfactor = 70);
+--> statement-breakpoint
+INSERT INTO "balances"
+SELECT slice, level, bucket,
+	sum(sum) FILTER (WHERE measure = 0),
+	sum(sum) FILTER (WHERE measure = 1),
+	sum(sum) FILTER (WHERE measure = 2),
+	sum(sum) FILTER (WHERE measure = 3),
+	sum(sum) FILTER (WHERE measure = 4),
+	sum(sum) FILTER (WHERE measure = 5),
+	sum(sum) FILTER (WHERE measure = 6),
+	sum(sum) FILTER (WHERE measure = 7),
+	sum(sum) FILTER (WHERE measure = 8),
+	sum(sum) FILTER (WHERE measure = 9),
+	sum(sum) FILTER (WHERE measure = 10),
+	sum(sum) FILTER (WHERE measure = 11),
+	sum(sum) FILTER (WHERE measure = 12),
+	sum(sum) FILTER (WHERE measure = 13),
+	sum(sum) FILTER (WHERE measure = 14),
+	sum(sum) FILTER (WHERE measure = 15),
+	sum(sum) FILTER (WHERE measure = 16),
+	sum(sum) FILTER (WHERE measure = 17),
+	sum(sum) FILTER (WHERE measure = 18),
+	sum(sum) FILTER (WHERE measure = 19),
+	sum(sum) FILTER (WHERE measure = 20)
+FROM "narrow_balances" GROUP BY slice, level, bucket;
+--> statement-breakpoint
+DROP TABLE "narrow_balances";
