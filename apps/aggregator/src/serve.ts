@@ -7,14 +7,14 @@ import type { FastifyInstance } from 'fastify';
 
 import { createApp } from './app.ts';
 import { giveSourcesKeys, openAccessKeys } from './auth/access-keys.ts';
-import { accessOf } from './auth/access.ts';
+import { accessOf, type Access } from './auth/access.ts';
 import { knownHostsOf } from './auth/known-hosts.ts';
 import { ledgerWriters } from './intake/ledger-writers.ts';
 import { clearUploads } from './intake/upload.ts';
 import type { Env } from './ops/env.ts';
 import { logOptions } from './ops/log-options.ts';
 import { createMetrics } from './ops/metrics.ts';
-import { openStore, type StorePlace } from './ops/open-store.ts';
+import { openStore, type OpenStore, type StorePlace } from './ops/open-store.ts';
 import { defaultKeepDays, retention } from './ops/retention.ts';
 import { selfAudit } from './ops/self-audit.ts';
 import { buildOf, wallFolder } from './ops/wall-files.ts';
@@ -42,81 +42,99 @@ export interface RunningService {
 }
 
 /**
- * Runs the aggregator: store → keys → intake → pollers → stream → port.
+ * Runs the aggregator: store → keys → intake → stream → port → pollers.
  * @throws FlagtowerError `PORT_BUSY`, `FOLDER_NOT_OURS`, `DISK_FULL` and others of the store, each with what to do
  */
-export async function serve({ now = Date.now, ...options }: ServeOptions): Promise<RunningService> {
-  const { city, place, dataDir, env } = options;
-  const wall = resolve(env.FLAGTOWER_WALL ?? wallFolder);
-  if ('databaseUrl' in place) await openDataFolder(dataDir, await findAccount());
-  const lost = { tell: (_change: string) => undefined as unknown };
-  const store = await openStore(place, {
-    city,
-    connections: 16,
-    onChange: (change) => void lost.tell(typeof change === 'string' ? change : 'failed'),
-  });
+export async function serve(options: ServeOptions): Promise<RunningService> {
+  /** In the order of opening; what was opened last is closed first. */
+  const closers: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer();
+  };
   try {
-    await clearUploads(dataDir);
-    const access = accessOf(
-      await openAccessKeys(dataDir, { admin: env.FLAGTOWER_ADMIN_KEY, read: env.FLAGTOWER_READ_KEY }),
-    );
-    for (const ledger of await ledgersOf(store.pool, city.id))
-      await giveSourcesKeys(store.pool, dataDir, await sourcesOf(store.pool, ledger.id));
-    const metrics = createMetrics();
-    const writers = ledgerWriters(store, { now, metrics });
-    const app = await createApp({
-      service: { store, city, now, dataDir, access, writers, metrics },
-      knownHosts: knownHostsOf(env.FLAGTOWER_HOSTS),
-      wallFolder: wall,
-      logger: logOptions(env.LOG_LEVEL),
-    });
-    lost.tell = (change) => app.log.warn({ change }, 'the store went away or came back');
-    const stream = await options.startStream({
-      server: app.server,
-      store,
-      city,
-      now,
-      redisUrl: env.REDIS_URL ?? null,
-      build: buildOf(wall),
-      mayRead: access.mayRead,
-      onTick: (seconds) => metrics.tickSeconds.observe(seconds),
-      log: app.log,
-    });
-    const clients = setInterval(() => metrics.clients.set(stream.clients()), 1000);
-    clients.unref();
-    await listen(app, options);
-    const pollers = await startPollers({ store, city, writers, metrics, now, log: app.log });
-    const audit = selfAudit({ store, city, metrics, now, log: app.log });
-    const keeping = retention({
-      store,
-      city,
-      keepDays: env.FLAGTOWER_KEEP_DAYS ?? defaultKeepDays,
-      now,
-      log: app.log,
-    });
-    return {
-      url: urlOf(app),
-      app,
-      async close() {
-        clearInterval(clients);
-        await Promise.all([pollers.close(), audit.close(), keeping.close()]);
-        await stream.close();
-        await app.close();
-        await writers.close();
-        await store.close();
-      },
-    };
+    const app = await open(options, (closer) => closers.push(closer));
+    return { url: urlOf(app), app, close };
   } catch (error) {
-    await store.close();
+    await close();
     throw error;
   }
+}
+
+async function open(
+  { now = Date.now, ...options }: ServeOptions,
+  onClose: (closer: () => Promise<void>) => void,
+): Promise<FastifyInstance> {
+  const { city, dataDir, env } = options;
+  const wall = resolve(env.FLAGTOWER_WALL ?? wallFolder);
+  const lost = { tell: (_change: string) => undefined as unknown };
+  const store = await openServiceStore(options, (change) => void lost.tell(change));
+  onClose(() => store.close());
+  const access = await openAccess(options, store);
+  const metrics = createMetrics();
+  const writers = ledgerWriters(store, { now, metrics });
+  onClose(writers.close);
+  const app = await createApp({
+    service: { store, city, now, dataDir, access, writers, metrics },
+    knownHosts: knownHostsOf(env.FLAGTOWER_HOSTS),
+    wallFolder: wall,
+    logger: logOptions(env.LOG_LEVEL),
+  });
+  onClose(() => app.close());
+  lost.tell = (change) => app.log.warn({ change }, 'the store went away or came back');
+  const stream = await options.startStream({
+    server: app.server,
+    store,
+    city,
+    now,
+    redisUrl: env.REDIS_URL ?? null,
+    build: buildOf(wall),
+    mayRead: access.mayRead,
+    onTick: (seconds) => metrics.tickSeconds.observe(seconds),
+    log: app.log,
+  });
+  onClose(stream.close);
+  const clients = setInterval(() => metrics.clients.set(stream.clients()), 1000);
+  clients.unref();
+  await listen(app, options);
+  const shared = { store, city, metrics, now, log: app.log };
+  const background = [
+    await startPollers({ ...shared, writers }),
+    selfAudit(shared),
+    retention({ ...shared, keepDays: env.FLAGTOWER_KEEP_DAYS ?? defaultKeepDays }),
+  ];
+  onClose(async () => {
+    clearInterval(clients);
+    await Promise.all(background.map((each) => each.close()));
+  });
+  return app;
+}
+
+async function openServiceStore(
+  { place, city, dataDir }: Omit<ServeOptions, 'now'>,
+  onChange: (change: string) => void,
+): Promise<OpenStore> {
+  if ('databaseUrl' in place) await openDataFolder(dataDir, await findAccount());
+  return await openStore(place, {
+    city,
+    connections: 16,
+    onChange: (change) => onChange(typeof change === 'string' ? change : 'failed'),
+  });
+}
+
+/** The keys of this folder, and keys for the sources that have none yet. */
+async function openAccess({ city, dataDir, env }: Omit<ServeOptions, 'now'>, { pool }: OpenStore): Promise<Access> {
+  await clearUploads(dataDir);
+  const given = { admin: env.FLAGTOWER_ADMIN_KEY, read: env.FLAGTOWER_READ_KEY };
+  const access = accessOf(await openAccessKeys(dataDir, given));
+  for (const ledger of await ledgersOf(pool, city.id))
+    await giveSourcesKeys(pool, dataDir, await sourcesOf(pool, ledger.id));
+  return access;
 }
 
 async function listen(app: FastifyInstance, { host, port }: ServeOptions): Promise<void> {
   try {
     await app.listen({ host, port });
   } catch (cause) {
-    await app.close();
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw cause;
     throw new FlagtowerError(

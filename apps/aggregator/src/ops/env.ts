@@ -33,7 +33,12 @@ const envSchema = z.object({
   /** Further names under which the service may be addressed, separated by commas. */
   FLAGTOWER_HOSTS: optional(z.string().regex(/^[A-Za-z0-9.:,[\]-]+$/, 'host names, separated by commas')),
   /** Days that raw readings are kept; minute means stay for good. Default 30. */
-  FLAGTOWER_KEEP_DAYS: optional(z.string().regex(/^[1-9]\d{0,3}$/, 'a number of days from 1 to 9999').transform(Number)),
+  FLAGTOWER_KEEP_DAYS: optional(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/, 'a number of days from 1 to 9999')
+      .transform(Number),
+  ),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
 });
 export type Env = z.infer<typeof envSchema>;

@@ -1,0 +1,158 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { importProgressSchema, inspectionSchema, type ImportProgress } from '@flagtower/contracts';
+import { describe, expect } from 'vitest';
+
+import { adminKey, bearer, test, type TestService } from '../testing/test-service.ts';
+
+const mapping = {
+  mapping: 1,
+  name: 'a desk’s list',
+  shape: 'cases',
+  zone: 'Asia/Ho_Chi_Minh',
+  timeFormats: ['dd/MM/yyyy HH:mm'],
+  fields: { dossier: 'Mã', received: 'Nhận', due: 'Hẹn', handled: 'Xong', unit: 'Xã' },
+};
+
+const table = [
+  'Mã,Nhận,Hẹn,Xong,Xã',
+  'H-1,02/03/2026 08:00,05/03/2026 17:00,04/03/2026 10:00,00004',
+  'H-2,02/03/2026 09:00,05/03/2026 17:00,,00004',
+  'H-3,quên,05/03/2026 17:00,,00004',
+  '',
+].join('\n');
+
+async function send(
+  { app }: TestService,
+  url: string,
+  parts: { key: string; file: string | Buffer; mapping?: unknown },
+): Promise<{ status: number; lines: ImportProgress[]; body: string }> {
+  const form = new FormData();
+  if (parts.mapping !== undefined) form.set('mapping', JSON.stringify(parts.mapping));
+  form.set('file', new Blob([new Uint8Array(Buffer.from(parts.file))]), 'list.csv');
+  const encoded = new Response(form);
+  const answer = await app.inject({
+    method: 'POST',
+    url,
+    headers: { ...bearer(parts.key), 'content-type': encoded.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await encoded.arrayBuffer()),
+  });
+  const lines =
+    answer.statusCode === 200
+      ? answer.body
+          .trim()
+          .split('\n')
+          .map((line) => importProgressSchema.parse(JSON.parse(line)))
+      : [];
+  return { status: answer.statusCode, lines, body: answer.body };
+}
+
+describe('a file from the import page', { timeout: 60_000 }, () => {
+  test('is read with its mapping, tells its summary, and leaves no copy behind', async ({ service }) => {
+    const key = await service.source('desk-list');
+
+    const { lines } = await send(service, '/v1/intake/desk-list/file', { key, file: table, mapping });
+
+    expect(lines.at(-1)).toMatchObject({
+      state: 'done',
+      summary: {
+        format: 'csv',
+        rows: 3,
+        accepted: 2,
+        duplicates: 0,
+        quarantined: 1,
+        dossiers: 2,
+        reasons: { 'bad-time': 1 },
+      },
+    });
+    const overdue = await service.app.inject('/v1/kpis/dossiers.overdue?source=desk-list&at=2026-03-05T10:00:00.001Z');
+    expect(overdue.json()).toMatchObject({ values: [{ value: 1 }] });
+    expect(await readdir(join(service.dataDir, 'uploads'))).toEqual([]);
+  });
+
+  test('that is only tried commits nothing', async ({ service }) => {
+    const key = await service.source('dry');
+
+    const { lines } = await send(service, '/v1/intake/dry/file?dryRun=true', { key, file: gzipSync(table), mapping });
+
+    expect(lines.at(-1)).toMatchObject({
+      state: 'done',
+      summary: { dryRun: true, rows: 3, accepted: 2, quarantined: 1 },
+    });
+    const figure = await service.app.inject('/v1/kpis/dossiers.received?source=dry');
+    expect(figure.json()).toMatchObject({ values: [{ value: null }] });
+    const imports = await service.app.inject('/v1/imports');
+    expect(imports.json<{ imports: { source: string }[] }>().imports.filter(({ source }) => source === 'dry')).toEqual(
+      [],
+    );
+  });
+
+  test('that is not what it claims leaves nothing behind', async ({ service }) => {
+    const key = await service.source('liar');
+    const whole = gzipSync(
+      `${table}${Array.from({ length: 5000 }, (_, n) => `X-${String(n)},02/03/2026 08:00,,,00004\n`).join('')}`,
+    );
+
+    const { lines } = await send(service, '/v1/intake/liar/file', {
+      key,
+      file: whole.subarray(0, whole.length - 100),
+      mapping,
+    });
+
+    expect(lines.at(-1)).toMatchObject({ state: 'failed', problem: { code: 'BAD_FILE' } });
+    const figure = await service.app.inject('/v1/kpis/dossiers.received?source=liar');
+    expect(figure.json()).toMatchObject({ values: [{ value: null }] });
+    const quarantine = await service.app.inject('/v1/quarantine?source=liar');
+    expect(quarantine.json()).toEqual({ quarantine: [] });
+  });
+
+  test('with a wrong mapping is refused by the names of the fields', async ({ service }) => {
+    const key = await service.source('mapped');
+
+    const { status, body } = await send(service, '/v1/intake/mapped/file', {
+      key,
+      file: table,
+      mapping: { ...mapping, shape: 'trees' },
+    });
+
+    expect(status).toBe(422);
+    expect(JSON.parse(body)).toMatchObject({ code: 'UNKNOWN_MAPPING', place: 'shape' });
+  });
+
+  test('can be retracted, and brought again', async ({ service }) => {
+    const key = await service.source('retracted');
+    const bring = async () =>
+      (await send(service, '/v1/intake/retracted/file', { key, file: table, mapping })).lines.at(-1);
+    const value = async () =>
+      (await service.app.inject('/v1/kpis/dossiers.received?source=retracted')).json<{ values: { value: number }[] }>()
+        .values[0]?.value;
+    const first = await bring();
+    const id = first?.state === 'done' ? first.summary.import : '';
+    const before = await value();
+
+    const retraction = await service.app.inject({
+      method: 'POST',
+      url: `/v1/imports/${id}/retract`,
+      headers: bearer(adminKey),
+    });
+    const after = await value();
+    await bring();
+
+    expect(retraction.json()).toMatchObject({ import: id, records: 2, dossiers: 2 });
+    expect([before, after, await value()]).toEqual([2, 0, 2]);
+  });
+
+  test('is inspected by its first bytes, which are not kept', async ({ service }) => {
+    const answer = await service.app.inject({
+      method: 'POST',
+      url: '/v1/inspect?fileName=list.csv',
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: Buffer.from(table),
+    });
+
+    const inspection = inspectionSchema.parse(answer.json());
+    expect(inspection).toMatchObject({ format: 'csv', gzip: false, columns: ['Mã', 'Nhận', 'Hẹn', 'Xong', 'Xã'] });
+  });
+});

@@ -1,0 +1,118 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { ledgerNamed, sourceNamed } from '@flagtower/store';
+import { describe, expect, vi } from 'vitest';
+
+import { ledgerWriters } from '../intake/ledger-writers.ts';
+import { createMetrics } from '../ops/metrics.ts';
+import { receivedLine } from '../testing/dossier-lines.ts';
+import { test as base } from '../testing/test-service.ts';
+import { startPoller, waitMs } from './poller.ts';
+import { firstCursor, pull } from './pull.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A loopback source that answers what the test says. */
+const test = base.extend('origin', async ({}, { onCleanup }) => {
+  const asked: IncomingMessage[] = [];
+  const origin = { handler: ((_request, response) => response.end()) as Handler, asked, url: '' };
+  const server = createServer((request, response) => {
+    asked.push(request);
+    origin.handler(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin.url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/feed`;
+  onCleanup(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return origin;
+});
+
+const { signal } = new AbortController();
+const asking = { cursor: firstCursor, signal, fetch };
+
+describe('pulling', { timeout: 60_000 }, () => {
+  test('asks with what the last answer said of itself, and takes "not modified" for an answer', async ({ origin }) => {
+    origin.handler = (request, response) => {
+      if (request.headers['if-none-match'] === '"7"') response.writeHead(304).end();
+      else response.writeHead(200, { etag: '"7"', 'last-modified': 'Tue, 24 Nov 2026 03:00:00 GMT' }).end('data');
+    };
+
+    const first = await pull({ ...asking, url: origin.url });
+    const second = await pull({ ...asking, url: origin.url, cursor: first.cursor });
+
+    expect(Buffer.from(first.body ?? []).toString()).toBe('data');
+    expect(second).toMatchObject({ body: null, cursor: first.cursor });
+    expect(origin.asked[1]?.headers['if-modified-since']).toBe('Tue, 24 Nov 2026 03:00:00 GMT');
+  });
+
+  test('knows the same content again where the source says nothing of it', async ({ origin }) => {
+    origin.handler = (_request, response) => response.end('same');
+    const first = await pull({ ...asking, url: origin.url });
+
+    const second = await pull({ ...asking, url: origin.url, cursor: first.cursor });
+
+    expect(second.body).toBeNull();
+  });
+
+  test('goes nowhere else: a redirection is refused', async ({ origin }) => {
+    origin.handler = (_request, response) => response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
+
+    await expect(pull({ ...asking, url: origin.url })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('takes no file and no answer without end', async ({ origin }) => {
+    origin.handler = (_request, response) => response.end(Buffer.alloc(10_000));
+
+    await expect(pull({ ...asking, url: 'file:///etc/passwd' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await expect(pull({ ...asking, url: origin.url, mostBytes: 9999 })).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  });
+
+  test('gives up on a source that does not end its answer', async ({ origin }) => {
+    origin.handler = (_request, response) => response.write('half');
+
+    await expect(pull({ ...asking, url: origin.url, timeoutMs: 100 })).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+});
+
+describe('a poller', { timeout: 60_000 }, () => {
+  test('counts contact also when nothing is new, and commits what is', async ({ service, origin }) => {
+    await service.source('pulled', 'trial');
+    const ledger = await ledgerNamed(service.store.pool, 'hanoi', 'trial');
+    const source = await sourceNamed(service.store.pool, ledger.id, 'pulled');
+    if (source === null) throw new TypeError('it was declared');
+    const metrics = createMetrics();
+    const writers = ledgerWriters(service.store, { now: Date.now, metrics });
+    origin.handler = (request, response) => {
+      if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();
+      else response.writeHead(200, { etag: '"1"' }).end(receivedLine('PULL-1'));
+    };
+
+    const poller = startPoller({
+      writers,
+      metrics,
+      log: service.app.log,
+      ledger,
+      source,
+      pull: { url: origin.url, everySeconds: 1, format: 'ndjson' },
+    });
+    await vi.waitFor(() => expect(origin.asked.length).toBeGreaterThanOrEqual(3), { timeout: 15_000 });
+    await poller.close();
+
+    const after = await sourceNamed(service.store.pool, ledger.id, 'pulled');
+    expect(after).toMatchObject({ accepted: 1, duplicates: 0 });
+    expect(origin.asked[1]?.headers['if-none-match']).toBe('"1"');
+    expect(after?.lastContactAt ?? 0).toBeGreaterThan(Date.now() - 5000);
+  });
+
+  test('waits longer after each failure, ten minutes at most, and never in step', () => {
+    const middle = (): number => 0.5;
+
+    expect([0, 1, 2, 3].map((failures) => waitMs(15, failures, middle))).toEqual([15_000, 30_000, 60_000, 120_000]);
+    expect(waitMs(15, 40, middle)).toBe(600_000);
+    expect(waitMs(3600, 9, middle)).toBe(3_600_000);
+    expect([waitMs(10, 0, () => 0), waitMs(10, 0, () => 1)]).toEqual([9000, 11_000]);
+  });
+});
