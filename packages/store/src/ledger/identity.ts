@@ -5,15 +5,18 @@ import type { FlagtowerRecord } from '@flagtower/contracts';
 /** JSON with the keys of every object in order, so that equal content is equal text whoever wrote it. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
-  if (typeof value !== 'object' || value === null) return value === undefined ? 'null' : JSON.stringify(value);
+  if (!isObject(value)) return value === undefined ? 'null' : JSON.stringify(value);
   // Built by hand: every record of every batch comes through here.
-  const members = new Map(Object.entries(value));
   let text = '';
-  for (const key of [...members.keys()].toSorted()) {
-    const member = members.get(key);
+  for (const key of Object.keys(value).toSorted()) {
+    const member = value[key];
     if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
   }
   return `{${text}}`;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 export interface RecordIdentity {
