@@ -60,7 +60,7 @@ export function CityMap(props: CityMapProps): ReactNode {
         {isGlShown ? null : <SvgMap view={layout.main} content={main} look={look} name={name} onPoint={onPoint} />}
         <Suspense fallback={null}>
           <GlMap
-            key={palette.g0}
+            key={`${palette.g0} ${look.unit}`}
             view={mainView}
             content={main}
             look={look}
@@ -125,6 +125,7 @@ function useMapLook({ palette, features }: CityMapProps): MapLook {
       border: theme === 'dark' ? palette.g0 : palette.g1,
       breaks: breaks.split(' ').map(Number),
       fontPx: 15 * unit,
+      unit,
     }),
     [palette, theme, breaks, unit],
   );

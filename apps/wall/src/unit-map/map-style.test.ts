@@ -9,7 +9,13 @@ import { expect, test } from 'vitest';
 
 import { fillColor, mapLayers, mapSources, mapStyle, type MapLook } from './map-style.ts';
 
-const look: MapLook = { palette: palettes.dark, border: palettes.dark.g0, breaks: [2, 4, 6, 8, 10], fontPx: 15 };
+const look: MapLook = {
+  palette: palettes.dark,
+  border: palettes.dark.g0,
+  breaks: [2, 4, 6, 8, 10],
+  fontPx: 15,
+  unit: 1,
+};
 
 /** What MapLibre would paint: the expression is compiled and evaluated by MapLibre's own code. */
 function painted(layer: 'fill' | 'circle' | 'line', property: string, value: unknown, properties: object): string {

@@ -27,6 +27,8 @@ export interface MapLook {
   readonly border: string;
   readonly breaks: readonly number[];
   readonly fontPx: number;
+  /** CSS pixels of one pixel of the design: 2 on a 4K wall. */
+  readonly unit: number;
 }
 
 const emptySource: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
@@ -47,7 +49,7 @@ export function mapLayers(look: MapLook): LayerSpecification[] {
     noticeAreaLayer(look),
     vehicleLayer(look),
     labelLayer(look),
-    ...markLayers(),
+    ...markLayers(look),
   ];
 }
 
@@ -73,7 +75,7 @@ function cellLayers(look: MapLook): (FillLayerSpecification | LineLayerSpecifica
       filter: ['==', ['get', 'rate'], null],
       paint: { 'fill-pattern': 'hatch' },
     },
-    { id: 'unit-border', type: 'line', source: 'units', paint: { 'line-color': look.border, 'line-width': 1 } },
+    { id: 'unit-border', type: 'line', source: 'units', paint: { 'line-color': look.border, 'line-width': look.unit } },
   ];
 }
 
@@ -85,7 +87,7 @@ const outlined: Pick<LineLayerSpecification, 'type' | 'source' | 'filter' | 'lay
 };
 
 /** Status colours are too near to the ramp's upper steps: a casing in the border's colour lies between them. */
-function outlineLayers({ palette, border }: MapLook): LineLayerSpecification[] {
+function outlineLayers({ palette, border, unit }: MapLook): LineLayerSpecification[] {
   const color: DataDrivenPropertyValueSpecification<string> = [
     'match',
     ['get', 'outline'],
@@ -94,42 +96,42 @@ function outlineLayers({ palette, border }: MapLook): LineLayerSpecification[] {
     palette.gold,
   ];
   return [
-    { ...outlined, id: 'outline-casing', paint: { 'line-color': border, 'line-width': 7 } },
-    { ...outlined, id: 'outline', paint: { 'line-color': color, 'line-width': 3 } },
+    { ...outlined, id: 'outline-casing', paint: { 'line-color': border, 'line-width': 7 * unit } },
+    { ...outlined, id: 'outline', paint: { 'line-color': color, 'line-width': 3 * unit } },
   ];
 }
 
-function noticeAreaLayer({ palette }: MapLook): LineLayerSpecification {
+function noticeAreaLayer({ palette, unit }: MapLook): LineLayerSpecification {
   return {
     id: 'notice-area',
     type: 'line',
     source: 'notice-areas',
     paint: {
       'line-color': ['match', ['get', 'level'], 'critical', palette.son, palette.gold],
-      'line-width': 2,
+      'line-width': 2 * unit,
       'line-dasharray': [3, 2],
     },
   };
 }
 
 /** Late: hollow and faded, so that it reads without colour. */
-function vehicleLayer({ palette }: MapLook): CircleLayerSpecification {
+function vehicleLayer({ palette, unit }: MapLook): CircleLayerSpecification {
   return {
     id: 'vehicles',
     type: 'circle',
     source: 'vehicles',
     paint: {
-      'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 1.5, 12, 4],
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 1.5 * unit, 12, 4 * unit],
       'circle-color': palette.ink,
       'circle-opacity': ['match', ['get', 'state'], 'late', 0, 0.9],
       'circle-stroke-color': palette.ink,
-      'circle-stroke-width': ['match', ['get', 'state'], 'late', 1, 0],
+      'circle-stroke-width': ['match', ['get', 'state'], 'late', unit, 0],
       'circle-stroke-opacity': 0.5,
     },
   };
 }
 
-function labelLayer({ palette, fontPx }: MapLook): SymbolLayerSpecification {
+function labelLayer({ palette, fontPx, unit }: MapLook): SymbolLayerSpecification {
   return {
     id: 'labels',
     type: 'symbol',
@@ -142,18 +144,23 @@ function labelLayer({ palette, fontPx }: MapLook): SymbolLayerSpecification {
       'text-padding': 1,
       'text-offset': ['case', ['get', 'isMarked'], ['literal', [0, BELOW_MARK]], ['literal', [0, 0]]],
     },
-    paint: { 'text-color': palette.ink, 'text-halo-color': palette.g0, 'text-halo-width': 1.75 },
+    paint: { 'text-color': palette.ink, 'text-halo-color': palette.g0, 'text-halo-width': 1.75 * unit },
   };
 }
 
 /** Marks say their level by shape; they are never dropped for a name. */
-function markLayers(): SymbolLayerSpecification[] {
+function markLayers({ unit }: MapLook): SymbolLayerSpecification[] {
   return [
     {
       id: 'marks',
       type: 'symbol',
       source: 'marks',
-      layout: { 'icon-image': ['get', 'level'], 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+      layout: {
+        'icon-image': ['get', 'level'],
+        'icon-size': unit,
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
     },
   ];
 }

@@ -49,6 +49,7 @@ export function SvgMap({ view, content, look, name, onPoint }: SvgMapProps): Rea
           fill={fillOf(rate, look) ?? `url(#${hatch})`}
           fillOpacity={isStale ? 0.45 : 1}
           stroke={look.border}
+          strokeWidth={look.unit}
           onPointerMove={(event) => onPoint({ code, ...placeOf(event) })}
           onPointerDown={(event) => onPoint({ code, ...placeOf(event) })}
         />
@@ -73,8 +74,8 @@ function Outlines({
     <g fill="none" strokeLinejoin="round" pointerEvents="none">
       {outlined.map(({ properties: { code, outline } }) => (
         <g key={code}>
-          <path d={pathOf.get(code) ?? ''} stroke={look.border} strokeWidth="7" />
-          <path d={pathOf.get(code) ?? ''} stroke={colorOf(outline, look.palette)} strokeWidth="3" />
+          <path d={pathOf.get(code) ?? ''} stroke={look.border} strokeWidth={7 * look.unit} />
+          <path d={pathOf.get(code) ?? ''} stroke={colorOf(outline, look.palette)} strokeWidth={3 * look.unit} />
         </g>
       ))}
       {content.notices.map(({ key, level, polygons }) => (
@@ -82,8 +83,8 @@ function Outlines({
           key={key}
           d={polygons.map(({ coordinates }) => pathThrough(coordinates, view)).join('')}
           stroke={colorOf(level, look.palette)}
-          strokeWidth="2"
-          strokeDasharray="6 4"
+          strokeWidth={2 * look.unit}
+          strokeDasharray={`${6 * look.unit} ${4 * look.unit}`}
         />
       ))}
     </g>
@@ -97,9 +98,18 @@ function Vehicles({ view, content, look }: Layer): ReactNode {
         const [x, y] = pixelOf(view, at);
         if (x < 0 || y < 0 || x > view.box.width || y > view.box.height) return null;
         return state === 'live' ? (
-          <circle key={entity} cx={x} cy={y} r="2" fill={look.palette.ink} fillOpacity="0.9" />
+          <circle key={entity} cx={x} cy={y} r={2 * look.unit} fill={look.palette.ink} fillOpacity="0.9" />
         ) : (
-          <circle key={entity} cx={x} cy={y} r="2" fill="none" stroke={look.palette.ink} strokeOpacity="0.5" />
+          <circle
+            key={entity}
+            cx={x}
+            cy={y}
+            r={2 * look.unit}
+            fill="none"
+            stroke={look.palette.ink}
+            strokeWidth={look.unit}
+            strokeOpacity="0.5"
+          />
         );
       })}
     </g>
@@ -107,13 +117,14 @@ function Vehicles({ view, content, look }: Layer): ReactNode {
 }
 
 function Names({ view, content, look }: Layer): ReactNode {
-  const { palette, fontPx } = look;
+  const { palette, fontPx, unit } = look;
+  const half = (MARK_PX / 2) * unit;
   return (
     <g pointerEvents="none">
       {marksOf(content).map(({ key, at, level }) => {
         const [x, y] = pixelOf(view, at);
         return (
-          <g key={key} transform={`translate(${x - MARK_PX / 2} ${y - MARK_PX / 2})`}>
+          <g key={key} transform={`translate(${x - half} ${y - half})`}>
             <Mark level={level} name={null} size={MARK_PX} />
           </g>
         );
@@ -130,7 +141,7 @@ function Names({ view, content, look }: Layer): ReactNode {
             textAnchor="middle"
             fill={palette.ink}
             stroke={palette.g0}
-            strokeWidth="3.5"
+            strokeWidth={3.5 * unit}
             strokeLinejoin="round"
             paintOrder="stroke"
           >

@@ -186,7 +186,7 @@ export const en: Words = {
     slowest: (name, age) => `Slowest: ${name} · ${age}`,
     allLive: (age) => `Source delay ${age}`,
     noSource: 'no source yet',
-    noticesToday: (count) => `${count} notices today`,
+    noticesToday: (count) => `Notices today: ${count}`,
   },
   exporting: {
     open: (title) => `Download: ${title}`,
