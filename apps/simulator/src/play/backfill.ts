@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { DayNumber } from '../calendar/city-days.ts';
+import type { TimedRecord } from '../cases/case-record.ts';
 import type { CaseSource } from './case-source.ts';
 import type { CityClock } from './city-clock.ts';
 import type { Deliver } from './deliver.ts';
@@ -27,7 +28,7 @@ export async function backfill(source: CaseSource, options: BackfillOptions): Pr
   const { clock, deliver, signal, today, days, onDay } = options;
   for (let day = today - 1; day >= today - days; day -= 1) {
     signal.throwIfAborted();
-    const past = await source.enter(day, clock.now());
+    const past = caseByCase(await source.enter(day, clock.now()));
     for (let from = 0; from < past.length; from += batchLimit) {
       const startedAt = performance.now();
       await deliver(source.id, past.slice(from, from + batchLimit));
@@ -36,4 +37,9 @@ export async function backfill(source: CaseSource, options: BackfillOptions): Pr
     source.complete(day);
     onDay(day, past.length);
   }
+}
+
+/** All of a case at once: a ledger that knew receipts without their ends would show a backlog that never was. */
+function caseByCase(records: readonly TimedRecord[]): TimedRecord[] {
+  return [...Map.groupBy(records, ({ record }) => record.dossier).values()].flat();
 }
