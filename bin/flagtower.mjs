@@ -3,18 +3,19 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { pathToFileURL } from 'node:url';
 
-import { entryOf, isInstalled, leaveWithLauncher, lockedNode, runsSources } from './runtime.mjs';
+import { entryOf, heapFlagsOf, isInstalled, leaveWithLauncher, lockedNode, runsSources } from './runtime.mjs';
 
 const [command] = process.argv.slice(2);
 const entry = entryOf(command);
 const args = process.argv.slice(command === 'simulate' ? 3 : 2);
+const heapFlags = heapFlagsOf(command);
 
 if (!isInstalled()) {
   process.stderr.write(
     'Flagtower’s dependencies are not installed. Run `npm start` once, or `npx pnpm@10.34.9 install`.\n',
   );
   process.exitCode = 1;
-} else if (runsSources()) {
+} else if (runsSources() && heapFlags.length === 0) {
   process.argv = [process.execPath, entry, ...args];
   await import(pathToFileURL(entry).href);
 } else {
@@ -22,7 +23,7 @@ if (!isInstalled()) {
 }
 
 function reExecute() {
-  const child = spawn(lockedNode(), [...leaveWithLauncher, entry, ...args], {
+  const child = spawn(lockedNode(), [...heapFlags, ...leaveWithLauncher, entry, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {

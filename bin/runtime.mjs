@@ -46,3 +46,13 @@ export const leaveWithLauncher = ['--import', new URL('leave-with-launcher.mjs',
 export function entryOf(command) {
   return command === 'simulate' ? `${root}apps/simulator/src/main.ts` : `${root}apps/aggregator/src/cli/main.ts`;
 }
+
+/**
+ * Node grows its heap before it cleans it. An import of any size stays within a few hundred MB when it is told to clean
+ * first; the service decides for itself.
+ * @param {string | undefined} command
+ * @returns {readonly string[]}
+ */
+export function heapFlagsOf(command) {
+  return command === 'import' || command === 'replay' ? ['--max-semi-space-size=4', '--max-old-space-size=512'] : [];
+}
