@@ -8,9 +8,8 @@ const patienceMs = 60_000;
 export interface Child {
   readonly pid: number;
   tell(message: string): void;
-  /** The next message. @throws Error when the process ends, or says nothing for a minute */
-  hear(): Promise<unknown>;
-  onMessage(visit: (message: unknown) => void): void;
+  /** The next message. @throws Error when the process ends, or says nothing for so long (a minute) */
+  hear(withinMs?: number): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -23,8 +22,7 @@ export function startChild(file: string, args: readonly string[], env: Readonly<
   return {
     pid: child.pid ?? 0,
     tell: (message) => void child.send(message),
-    hear: () => nextMessage(child, file),
-    onMessage: (visit) => void child.on('message', visit),
+    hear: (withinMs = patienceMs) => nextMessage(child, file, withinMs),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
@@ -34,12 +32,12 @@ export function startChild(file: string, args: readonly string[], env: Readonly<
   };
 }
 
-async function nextMessage(child: ChildProcess, name: string): Promise<unknown> {
+async function nextMessage(child: ChildProcess, name: string, withinMs: number): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const fail = (): void => {
     reject(new Error(`${name} ended or fell silent`));
   };
-  const timer = setTimeout(fail, patienceMs);
+  const timer = setTimeout(fail, withinMs);
   child.once('message', resolve);
   child.once('exit', fail);
   try {

@@ -1,4 +1,4 @@
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { fullPlan, smallPlan, type Plan } from './plan.ts';
@@ -8,6 +8,7 @@ import { openScratchStore } from './scratch-store.ts';
 // Node has `Temporal` of its own from 26 on.
 await import('temporal-polyfill/global');
 const { benchImport } = await import('./import/import.ts');
+const { benchFile } = await import('./import/file.ts');
 const { benchFanOut } = await import('./fan-out/fan-out.ts');
 const { benchDrill } = await import('./drill/drill.ts');
 const { benchLatency } = await import('./latency/latency.ts');
@@ -38,6 +39,7 @@ if (isWanted('import') || isWanted('drill') || isWanted('fan-out')) {
   try {
     if (isWanted('fan-out')) lines.push(...(await benchFanOut(store.url, plan, say)));
     if (isWanted('import') || isWanted('drill')) lines.push(...(await benchImport(store, plan, say)));
+    if (isWanted('import')) lines.push(...(await benchFile(store.url, plan, say)));
     if (isWanted('drill')) lines.push(...(await benchDrill(store, plan, say)));
   } finally {
     await store.close();
@@ -49,5 +51,7 @@ if (options.json)
   process.stdout.write(`${JSON.stringify({ plan: plan.name, dossiers: plan.dossiers, seconds, lines: judged })}\n`);
 else
   process.stdout.write(
-    `${markdownTable(judged)}\n\n${plan.name}: ${String(plan.dossiers)} dossiers, ${String(seconds)} s, ${String(availableParallelism())} cores, ${String(Math.round(totalmem() / 2 ** 30))} GiB, ${process.platform}, Node ${process.versions.node}\n`,
+    `${markdownTable(judged)}\n\n${plan.name}: ${String(plan.dossiers)} dossiers, ${String(seconds)} s, ${String(availableParallelism())} cores, ${String(Math.round(totalmem() / 2 ** 30))} GiB, ${process.platform}, Node ${process.versions.node}, load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')}\n`,
   );

@@ -19,7 +19,7 @@ export const smallPlan: Plan = {
   name: 'bench',
   dossiers: 200_000,
   recordsATurn: 40_000,
-  fileRows: 40_000,
+  fileRows: 20_000,
   clients: 500,
   fanOutTurns: 5,
   fanOutTurnMs: 1500,

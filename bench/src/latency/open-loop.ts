@@ -1,4 +1,6 @@
+import { setMaxListeners } from 'node:events';
 import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { intakeAnswerSchema } from '@flagtower/contracts';
 
@@ -12,7 +14,8 @@ export interface Sent {
   readonly answered: { readonly at: number; readonly seq: number } | null;
 }
 
-const answerPatienceMs = 10_000;
+/** After the last event was sent; what has no answer then counts as not taken. */
+const patienceMs = 10_000;
 
 /**
  * Sends single events at a rate, whether or not earlier ones were answered.
@@ -23,6 +26,8 @@ export async function sendEvents(
   { rate, seconds }: { readonly rate: number; readonly seconds: number },
   run: string,
 ): Promise<Sent[]> {
+  const over = new AbortController();
+  setMaxListeners(0, over.signal);
   const agent = new Agent({ keepAlive: true, maxSockets: 128 });
   const started = performance.now();
   const sending: Promise<Sent>[] = [];
@@ -31,15 +36,20 @@ export async function sendEvents(
     const due = Math.min(count, Math.floor(((performance.now() - started) / 1000) * rate) + 1);
     while (sending.length < due) {
       const dueAt = started + (sending.length / rate) * 1000;
-      sending.push(post(agent, { port, key }, bodyOf(run, sending.length)).then((answered) => ({ dueAt, answered })));
+      sending.push(
+        post({ agent, port, key, signal: over.signal }, bodyOf(run, sending.length)).then((answered) => ({
+          dueAt,
+          answered,
+        })),
+      );
     }
-    await new Promise((resolve) => {
-      setTimeout(resolve, 1);
-    });
+    await sleep(1);
   }
-  const sent = await Promise.all(sending);
+  const all = Promise.all(sending);
+  await Promise.race([all, sleep(patienceMs)]);
+  over.abort();
   agent.destroy();
-  return sent;
+  return await all;
 }
 
 /** Every second event ends the dossier that the one before began. */
@@ -68,14 +78,19 @@ function bodyOf(run: string, number: number): string {
 }
 
 async function post(
-  agent: Agent,
-  { port, key }: Pick<RunningService, 'port' | 'key'>,
+  {
+    agent,
+    port,
+    key,
+    signal,
+  }: Pick<RunningService, 'port' | 'key'> & { readonly agent: Agent; readonly signal: AbortSignal },
   body: string,
 ): Promise<Sent['answered']> {
   const { promise, resolve } = Promise.withResolvers<Sent['answered']>();
   const sending = request(
     {
       agent,
+      signal,
       port,
       host: '127.0.0.1',
       method: 'POST',
@@ -85,7 +100,6 @@ async function post(
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),
       },
-      timeout: answerPatienceMs,
     },
     (response) => {
       const chunks: Buffer[] = [];
@@ -100,7 +114,6 @@ async function post(
   );
   // A failure is counted as an event that was not answered.
   sending.on('error', () => resolve(null));
-  sending.on('timeout', () => sending.destroy());
   sending.end(body);
   return await promise;
 }
