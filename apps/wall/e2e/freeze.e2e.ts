@@ -2,26 +2,13 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 import { test } from './product/fixtures.ts';
 import { openDesk } from './product/intake.ts';
+import { heroNumber, panel, seesItLive } from './product/overview.ts';
 import { startService } from './product/service.ts';
 import { pixelsOf, startScreencast, type Box, type Pixels } from './screencast.ts';
 
 /** The page tells a silent server after 3.5 s, the veil comes after 5 s at the latest; the rest is for a busy machine. */
 const markedWithinMs = 7000;
 const trialWall = '/?ledger=trial';
-
-function hero(page: Page): Locator {
-  return page.getByRole('region', { name: 'Hồ sơ tiếp nhận hôm nay' });
-}
-
-/** The number and what is drawn on it. */
-function heroNumber(page: Page): Locator {
-  return hero(page).locator('[data-freshness]').first();
-}
-
-async function seesItLive(page: Page): Promise<void> {
-  await expect(heroNumber(page)).toHaveAttribute('data-freshness', 'live', { timeout: 45_000 });
-  await expect(heroNumber(page)).toContainText(/^[1-9]/);
-}
 
 /** From now on notes when the number's state changed, by the page's own clock: a busy test looks too late. */
 async function noteStates(page: Page): Promise<(state: string) => Promise<number>> {
@@ -78,9 +65,9 @@ test('a source that died makes its number late, then stale, while the server is 
   await desk.die();
 
   const lateAfter = (await momentOf('late')) - desk.spokeAt();
-  await expect(hero(page)).toContainText('chậm');
+  await expect(panel(page, 'Hồ sơ tiếp nhận hôm nay')).toContainText('chậm');
   const staleAfter = (await momentOf('stale')) - desk.spokeAt();
-  await expect(hero(page)).toContainText('cũ');
+  await expect(panel(page, 'Hồ sơ tiếp nhận hôm nay')).toContainText('cũ');
   expect(lateAfter).toBeGreaterThan(everySeconds * 1000 - 1000);
   expect(lateAfter).toBeLessThan(everySeconds * 1000 + 3000);
   expect(staleAfter).toBeGreaterThan(lateAfter);

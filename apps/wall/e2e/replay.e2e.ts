@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import { test } from './product/fixtures.ts';
+import { panel } from './product/overview.ts';
 import { sampleLog, type LogFigures } from './product/receipt-log.ts';
 import { runCommand } from './product/service.ts';
 
@@ -22,10 +23,6 @@ async function logFor(samplePath: string): Promise<{ path: string; figures: LogF
   const { xes, figures } = sampleLog();
   await writeFile(samplePath, xes);
   return { path: samplePath, figures };
-}
-
-function panel(page: Page, name: string): Locator {
-  return page.getByRole('region', { name });
 }
 
 /** Received since ever: it grows as long as the replay runs. */

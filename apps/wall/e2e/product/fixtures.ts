@@ -7,7 +7,7 @@ import { test as base, type Page } from '@playwright/test';
 
 import { freePort, layCable, type Cable } from './cable.ts';
 import { authorised } from './intake.ts';
-import { startService, startSimulator, type Service } from './service.ts';
+import { startService, startSimulator, tellHistory, type Service } from './service.ts';
 
 const built = fileURLToPath(new URL('../../dist/wall', import.meta.url));
 
@@ -46,13 +46,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const dataDir = await emptyFolder();
       const service = await startService({ dataDir, wall });
       await authorised(service, 'PUT', '/v1/ledgers/simulated/clock', { at: cityNow, speed: 1 });
-      const simulator = startSimulator(service, await freePort(), 3);
+      const feeds = await freePort();
+      await tellHistory(service, feeds, 2);
+      const simulator = startSimulator(service, feeds, 2);
       await use(service);
       await simulator.stop();
       await service.stop();
       await rm(dataDir, { recursive: true });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   service: async ({ wall }, use) => {
     const dataDir = await emptyFolder();
@@ -82,7 +84,7 @@ async function emptyFolder(): Promise<string> {
 function listen(page: Page): readonly string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('request', (request) => {

@@ -75,16 +75,25 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** The simulated city against a service; its history is told while the test looks on. */
-export function startSimulator(service: Service, port: number, backfillDays: number): Running {
-  const options = { url: service.url, data: service.dataDir, port, 'backfill-days': backfillDays };
-  const child = flagtower([
-    'simulate',
-    ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
-  ]);
+/** The simulated city tells its today and some days before, and ends. */
+export async function tellHistory(service: Service, port: number, days: number): Promise<void> {
+  const child = flagtower(['simulate', '--once', ...cityOptions(service, port, days)]);
+  const log = tailOf(child);
+  const [code] = z.tuple([z.number().nullable(), z.unknown()]).parse(await once(child, 'close'));
+  if (code !== 0) throw new Error(`the simulated city ended with ${String(code)}:\n${log()}`);
+}
+
+/** The simulated city goes on living; what was told is not told again. */
+export function startSimulator(service: Service, port: number, days: number): Running {
+  const child = flagtower(['simulate', ...cityOptions(service, port, days)]);
   tailOf(child);
-  child.stdout?.resume();
   return { stop: () => stopProcess(child, 'SIGTERM') };
+}
+
+/** @param port where it serves what the service pulls */
+function cityOptions({ url, dataDir }: Service, port: number, days: number): string[] {
+  const options = { url, data: dataDir, port, 'backfill-days': days };
+  return Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
 }
 
 function flagtower(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {

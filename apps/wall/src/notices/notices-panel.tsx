@@ -108,8 +108,8 @@ function NoticeRow({
     notice.endsAt === null
       ? words.notices.openEnded
       : words.notices.until(shortMoment(Date.parse(notice.endsAt), zone));
-  const area = notice.areas[0]?.name ?? null;
-  const about = [notice.status === 'actual' ? null : words.notices.exercise, notice.sender, area, until];
+  const area = firstPlace(notice.areas[0]?.name ?? null);
+  const about = [notice.status === 'actual' ? null : words.notices.exercise, until, area, notice.sender];
   return (
     <li className="notice-row">
       <Mark level={level} name={words.marks[level]} size={18} />
@@ -117,9 +117,15 @@ function NoticeRow({
         {noticeText(notice, words.locale)}
       </span>
       <span className="notice-hour">{minuteText(from, zone)}</span>
-      <span className="note clip notice-about">{about.filter((part) => part !== null && part !== '').join(' · ')}</span>
+      <span className="note notice-about">{about.filter((part) => part !== null && part !== '').join(' · ')}</span>
     </li>
   );
+}
+
+/** An area may be told as a list of places: the first of them says where to look, the map shows the rest. */
+function firstPlace(area: string | null): string | null {
+  const [first = '', ...others] = (area ?? '').split(', ');
+  return area === null ? null : others.length === 0 ? first : `${first} …`;
 }
 
 function shortMoment(epochMs: number, zone: string): string {
