@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { describe, expect, test as base } from 'vitest';
+import { hanoi } from '@flagtower/city-hanoi';
+import type { Pool } from 'pg';
+import { describe, expect, test as base, vi } from 'vitest';
 
+import { openStore } from './ops/open-store.ts';
 import { receivedLine } from './testing/dossier-lines.ts';
 
 const entry = fileURLToPath(new URL('cli/main.ts', import.meta.url));
@@ -41,6 +44,23 @@ const test = base
       return { code, ...ended };
     };
   })
+  .extend('store', async ({ dataDir }, { onCleanup }) => {
+    /** The store of the folder, to look into while others work on it. */
+    return async (): Promise<Pool> => {
+      const opened = await openStore({ dataDir }, { city: hanoi, connections: 2 });
+      onCleanup(() => opened.close());
+      return opened.pool;
+    };
+  })
+  .extend(
+    'startImport',
+    async ({ dataDir }) =>
+      (file: string, mapping: string): ChildProcess =>
+        spawn(process.execPath, [entry, 'import', file, '--source', 'cases', '--mapping', mapping, '--data', dataDir], {
+          env: cleanEnv(),
+          stdio: 'ignore',
+        }),
+  )
   .extend('serve', async ({ dataDir, flagtower }, { onCleanup }) => {
     const children: ChildProcess[] = [];
     onCleanup(async () => {
@@ -61,6 +81,28 @@ const test = base
       return { url, child };
     };
   });
+
+const caseMapping = {
+  mapping: 1,
+  name: 'cases',
+  shape: 'cases',
+  fields: { dossier: 'code', received: 'received', due: 'due', handled: 'handled', unit: 'unit' },
+};
+
+/** Every second case is handled, each at a moment of its own. */
+function caseTable(rows: number): string {
+  const at = (minute: number): string => new Date(Date.UTC(2026, 0, 5) + minute * 60_000).toISOString();
+  const lines = Array.from(
+    { length: rows },
+    (_, n) => `C-${String(n)},${at(n)},${at(n + 5000)},${n % 2 === 0 ? at(n + 3000) : ''},${String(n % 126)}`,
+  );
+  return ['code,received,due,handled,unit', ...lines, ''].join('\n');
+}
+
+async function countRecords(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>('select count(*)::int as n from records');
+  return rows[0]?.n ?? 0;
+}
 
 function cleanEnv(): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, FLAGTOWER_URL: __, ...env } = process.env;
@@ -120,6 +162,44 @@ describe('a service on a folder', { timeout: 180_000 }, () => {
     expect(counted).toBeGreaterThanOrEqual(before);
     expect(counted).toBeLessThanOrEqual(before + 8);
     expect(countedAgain).toBe(counted);
+    expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true });
+  });
+
+  test('has an import that was killed in the middle end the same when it is run again', async ({
+    dataDir,
+    store,
+    startImport,
+    flagtower,
+  }) => {
+    const file = `${dataDir}.csv`;
+    await writeFile(file, caseTable(10_000));
+    await writeFile(`${dataDir}.json`, JSON.stringify(caseMapping));
+    const pool = await store();
+    const child = startImport(file, `${dataDir}.json`);
+
+    await vi.waitFor(async () => expect(await countRecords(pool)).toBeGreaterThan(2000), {
+      timeout: 90_000,
+      interval: 20,
+    });
+    await end(child, 'SIGKILL');
+    const afterKill = await countRecords(pool);
+    const again = await flagtower('import', file, '--source', 'cases', '--mapping', `${dataDir}.json`, '--json');
+    const [received, handled] = [
+      await flagtower('query', 'kpi', 'dossiers.received', '--json'),
+      await flagtower('query', 'kpi', 'dossiers.handled', '--json'),
+    ];
+    const verified = await flagtower('verify', '--ledger', 'trial', '--json');
+
+    expect(afterKill).toBeLessThan(10_000);
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      rows: 10_000,
+      accepted: 10_000 - afterKill,
+      duplicates: afterKill,
+      quarantined: 0,
+      dossiers: 10_000,
+    });
+    expect(JSON.parse(received.stdout)).toMatchObject({ values: [{ value: 10_000 }] });
+    expect(JSON.parse(handled.stdout)).toMatchObject({ values: [{ value: 5000 }] });
     expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true });
   });
 

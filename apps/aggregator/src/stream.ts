@@ -6,7 +6,7 @@ import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { OpenStore } from './ops/open-store.ts';
 
 /** What the incremental views and the stream need of the service that they live in. */
-export interface StreamNeeds {
+interface StreamNeeds {
   readonly server: Server;
   readonly store: OpenStore;
   readonly city: City;
@@ -21,7 +21,7 @@ export interface StreamNeeds {
   readonly log: FastifyBaseLogger;
 }
 
-export interface Stream {
+interface Stream {
   /** Connected clients. */
   readonly clients: () => number;
   readonly close: () => Promise<void>;
@@ -29,6 +29,3 @@ export interface Stream {
 
 /** Starts the stream beside the API; called once, before the port listens. */
 export type StartStream = (needs: StreamNeeds) => Promise<Stream>;
-
-/** A service without a stream: answers questions and takes records. */
-export const noStream: StartStream = () => Promise.resolve({ clients: () => 0, close: () => Promise.resolve() });

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { z } from 'zod';
 
 /** Where nobody says otherwise, files go to the trial ledger and questions are put to it. */
-export const defaultLedger: LedgerName = 'trial';
+const defaultLedger: LedgerName = 'trial';
 
 export const placeOptionsSchema = z.object({
   json: z.boolean().default(false),

@@ -20,7 +20,7 @@ const keptHourDays = 57;
 const sparkDays = 14;
 
 /** The frame of a ledger's day. */
-export function frameAt(at: number, zone: string): TallyFrame {
+function frameAt(at: number, zone: string): TallyFrame {
   const day = localDayNumber(at, zone);
   return {
     year: periodStart('year', at, zone) ?? 0,

@@ -6,7 +6,7 @@ const longestMs = 250;
 const share = 1 / 5;
 
 /** The gap to leave after a tick that took so long: short while ticks are cheap, so that a change is seen at once. */
-export function gapAfter(tookMs: number): number {
+function gapAfter(tookMs: number): number {
   return Math.min(longestMs, Math.max(shortestMs, tookMs / share));
 }
 

@@ -90,15 +90,16 @@ export class Surroundings {
   /** Quantiles take longer than a tick may: they are read beside it, and shown by the tick that finds them there. */
   #refreshFigures(ledger: Ledger, cut: FollowedCut): void {
     if (this.#reading !== null || cut.seq === this.#figuresSeq || !this.#isDue('figures')) return;
-    this.#reading = this.#readFigures(ledger, cut)
-      .then((figures) => {
-        this.figures = figures;
-        this.#figuresSeq = cut.seq;
-      })
+    this.#reading = this.#keepFigures(ledger, cut)
       .catch(this.#options.onFailure)
       .finally(() => {
         this.#reading = null;
       });
+  }
+
+  async #keepFigures(ledger: Ledger, cut: FollowedCut): Promise<void> {
+    this.figures = await this.#readFigures(ledger, cut);
+    this.#figuresSeq = cut.seq;
   }
 
   /** Freshness of a figure, and the sources that it rests on: the worst of those that were ever counted in it. */

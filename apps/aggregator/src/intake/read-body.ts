@@ -7,7 +7,7 @@ import { defaultLimits, gunzip, readerOf, withinSize, type Limits } from '@flagt
 const MIB = 1024 * 1024;
 
 /** A body is held until it is committed; who has more sends a file, or several bodies. */
-export const bodyLimits: Limits = { ...defaultLimits, unpackedBytes: 64 * MIB, ratio: 100 };
+const bodyLimits: Limits = { ...defaultLimits, unpackedBytes: 64 * MIB, ratio: 100 };
 export const packedBodyBytes = 16 * MIB;
 
 export interface BodyRead {

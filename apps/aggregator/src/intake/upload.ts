@@ -9,7 +9,7 @@ import { diskFull } from '@flagtower/store';
 import type { FastifyRequest } from 'fastify';
 
 /** The largest file that a page may send, packed. */
-export const uploadBytes = 2048 * 1024 * 1024;
+const uploadBytes = 2048 * 1024 * 1024;
 
 export interface Upload {
   readonly path: string;

@@ -78,6 +78,7 @@ export interface Running {
 /** The simulated city tells its today and some days before, and ends. */
 export async function tellHistory(service: Service, port: number, days: number): Promise<void> {
   const child = flagtower(['simulate', '--once', ...cityOptions(service, port, days)]);
+  child.stdout?.resume();
   const log = tailOf(child);
   const [code] = z.tuple([z.number().nullable(), z.unknown()]).parse(await once(child, 'close'));
   if (code !== 0) throw new Error(`the simulated city ended with ${String(code)}:\n${log()}`);
@@ -86,6 +87,7 @@ export async function tellHistory(service: Service, port: number, days: number):
 /** The simulated city goes on living; what was told is not told again. */
 export function startSimulator(service: Service, port: number, days: number): Running {
   const child = flagtower(['simulate', ...cityOptions(service, port, days)]);
+  child.stdout?.resume();
   tailOf(child);
   return { stop: () => stopProcess(child, 'SIGTERM') };
 }

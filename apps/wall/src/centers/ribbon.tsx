@@ -55,7 +55,7 @@ export function Ribbon({
                 {center.no === null ? words.ribbon.cityWide : words.ribbon.place(String(center.no), numbered)}
               </span>
               <span className="nowrap">
-                {sign === null || nowMs === null ? '—' : spanText(nowMs - sign, words.locale)}
+                {sign === null || nowMs === null ? '—' : spanText(shortAge(nowMs - sign), words.locale)}
               </span>
             </div>
           </li>
@@ -68,4 +68,9 @@ export function Ribbon({
 function place(id: string): number {
   const index = ORDER.indexOf(id);
   return index === -1 ? ORDER.length : index;
+}
+
+/** There is room for one unit of time: from a minute on, whole minutes. */
+function shortAge(ms: number): number {
+  return ms < 60_000 ? ms : ms - (ms % 60_000);
 }

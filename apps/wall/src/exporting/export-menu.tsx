@@ -1,19 +1,13 @@
-import { csvOf, pictureOf, pngOf, svgOf, type BarChartOption, type ExportedView } from '@flagtower/charts';
+import type { ExportedView } from '@flagtower/charts';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 
-import { fontFamily, useLook } from '../look/theme.tsx';
+import { useLook } from '../look/theme.tsx';
 import { useWords } from '../words/language.tsx';
-import { download, fileName } from './download.ts';
+import type { Words } from '../words/words.ts';
 import { useExportStamp, type ExportStamp } from './export-stamp.ts';
-import { embeddedFontFaces } from './font-faces.ts';
+import { exportFormats, saveView, type ChartOrder, type ExportFormat } from './save-view.ts';
 
 import './export-menu.css';
-
-interface ChartOrder {
-  readonly option: BarChartOption;
-  readonly width: number;
-  readonly height: number;
-}
 
 interface ExportMenuProps {
   readonly title: string;
@@ -21,11 +15,6 @@ interface ExportMenuProps {
   /** The chart of the panel in the size of its picture; absent: the picture shows the table. */
   readonly chart?: () => ChartOrder;
 }
-
-type Format = 'png' | 'svg' | 'csv';
-const FORMATS: readonly Format[] = ['png', 'svg', 'csv'];
-/** A picture twice as fine as the screen's pixels can be printed. */
-const PNG_SCALE = 2;
 
 /** What the panel shows, as a file. Quiet until somebody points at the panel or comes by with the keyboard. */
 export function ExportMenu({ title, view, chart }: ExportMenuProps): ReactNode {
@@ -37,25 +26,9 @@ export function ExportMenu({ title, view, chart }: ExportMenuProps): ReactNode {
   const menu = useRef<HTMLDivElement>(null);
   useDismissal(menu, open, () => setOpen(false));
 
-  const save = async (format: Format): Promise<void> => {
-    const shown = view(stamp);
-    const name = fileName(shown.name, new Date(), format);
-    if (format === 'csv') return download(name, new Blob([csvOf(shown)], { type: 'text/csv;charset=utf-8' }));
-    // Only who exports a chart fetches what draws it without a screen.
-    const order = chart?.() ?? null;
-    const draw = order === null ? null : await import('@flagtower/charts/chart-picture');
-    if (format === 'svg') {
-      const drawing = order === null || draw === null ? null : draw.chartDrawing(order);
-      const svg = svgOf(shown, drawing, { palette, fontFamily, fontFaces: await embeddedFontFaces() });
-      return download(name, new Blob([svg], { type: 'image/svg+xml' }));
-    }
-    const canvas = order === null || draw === null ? null : draw.chartCanvas(order, PNG_SCALE);
-    const picture = pictureOf(shown, order, palette);
-    return download(name, await pngOf(picture, { fontFamily, scale: PNG_SCALE, chart: canvas }));
-  };
-  const choose = (format: Format): void => {
+  const choose = (format: ExportFormat): void => {
     setOpen(false);
-    save(format).then(
+    saveView(format, view(stamp), chart?.() ?? null, palette).then(
       () => setFailed(false),
       () => setFailed(true),
     );
@@ -80,18 +53,28 @@ export function ExportMenu({ title, view, chart }: ExportMenuProps): ReactNode {
           {words.exporting.failed}
         </span>
       ) : null}
-      {open ? (
-        <ul className="export-list">
-          {FORMATS.map((format) => (
-            <li key={format}>
-              <button type="button" onClick={() => choose(format)}>
-                {words.exporting[format]}
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {open ? <Formats words={words} onChoose={choose} /> : null}
     </div>
+  );
+}
+
+function Formats({
+  words,
+  onChoose,
+}: {
+  readonly words: Words;
+  readonly onChoose: (format: ExportFormat) => void;
+}): ReactNode {
+  return (
+    <ul className="export-list">
+      {exportFormats.map((format) => (
+        <li key={format}>
+          <button type="button" onClick={() => onChoose(format)}>
+            {words.exporting[format]}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

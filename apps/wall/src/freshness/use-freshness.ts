@@ -6,6 +6,8 @@ import { useContact } from '../stream/use-topic.ts';
 import { useWords } from '../words/language.tsx';
 import { ageMs, stateNow } from './freshness-now.ts';
 
+const MINUTE_MS = 60_000;
+
 export interface FreshnessNow {
   readonly state: FreshnessState;
   /** `''` where the age is not known. */
@@ -22,6 +24,9 @@ export function useFreshness(freshness: Freshness | null): FreshnessNow {
   const isContactLost = contact === 'lost';
   if (freshness === null) return { state: 'none', ageText: '', isContactLost };
   const age = ageMs(freshness, now);
-  const ageText = age === null ? '' : spanText(age, locale);
-  return { state: stateNow(freshness, now, isContactLost), ageText, isContactLost };
+  const state = stateNow(freshness, now, isContactLost);
+  // Old by minutes is told in minutes: seconds would pretend that somebody still counts them.
+  const isCoarse = (state === 'stale' || state === 'lost') && age !== null && age >= MINUTE_MS;
+  const told = age !== null && isCoarse ? age - (age % MINUTE_MS) : age;
+  return { state, ageText: told === null ? '' : spanText(told, locale), isContactLost };
 }

@@ -50,35 +50,50 @@ export function SourcesBoard({
           />
         }
       >
-        <table className="sources-table">
-          <thead>
-            <tr>
-              {table.columns.map(({ name, kind }) => (
-                <th key={name} scope="col" data-kind={kind}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sources.map((source, index) => (
-              <tr key={source.id}>
-                {(table.rows[index] ?? []).map((cell, column) => (
-                  <td key={table.columns[column]?.name} data-kind={table.columns[column]?.kind}>
-                    {column === 1 ? <Mark level={sourceLevels[source.freshness.state]} name={null} size={14} /> : null}{' '}
-                    {cell === null ? '—' : typeof cell === 'number' ? numberText(cell, words.locale) : cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SourcesTable sources={sources} table={table} />
       </Panel>
     </div>
   );
 }
 
-function sourcesTable(sources: readonly SourceCell[], zone: string, words: Words): Omit<ExportedView, keyof Stamped> {
+type Table = Omit<ExportedView, keyof Stamped>;
+
+function SourcesTable({
+  sources,
+  table,
+}: {
+  readonly sources: readonly SourceCell[];
+  readonly table: Table;
+}): ReactNode {
+  const { locale } = useWords();
+  return (
+    <table className="sources-table">
+      <thead>
+        <tr>
+          {table.columns.map(({ name, kind }) => (
+            <th key={name} scope="col" data-kind={kind}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {sources.map((source, index) => (
+          <tr key={source.id}>
+            {(table.rows[index] ?? []).map((cell, column) => (
+              <td key={table.columns[column]?.name} data-kind={table.columns[column]?.kind}>
+                {column === 1 ? <Mark level={sourceLevels[source.freshness.state]} name={null} size={14} /> : null}{' '}
+                {cell === null ? '—' : typeof cell === 'number' ? numberText(cell, locale) : cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function sourcesTable(sources: readonly SourceCell[], zone: string, words: Words): Table {
   const { columns, title } = words.sources;
   const moment = (at: string | null): string | null =>
     at === null ? null : `${clockText(Date.parse(at), zone)} ${dayText(Date.parse(at), zone)}`;

@@ -4,11 +4,15 @@ import type { ReactNode } from 'react';
 
 import { useFreshness } from '../freshness/use-freshness.ts';
 import { useWords } from '../words/language.tsx';
+import type { Words } from '../words/words.ts';
 
-/**
- * `Hệ thống một cửa · 3 giây`, right of a card's name. Late: how late, in gold, and the promised cadence. A source that
- * was never heard has no age.
- */
+/** What the source promised: `nhịp 1 phút`; `''` where it promised nothing. */
+export function cadenceText(freshness: Freshness | null, { freshness: words, locale }: Words): string {
+  const seconds = freshness?.cadenceSeconds ?? null;
+  return seconds === null ? '' : words.cadence(spanText(seconds * 1000, locale));
+}
+
+/** `Hệ thống một cửa · 3 giây`, right of a card's name. Late and stale in gold; a source never heard has no age. */
 export function Age({
   freshness,
   source,
@@ -22,12 +26,9 @@ export function Age({
   const named = (text: string): string => [source ?? '', text].filter((part) => part !== '').join(' · ');
   if (state === 'none') return <span className="note nowrap age">{words.freshness.noneLong}</span>;
   if (state === 'late') {
-    const cadence = freshness?.cadenceSeconds ?? null;
-    const promised = cadence === null ? '' : ` / ${spanText(cadence * 1000, words.locale)}`;
     return (
-      <span className="note nowrap age age-late">
+      <span className="note nowrap age age-late" title={cadenceText(freshness, words)}>
         {words.freshness.late(ageText)}
-        {promised}
       </span>
     );
   }

@@ -30,14 +30,14 @@ export function Figure({ cell, kind, size, unit, zone, short = false }: FigurePr
   if (cell.kind === 'broken') return <Unknown size={size} level="lost" text={words.broken} />;
   if (value === null || (state === 'none' && value.value === null)) return <NeverKnown size={size} words={words} />;
   if (value.value === null) return <Unknown size={size} level="none" text={null} />;
+  const suffix = kind === 'share' ? '%' : (unit ?? null);
   const digits = valueText(value.value, kind, short, words);
   if (state === 'lost') {
     const since = value.freshness.observedAt === null ? '' : minuteText(Date.parse(value.freshness.observedAt), zone);
     const last = kind === 'share' ? shareText(value.value, words.locale) : digits;
     return (
       <Fresh freshness={value.freshness}>
-        <Unknown size={size} level="lost" text={words.freshness.lostSince(since)} />
-        <div className="note">{words.freshness.lastKnown(last, since)}</div>
+        <Lost size={size} last={last} since={since} words={words} />
       </Fresh>
     );
   }
@@ -46,9 +46,9 @@ export function Figure({ cell, kind, size, unit, zone, short = false }: FigurePr
       <div className="figure" data-freshness={state}>
         <span className={`figure-digits ${size} nowrap`}>
           {digits}
-          <span className="unit">{kind === 'share' ? '%' : unit}</span>
+          {suffix === null ? null : <span className="unit">{suffix}</span>}
         </span>
-        <StaleWords state={state} ageText={ageText} words={words} isWide={size === 'far' || size === 'far-2'} />
+        <StaleWords state={state} ageText={ageText} words={words} hasRoom={isWide(size)} />
       </div>
     </Fresh>
   );
@@ -64,9 +64,9 @@ function StaleWords({
   state,
   ageText,
   words,
-  isWide,
+  hasRoom,
 }: {
-  readonly isWide: boolean;
+  readonly hasRoom: boolean;
   readonly state: FreshnessState;
   readonly ageText: string;
   readonly words: Words;
@@ -74,8 +74,8 @@ function StaleWords({
   if (state !== 'stale') return null;
   return (
     <span className="figure-stale nowrap">
-      <Mark level="watch" name={isWide ? null : words.freshness.stale(ageText)} size={16} />{' '}
-      {isWide ? words.freshness.stale(ageText) : null}
+      <Mark level="watch" name={hasRoom ? null : words.freshness.stale(ageText)} size={16} />{' '}
+      {hasRoom ? words.freshness.stale(ageText) : null}
     </span>
   );
 }
@@ -99,6 +99,44 @@ function Unknown({
       )}
     </div>
   );
+}
+
+/** The last value in small print beside the dash, so that nobody takes it for now. */
+function Lost({
+  size,
+  last,
+  since,
+  words,
+}: {
+  readonly size: FigureProps['size'];
+  readonly last: string;
+  /** The hour of the last sign of life. */
+  readonly since: string;
+  readonly words: Words;
+}): ReactNode {
+  const { lostSince, lastKnown, lastShort } = words.freshness;
+  if (isWide(size)) {
+    return (
+      <>
+        <Unknown size={size} level="lost" text={lostSince(since)} />
+        <div className="note">{lastKnown(last, since)}</div>
+      </>
+    );
+  }
+  return (
+    <div className="figure" data-freshness="lost">
+      <span className={size}>—</span>
+      <span className="nowrap with-mark">
+        <Mark level="lost" name={lostSince(since)} size={16} />
+      </span>
+      <span className="note nowrap">{lastShort(last, since)}</span>
+    </div>
+  );
+}
+
+/** Far sizes have room for words beside the number; the others leave them to their card's age. */
+function isWide(size: FigureProps['size']): boolean {
+  return size === 'far' || size === 'far-2';
 }
 
 function NeverKnown({ size, words }: { readonly size: FigureProps['size']; readonly words: Words }): ReactNode {

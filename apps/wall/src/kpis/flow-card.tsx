@@ -1,10 +1,10 @@
-import { numberText, shareText, shortNumberText } from '@flagtower/charts';
+import { shareText, shortNumberText, type Language } from '@flagtower/charts';
+import { periodSchema, type KpiCell, type Period } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
-import { knownOf } from '../cells/cell.ts';
+import { knownOf, type Cell } from '../cells/cell.ts';
 import type { KpiCells } from '../cells/use-cells.ts';
-import { ExportMenu } from '../exporting/export-menu.tsx';
-import { kpiTable } from '../exporting/kpi-table.ts';
+import { KpiExport } from '../exporting/kpi-export.tsx';
 import { Panel } from '../look/panel.tsx';
 import { useWords } from '../words/language.tsx';
 import { Age } from './age.tsx';
@@ -23,68 +23,76 @@ const KPIS = [
 /** What went out today, what is still in, and what is too long in: each with the figure that it must be read beside. */
 export function FlowCard({ kpis, zone }: { readonly kpis: KpiCells; readonly zone: string }): ReactNode {
   const words = useWords();
-  const { locale } = words;
-  const handled = kpis.cell('dossiers.handled', 'today');
+  const value = (kpi: string, period: Period): number | null => knownOf(kpis.cell(kpi, period))?.value ?? null;
+  const movement = { received: value('dossiers.received', 'today'), handled: value('dossiers.handled', 'today') };
   const open = kpis.cell('dossiers.open', 'now');
-  const overdue = kpis.cell('dossiers.overdue', 'now');
-  const value = (kpi: string, period: 'now' | 'all' | 'today'): number | null =>
-    knownOf(kpis.cell(kpi, period))?.value ?? null;
-  const text = (number: number | null, write: (text: string) => string): string =>
-    number === null ? '' : write(numberText(number, locale));
-  const openCount = value('dossiers.open', 'now');
-  const overdueCount = value('dossiers.overdue', 'now');
-  const handledInAll = value('dossiers.handled', 'all');
-  const movement = {
-    received: value('dossiers.received', 'today'),
-    handled: value('dossiers.handled', 'today'),
-  };
+  const share = shareOf(value('dossiers.overdue', 'now'), value('dossiers.open', 'now'));
+  const { flow, locale } = words;
   return (
     <Panel
       area="flow"
-      name={words.flow.title}
+      name={flow.title}
       title={flowTitle(movement, words)}
-      measured={words.flow.measured}
+      measured={flow.measured}
       aside={<Age freshness={knownOf(open)?.freshness ?? null} source={null} />}
       menu={
-        <ExportMenu
-          title={words.flow.title}
-          view={(stamp) =>
-            kpiTable(words, stamp, {
-              name: 'flow',
-              title: words.flow.title,
-              cut: kpis.cut,
-              cells: KPIS.flatMap((kpi) =>
-                (['now', 'hour', 'today', 'month', 'year', 'all'] as const).map((period) => kpis.cell(kpi, period)),
-              ),
-            })
-          }
+        <KpiExport
+          name="flow"
+          title={flow.title}
+          cut={kpis.cut}
+          cells={KPIS.flatMap((kpi) => periodSchema.options.map((period) => kpis.cell(kpi, period)))}
         />
       }
     >
       <div className="numbers">
-        <div>
-          <Figure cell={handled} kind="count" size="mid" zone={zone} short />
-          <span className="label">{words.flow.handled}</span>
-          <span className="note">
-            {handledInAll === null ? '' : words.flow.inAll(shortNumberText(handledInAll, locale))}
-          </span>
-        </div>
-        <div>
-          <Figure cell={open} kind="count" size="mid" zone={zone} short />
-          <span className="label">{words.flow.open}</span>
-          <span className="note">{text(value('dossiers.paused', 'now'), words.flow.paused)}</span>
-        </div>
-        <div>
-          <Figure cell={overdue} kind="count" size="mid" zone={zone} short />
-          <span className="label">
-            {words.flow.overdue}
-            {openCount === null || overdueCount === null || openCount === 0
-              ? ''
-              : ` · ${shareText(overdueCount / openCount, locale)}`}
-          </span>
-          <span className="note">{text(value('dossiers.near-due', 'now'), words.flow.nearDue)}</span>
-        </div>
+        <Stock
+          cell={kpis.cell('dossiers.handled', 'today')}
+          name={flow.handled}
+          note={noteText(value('dossiers.handled', 'all'), flow.inAll, locale)}
+          zone={zone}
+        />
+        <Stock
+          cell={open}
+          name={flow.open}
+          note={noteText(value('dossiers.paused', 'now'), flow.paused, locale)}
+          zone={zone}
+        />
+        <Stock
+          cell={kpis.cell('dossiers.overdue', 'now')}
+          name={share === null ? flow.overdue : `${flow.overdue} · ${shareText(share, locale)}`}
+          note={noteText(value('dossiers.near-due', 'now'), flow.nearDue, locale)}
+          zone={zone}
+        />
       </div>
     </Panel>
   );
+}
+
+function Stock({
+  cell,
+  name,
+  note,
+  zone,
+}: {
+  readonly cell: Cell<KpiCell>;
+  readonly name: string;
+  /** The figure that it must be read beside. */
+  readonly note: string;
+  readonly zone: string;
+}): ReactNode {
+  return (
+    <div>
+      <Figure cell={cell} kind="count" size="mid" zone={zone} short />
+      <span className="label">{name}</span>
+      <span className="note">{note}</span>
+    </div>
+  );
+}
+
+function noteText(value: number | null, write: (text: string) => string, locale: Language): string {
+  return value === null ? '' : write(shortNumberText(value, locale));
+}
+
+function shareOf(part: number | null, whole: number | null): number | null {
+  return part === null || whole === null || whole === 0 ? null : part / whole;
 }

@@ -5,8 +5,7 @@ import type { ReactNode } from 'react';
 import { knownOf, type Cell } from '../cells/cell.ts';
 import { useSourceNames } from '../cells/source-names.ts';
 import type { KpiCells } from '../cells/use-cells.ts';
-import { ExportMenu } from '../exporting/export-menu.tsx';
-import { kpiTable } from '../exporting/kpi-table.ts';
+import { KpiExport } from '../exporting/kpi-export.tsx';
 import { FreshList } from '../freshness/fresh-list.tsx';
 import { useFreshness } from '../freshness/use-freshness.ts';
 import { Panel } from '../look/panel.tsx';
@@ -30,6 +29,7 @@ export function HeroCard({
   const nameOf = useSourceNames();
   const cell = kpis.cell('dossiers.received', 'today');
   const today = knownOf(cell);
+  const { state } = useFreshness(today?.freshness ?? null);
   return (
     <Panel
       area="hero"
@@ -37,22 +37,17 @@ export function HeroCard({
       title={words.hero.title}
       aside={<Age freshness={today?.freshness ?? null} source={nameOf(today?.source ?? [])} />}
       menu={
-        <ExportMenu
+        <KpiExport
+          name="received"
           title={words.hero.title}
-          view={(stamp) =>
-            kpiTable(words, stamp, {
-              name: 'received',
-              title: words.hero.title,
-              cut: kpis.cut,
-              cells: (['hour', 'today', 'month', 'year', 'all'] as const).map((period) =>
-                kpis.cell('dossiers.received', period),
-              ),
-            })
-          }
+          cut={kpis.cut}
+          cells={(['hour', 'today', 'month', 'year', 'all'] as const).map((period) =>
+            kpis.cell('dossiers.received', period),
+          )}
         />
       }
     >
-      <div className="hero-main">
+      <div className="hero-main" data-state={state}>
         <div>
           <Figure cell={cell} kind="count" size="far" zone={zone} />
           <div className="hero-unit">{words.dossierUnit}</div>

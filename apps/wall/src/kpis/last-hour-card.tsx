@@ -4,8 +4,7 @@ import type { ReactNode } from 'react';
 
 import { knownOf } from '../cells/cell.ts';
 import type { KpiCells } from '../cells/use-cells.ts';
-import { ExportMenu } from '../exporting/export-menu.tsx';
-import { kpiTable } from '../exporting/kpi-table.ts';
+import { KpiExport } from '../exporting/kpi-export.tsx';
 import { FreshList } from '../freshness/fresh-list.tsx';
 import { RowValue } from '../freshness/row-value.tsx';
 import { Panel } from '../look/panel.tsx';
@@ -36,14 +35,7 @@ export function LastHourCard({ kpis, rows }: { readonly kpis: KpiCells; readonly
       title={lastHourTitle(known, words)}
       measured={words.lastHour.measured}
       aside={<Age freshness={known[0]?.freshness ?? null} source={null} />}
-      menu={
-        <ExportMenu
-          title={words.lastHour.title}
-          view={(stamp) =>
-            kpiTable(words, stamp, { name: 'last-hour', title: words.lastHour.title, cut: kpis.cut, cells })
-          }
-        />
-      }
+      menu={<KpiExport name="last-hour" title={words.lastHour.title} cut={kpis.cut} cells={cells} />}
     >
       {known.length === 0 ? (
         <p className="label">{words.lastHour.none}</p>

@@ -4,11 +4,12 @@ import type { ReactNode } from 'react';
 
 import { knownOf, type Cell } from '../cells/cell.ts';
 import type { KpiCells } from '../cells/use-cells.ts';
-import { ExportMenu } from '../exporting/export-menu.tsx';
-import { kpiTable } from '../exporting/kpi-table.ts';
+import { KpiExport } from '../exporting/kpi-export.tsx';
+import { useFreshness } from '../freshness/use-freshness.ts';
 import { Bullet } from '../look/bullet.tsx';
 import { Panel } from '../look/panel.tsx';
 import { useWords } from '../words/language.tsx';
+import type { Words } from '../words/words.ts';
 import { Age } from './age.tsx';
 import { Figure } from './figure.tsx';
 import { Gap } from './gap.tsx';
@@ -44,16 +45,11 @@ export function OnTimeCard({
       title={words.onTime.title}
       aside={<Age freshness={knownOf(kpis.cell(HANDLED, period))?.freshness ?? null} source={null} />}
       menu={
-        <ExportMenu
+        <KpiExport
+          name="on-time"
           title={words.onTime.title}
-          view={(stamp) =>
-            kpiTable(words, stamp, {
-              name: 'on-time',
-              title: words.onTime.title,
-              cut: kpis.cut,
-              cells: [...PERIODS.map((one) => kpis.cell(HANDLED, one)), index],
-            })
-          }
+          cut={kpis.cut}
+          cells={[...PERIODS.map((one) => kpis.cell(HANDLED, one)), index]}
         />
       }
     >
@@ -83,33 +79,31 @@ function Rule({
   const known = knownOf(cell);
   const aim = known?.target?.value ?? target?.value ?? null;
   const value = known?.value ?? null;
-  const abnormal = value !== null && aim !== null && levelOfGap(value - aim) !== 'normal';
-  const denominator = known?.denominator ?? null;
-  const of = kpi === INDEX ? words.onTime.index : words.onTime.handled;
+  const { state } = useFreshness(known?.freshness ?? null);
+  const isBehind = value !== null && aim !== null && levelOfGap(value - aim) !== 'normal';
   return (
-    <div className="rule">
+    <div className="rule" data-state={state}>
       <div className="rule-head">
         <Figure cell={cell} kind="share" size="far-3" zone={zone} />
         <span className="label nowrap">
           {aim === null ? words.noTarget : words.target(shareText(aim, words.locale, 0))}
         </span>
       </div>
-      {value === null ? null : <Bullet share={value} tick={aim} abnormal={abnormal} />}
-      <div className="note clip">
-        {denominator === null || denominator === 0
-          ? words.onTime.noneHandled
-          : of(numberText(denominator, words.locale), words.periods[known?.period ?? 'all'])}
-      </div>
+      {value === null ? null : <Bullet share={value} tick={aim} abnormal={isBehind} />}
+      <div className="note clip">{denominatorText(kpi, known, words)}</div>
       {children}
-      {abnormal ? (
-        <Gap
-          cell={known}
-          reference={aim}
-          against="target"
-          tail={kpi === INDEX ? words.onTime.indexRule : ''}
-          zone={zone}
-        />
-      ) : null}
+      {isBehind ? <Gap cell={known} reference={aim} against="target" tail={tailOf(kpi, words)} zone={zone} /> : null}
     </div>
   );
+}
+
+/** A rate without what it is a rate of says nothing. */
+function denominatorText(kpi: string, cell: KpiCell | null, { onTime, periods, locale }: Words): string {
+  if (cell === null || cell.denominator === null || cell.denominator === 0) return onTime.noneHandled;
+  const of = kpi === INDEX ? onTime.index : onTime.handled;
+  return of(numberText(cell.denominator, locale), periods[cell.period]);
+}
+
+function tailOf(kpi: string, { onTime }: Words): string {
+  return kpi === INDEX ? onTime.indexRule : '';
 }

@@ -5,17 +5,20 @@ import type { ReactNode } from 'react';
 import { knownOf } from '../cells/cell.ts';
 import { ledgerDay } from '../cells/ledger-day.ts';
 import { knownCells, type Cells, type KpiCells } from '../cells/use-cells.ts';
-import { ExportMenu } from '../exporting/export-menu.tsx';
-import { kpiTable } from '../exporting/kpi-table.ts';
+import { KpiExport } from '../exporting/kpi-export.tsx';
+import { useFreshness } from '../freshness/use-freshness.ts';
 import { Panel } from '../look/panel.tsx';
 import { Spark } from '../look/spark.tsx';
 import { useWords } from '../words/language.tsx';
-import { Age } from './age.tsx';
+import type { Words } from '../words/words.ts';
+import { Age, cadenceText } from './age.tsx';
 import { Figure } from './figure.tsx';
 import { Gap } from './gap.tsx';
 import { paceAt } from './pace.ts';
 import { ShareInAll } from './share-in-all.tsx';
 
+const KPI = 'dossiers.online-rate';
+const PERIODS = ['today', 'month', 'year', 'all'] as const;
 const WINDOW_DAYS = 30;
 
 /** Share of dossiers sent online today, against where it should stand today on its way to the target. */
@@ -34,16 +37,11 @@ export function OnlineCard({
   readonly zone: string;
 }): ReactNode {
   const words = useWords();
-  const cell = kpis.cell('dossiers.online-rate', 'today');
+  const cell = kpis.cell(KPI, 'today');
   const known = knownOf(cell);
   const aim = known?.target ?? target;
-  const at = (ms: number): number | null => (target === null ? null : paceAt(target, ledgerDay(ms, zone)));
-  const pace = nowMs === null ? null : at(nowMs);
-  const start = nowMs === null ? null : at(nowMs - WINDOW_DAYS * 86_400_000);
-  const values = knownCells(days.all)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .slice(-WINDOW_DAYS)
-    .map(([, point]) => point.value);
+  const { state } = useFreshness(known?.freshness ?? null);
+  const way = paceWindow(target, nowMs, zone);
   return (
     <Panel
       area="online"
@@ -51,33 +49,26 @@ export function OnlineCard({
       title={words.online.title}
       aside={<Age freshness={known?.freshness ?? null} source={null} />}
       menu={
-        <ExportMenu
+        <KpiExport
+          name="online-rate"
           title={words.online.unit}
-          view={(stamp) =>
-            kpiTable(words, stamp, {
-              name: 'online-rate',
-              title: words.online.unit,
-              cut: kpis.cut,
-              cells: (['today', 'month', 'year', 'all'] as const).map((period) =>
-                kpis.cell('dossiers.online-rate', period),
-              ),
-            })
-          }
+          cut={kpis.cut}
+          cells={PERIODS.map((period) => kpis.cell(KPI, period))}
         />
       }
     >
       <Figure cell={cell} kind="share" size="far-2" zone={zone} />
       <Gap
         cell={known}
-        reference={pace ?? aim?.value ?? null}
-        against={pace === null ? 'target' : 'pace'}
+        reference={way?.[1] ?? aim?.value ?? null}
+        against={way === null ? 'target' : 'pace'}
         zone={zone}
       />
-      <ShareInAll cell={kpis.cell('dossiers.online-rate', 'all')} />
-      <div className="card-spark">
+      <ShareInAll cell={kpis.cell(KPI, 'all')} />
+      <div className="card-spark" data-state={state}>
         <Spark
-          values={values}
-          pace={pace === null || start === null ? null : [start, pace]}
+          values={lastDays(days)}
+          pace={way}
           target={aim?.value ?? null}
           width={290}
           height={64}
@@ -85,13 +76,30 @@ export function OnlineCard({
         />
       </div>
       <div className="card-foot note">
-        <span>{words.online.window(String(WINDOW_DAYS))}</span>
-        <span className="card-target">
-          {aim === null
-            ? words.noTarget
-            : words.targetBy(shareText(aim.value, words.locale, 0), calendarDayText(aim.by))}
+        <span>
+          {state === 'late' ? cadenceText(known?.freshness ?? null, words) : words.online.window(String(WINDOW_DAYS))}
         </span>
+        <span className="card-target">{targetText(aim, words)}</span>
       </div>
     </Panel>
   );
+}
+
+/** The pace at the window's start and now; `null` without a target that has a start, or without a clock. */
+function paceWindow(target: Target | null, nowMs: number | null, zone: string): [number, number] | null {
+  if (target === null || nowMs === null) return null;
+  const start = paceAt(target, ledgerDay(nowMs - WINDOW_DAYS * 86_400_000, zone));
+  const now = paceAt(target, ledgerDay(nowMs, zone));
+  return start === null || now === null ? null : [start, now];
+}
+
+function lastDays({ all }: Cells<SeriesPoint>): (number | null)[] {
+  return knownCells(all)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .slice(-WINDOW_DAYS)
+    .map(([, point]) => point.value);
+}
+
+function targetText(aim: Pick<Target, 'value' | 'by'> | null, { noTarget, targetBy, locale }: Words): string {
+  return aim === null ? noTarget : targetBy(shareText(aim.value, locale, 0), calendarDayText(aim.by));
 }

@@ -33,6 +33,8 @@ export const en: Words = {
     stale: (age) => `${age} old`,
     lostSince: (hour) => `lost since ${hour}`,
     lastKnown: (value, hour) => `Last ${value} at ${hour}`,
+    lastShort: (value, hour) => `${value} at ${hour}`,
+    cadence: (every) => `every ${every}`,
     gapAt: (hour, gap) => `gap at ${hour}: ${gap}`,
     notForDecisions: 'not to decide on',
     none: 'none yet',

@@ -33,6 +33,8 @@ export const vi: Words = {
     stale: (age) => `cũ ${age}`,
     lostSince: (hour) => `mất từ ${hour}`,
     lastKnown: (value, hour) => `Cuối cùng ${value} lúc ${hour}`,
+    lastShort: (value, hour) => `${value} lúc ${hour}`,
+    cadence: (every) => `nhịp ${every}`,
     gapAt: (hour, gap) => `chênh lúc ${hour}: ${gap}`,
     notForDecisions: 'không dùng để kết luận',
     none: 'chưa có',

@@ -36,6 +36,9 @@ export interface Words {
     readonly stale: Text1;
     readonly lostSince: Text1;
     readonly lastKnown: Text2;
+    /** The same where there is little room. */
+    readonly lastShort: Text2;
+    readonly cadence: Text1;
     readonly gapAt: Text2;
     readonly notForDecisions: string;
     readonly none: string;

@@ -10,7 +10,7 @@ import type { Pool } from 'pg';
 import { describe, expect } from 'vitest';
 
 import { readKpi } from '../read/read-kpi.ts';
-import { test } from '../testing/index.ts';
+import { test } from '../testing/database.ts';
 import { verifyLedger } from '../verify/verify-ledger.ts';
 import type { Batch, Committed } from './batch.ts';
 import { commitBatch, commitTogether, ledgerStore, type LedgerStore } from './commit.ts';

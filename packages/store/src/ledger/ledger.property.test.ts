@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 
 import { instantOf } from '../read/instant.ts';
 import { readSums } from '../read/sums.ts';
-import { test } from '../testing/index.ts';
+import { test } from '../testing/database.ts';
 import { verifyLedger } from '../verify/verify-ledger.ts';
 import { claimOf } from './claim-codec.ts';
 import { commitBatch, ledgerStore } from './commit.ts';

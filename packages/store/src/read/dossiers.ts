@@ -35,6 +35,10 @@ export interface DossierRow {
 const columns = `dossier as id, code, source_id as source, standing, unit, procedure, channel, (extract(epoch from received_at) * 1000)::float8 as "receivedAt",
   (extract(epoch from due_at) * 1000)::float8 as "dueAt", (extract(epoch from closed_at) * 1000)::float8 as "closedAt"`;
 
+function momentOf(ms: number | null): Instant | null {
+  return ms === null ? null : instantOf(ms);
+}
+
 interface HeadRow {
   readonly id: string;
   readonly code: string;
@@ -49,8 +53,7 @@ interface HeadRow {
 }
 
 function rowOf(row: HeadRow): DossierRow {
-  const text = (ms: number | null): Instant | null => (ms === null ? null : instantOf(ms));
-  return { ...row, receivedAt: text(row.receivedAt), dueAt: text(row.dueAt), closedAt: text(row.closedAt) };
+  return { ...row, receivedAt: momentOf(row.receivedAt), dueAt: momentOf(row.dueAt), closedAt: momentOf(row.closedAt) };
 }
 
 /** Dossiers as they stand now, a page in the order of their keys; those of which everything was retracted are left out. */

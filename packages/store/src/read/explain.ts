@@ -50,8 +50,8 @@ async function explain(reading: KpiReading, query: KpiQuery, page: number): Prom
       })),
     ),
     days,
-    entries: entries.map(({ record: _, ...entry }) => entry),
-    records: await readRecords(asked, [...new Set(entries.map(({ record }) => record))]),
+    entries,
+    records: await readRecords(asked, [...new Set(entries.map(({ seq }) => seq))]),
     audit: await readLastAudit(reading.db, reading.ledger.id),
   });
 }
@@ -107,14 +107,12 @@ async function readDays(asked: Asked, measures: readonly Measure[], span: Span):
   return rows.map((row) => ({ ...row, measure: measureOfCode(row.measure) }));
 }
 
-type PagedEntry = Explanation['entries'][number] & { readonly record: number };
-
 async function readEntries(
   asked: Asked,
   measures: readonly Measure[],
   span: Span,
   page: number,
-): Promise<PagedEntry[]> {
+): Promise<Explanation['entries']> {
   const { rows } = await asked.reading.db.query<{
     seq: number;
     at: number;
@@ -131,7 +129,6 @@ async function readEntries(
   );
   return rows.map(({ seq, at, measure, delta, dossier, unit, channel, procedure }) => ({
     seq,
-    record: seq,
     effectiveAt: instantOf(at),
     measure: measureOfCode(measure),
     delta,

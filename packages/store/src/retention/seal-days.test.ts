@@ -5,7 +5,7 @@ import { commitBatch, ledgerStore } from '../ledger/commit.ts';
 import { ensureLedgers, ledgerNamed } from '../ledger/ledgers.ts';
 import { declareSource, sourceNamed } from '../ledger/sources.ts';
 import { readMinuteMeans } from '../read/latest-values.ts';
-import { test } from '../testing/index.ts';
+import { test } from '../testing/database.ts';
 import { verifyLedger } from '../verify/verify-ledger.ts';
 import { sealDays } from './seal-days.ts';
 
