@@ -33,7 +33,7 @@ export function MapPanel({
       area="map"
       name={words.map.title}
       title={words.map.title}
-      measured={words.map.measured(String(ranked.length))}
+      measured={cut === null ? words.loading : words.map.measured(String(ranked.length))}
       menu={
         <ExportMenu
           title={words.map.title}

@@ -24,6 +24,8 @@ export function Age({
   const words = useWords();
   const { state, ageText } = useFreshness(freshness);
   const named = (text: string): string => [source ?? '', text].filter((part) => part !== '').join(' · ');
+  // Not told yet: whether there is a source, we do not know.
+  if (freshness === null) return <span className="note nowrap age">{words.loading}</span>;
   if (state === 'none') return <span className="note nowrap age">{words.freshness.noneLong}</span>;
   if (state === 'late') {
     return (

@@ -99,7 +99,9 @@ function Rule({
 
 /** A rate without what it is a rate of says nothing. */
 function denominatorText(kpi: string, cell: KpiCell | null, { onTime, periods, locale }: Words): string {
-  if (cell === null || cell.denominator === null || cell.denominator === 0) return onTime.noneHandled;
+  // Of a rate that nobody told nothing is known, not even that none was handled.
+  if (cell === null || cell.freshness.state === 'none') return '';
+  if (cell.denominator === null || cell.denominator === 0) return onTime.noneHandled;
   const of = kpi === INDEX ? onTime.index : onTime.handled;
   return of(numberText(cell.denominator, locale), periods[cell.period]);
 }

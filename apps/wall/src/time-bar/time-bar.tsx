@@ -73,7 +73,9 @@ export function TimeBar({
           </span>
         ))}
       </div>
-      <span className="note nowrap time-count">{words.timeBar.noticesToday(String(today.length))}</span>
+      <span className="note nowrap time-count">
+        {now === null ? '' : words.timeBar.noticesToday(String(today.length))}
+      </span>
       <LanguageSwitch />
     </section>
   );
