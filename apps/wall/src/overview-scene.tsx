@@ -32,7 +32,8 @@ export function OverviewScene(): ReactNode {
   const nowMs = useLedgerNow(LOOK_AGAIN_MS);
   const zone = city?.zone ?? NO_ZONE;
   const root = city?.root ?? NO_CITY;
-  const notices = knownCells(useNotices().all);
+  const told = useNotices();
+  const notices = knownCells(told.all);
   const sources = knownCells(useSources().all).map(([, source]) => source);
   const facts = useCityFacts(root, nowMs);
   return (
@@ -50,7 +51,7 @@ export function OverviewScene(): ReactNode {
       <TimeBar
         zone={zone}
         delay={sourceDelay(sources, nowMs, words)}
-        marks={notices.map(([key, notice]) => dayMark(key, notice, words.locale))}
+        marks={told.cut === null ? null : notices.map(([key, notice]) => dayMark(key, notice, words.locale))}
       />
     </main>
   );

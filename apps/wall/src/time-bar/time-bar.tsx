@@ -29,7 +29,8 @@ export function TimeBar({
   delay,
 }: {
   readonly zone: string;
-  readonly marks: readonly DayMark[];
+  /** `null`: not told yet, which is not the same as none. */
+  readonly marks: readonly DayMark[] | null;
   /** One sentence on how late the sources are. */
   readonly delay: string;
 }): ReactNode {
@@ -37,7 +38,8 @@ export function TimeBar({
   const now = useLedgerNow(10_000);
   const { contact } = useContact();
   const share = now === null ? null : msIntoDay(now, zone) / DAY_MS;
-  const today = now === null ? [] : marks.filter(({ at }) => at <= now && at > now - msIntoDay(now, zone));
+  const today =
+    now === null || marks === null ? [] : marks.filter(({ at }) => at <= now && at > now - msIntoDay(now, zone));
   return (
     <section className="time-bar" aria-label={words.timeBar.label}>
       <div className="time-state nowrap" data-contact={contact}>
@@ -74,7 +76,7 @@ export function TimeBar({
         ))}
       </div>
       <span className="note nowrap time-count">
-        {now === null ? '' : words.timeBar.noticesToday(String(today.length))}
+        {now === null || marks === null ? '' : words.timeBar.noticesToday(String(today.length))}
       </span>
       <LanguageSwitch />
     </section>
