@@ -52,7 +52,8 @@ export async function loadTally(db: Queryable, ledger: Ledger, cut: FollowedCut)
 
   for (const caseKind of (await readCountingSources(db, ledger.id)).keys()) await loadUnits(tally, caseKind, cut, read);
   await loadBuckets(tally, ledger, cut, read);
-  tally.rememberLastHour(await readEntriesBetween(db, ledger.id, { seq: cut.seq, at: cut.at - hourMs }, cut));
+  const lastHour = await readEntriesBetween(db, ledger.id, { seq: cut.seq, at: cut.at - hourMs }, cut);
+  for (const entry of lastHour.toSorted((a, b) => a.at - b.at)) tally.lastHour.add(entry);
   return tally;
 }
 

@@ -68,6 +68,8 @@ export class Surroundings {
   noteSource(caseKind: CaseKind, source: string): void {
     const held = this.#counting.get(caseKind) ?? [];
     if (!held.includes(source)) this.#counting.set(caseKind, [...held, source]);
+    // It was silent when the sources were read last: until they are read again, nothing would be known of its figures.
+    if ((this.sources.get(source)?.lastContactAt ?? null) === null) this.#readAt.delete('sources');
   }
 
   async refresh(ledger: Ledger, cut: FollowedCut): Promise<void> {

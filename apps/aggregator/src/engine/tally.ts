@@ -1,5 +1,7 @@
-import { caseKindSchema, type CaseKind, type Measure } from '@flagtower/contracts';
+import type { CaseKind, Measure } from '@flagtower/contracts';
 import type { FollowedEntry } from '@flagtower/store';
+
+import { LastHour } from './last-hour.ts';
 
 /** Sums of one unit; every period ends at the tally's moment. */
 export type SummedPeriod = 'all' | 'year' | 'month' | 'today';
@@ -31,12 +33,12 @@ const hourMs = 3_600_000;
  */
 export class Tally {
   readonly frame: TallyFrame;
-  readonly #units = new Map<CaseKind, Map<string, PeriodSums>>();
+  readonly #units = new Map<string, Map<string, PeriodSums>>();
   readonly #channels = new Map<string, Record<'today' | 'month', number>>();
   readonly #hours = new Map<number, Measures>();
   readonly #days = new Map<number, Measures>();
   readonly #overdueByDay = new Map<string, Map<number, number>>();
-  #lastHour: FollowedEntry[] = [];
+  readonly lastHour = new LastHour();
 
   constructor(frame: TallyFrame) {
     this.frame = frame;
@@ -52,7 +54,7 @@ export class Tally {
       if (at >= month) this.addToPeriod(entry, place, 'month', delta);
       if (at >= today) this.addToPeriod(entry, place, 'today', delta);
     }
-    this.#lastHour.push(entry);
+    this.lastHour.add(entry);
     if (entry.caseKind !== 'dossier') return;
     if (measure === 'received' && at >= month) this.addToChannel(channel, 'month', delta);
     if (measure === 'received' && at >= today) this.addToChannel(channel, 'today', delta);
@@ -97,15 +99,10 @@ export class Tally {
     this.#overdueByDay.set(unit, days);
   }
 
-  rememberLastHour(entries: readonly FollowedEntry[]): void {
-    this.#lastHour = [...entries];
-  }
-
   /** Units of a case kind that anything was told of. */
   unitsOf(caseKind: string): Map<string, PeriodSums> {
-    const kind = caseKindSchema.parse(caseKind);
-    const units = this.#units.get(kind) ?? new Map<string, PeriodSums>();
-    this.#units.set(kind, units);
+    const units = this.#units.get(caseKind) ?? new Map<string, PeriodSums>();
+    this.#units.set(caseKind, units);
     return units;
   }
 
@@ -117,17 +114,6 @@ export class Tally {
     if (only !== undefined && more.length === 0) return byUnit.get(only)?.[period] ?? new Map();
     const total: Measures = new Map();
     for (const unit of units) for (const [measure, sum] of byUnit.get(unit)?.[period] ?? []) bump(total, measure, sum);
-    return total;
-  }
-
-  /** Sums of the hour that ends at `at`. */
-  lastHourSums(caseKind: CaseKind, units: readonly string[] | null, at: number): ReadonlyMap<Measure, number> {
-    this.#lastHour = this.#lastHour.filter((entry) => entry.at > at - hourMs);
-    const total: Measures = new Map();
-    for (const entry of this.#lastHour) {
-      if (entry.caseKind === caseKind && entry.at <= at && (units === null || units.includes(entry.unit)))
-        bump(total, entry.measure, entry.delta);
-    }
     return total;
   }
 

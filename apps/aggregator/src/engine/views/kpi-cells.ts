@@ -1,4 +1,4 @@
-import type { City, Freshness, KpiCell, KpiDefinition, Measure, Period } from '@flagtower/contracts';
+import type { CaseKind, City, Freshness, KpiCell, KpiDefinition, Measure, Period } from '@flagtower/contracts';
 import { daySchema } from '@flagtower/contracts';
 import { figureOf, isSummed, unknownFigure, type Figure } from '@flagtower/domain';
 import { instantOf, unitsWithin } from '@flagtower/store';
@@ -23,52 +23,90 @@ export interface KpiCellsFrom {
 
 const flowPeriods = ['hour', 'today', 'month', 'year', 'all'] as const satisfies readonly Period[];
 
+/** What all cells of a definition have in common; found once, and many definitions share it. */
+interface Shared {
+  readonly units: readonly string[] | null;
+  readonly isTold: boolean;
+  readonly coverage: KpiCell['coverage'];
+  readonly sumsOf: (period: Period) => ReadonlyMap<Measure, number>;
+}
+
 /** Topic `kpis/{unit}`: every figure of the catalogue in every period that it has. */
 export function kpiCells(from: KpiCellsFrom): Map<string, KpiCell> {
   const cells = new Map<string, KpiCell>();
   const units = unitsWithin(from.city, from.unit);
+  const shared = new Map<CaseKind, Shared>();
   for (const definition of from.city.kpis) {
+    const about = shared.get(definition.caseKind) ?? sharedBy(from, definition.caseKind, units);
+    shared.set(definition.caseKind, about);
+    const cellOf = cellsOf(from, definition, about);
     if (isSummed(definition.formula)) {
       const periods = definition.formula.kind === 'state' ? (['now'] as const) : flowPeriods;
-      for (const period of periods)
-        cells.set(`${definition.id}|${period}`, summedCell(from, definition, period, units));
+      for (const period of periods) cells.set(`${definition.id}|${period}`, cellOf(period, null));
     } else {
       for (const period of ['now', 'today', 'month'] as const) {
         const figure = from.read.get(`${definition.id}|${period}`);
-        if (figure !== undefined)
-          cells.set(`${definition.id}|${period}`, cellOf(from, definition, period, figure, null));
+        if (figure !== undefined) cells.set(`${definition.id}|${period}`, cellOf(period, figure));
       }
     }
   }
   return cells;
 }
 
-function summedCell(
-  from: KpiCellsFrom,
-  definition: KpiDefinition,
-  period: Period,
-  units: readonly string[] | null,
-): KpiCell {
-  const { formula } = definition;
-  if (!isSummed(formula)) throw new TypeError(`${definition.id} is no sum`);
-  const { freshness } = from.freshnessOf(definition);
-  const told =
-    freshness.state !== 'none' &&
-    (units === null || units.some((unit) => from.tally.unitsOf(definition.caseKind).has(unit)));
-  const figure = told ? figureOf(formula, sumsOf(from, definition, period, units)) : unknownFigure;
-  const before = units === null && definition.caseKind === 'dossier' ? usualSums(from.comparison, period) : null;
-  const usual = before === null ? null : figureOf(formula, before).value;
-  return cellOf(from, definition, period, figure, usual);
+function sharedBy({ city, tally, at, unit }: KpiCellsFrom, caseKind: CaseKind, units: Shared['units']): Shared {
+  const told = tally.unitsOf(caseKind);
+  const expected = city.units.filter(({ level, validTo }) => level === 'commune' && validTo === null);
+  const have = expected.filter(({ code }) => told.has(code)).length;
+  const sums = new Map<Period, ReadonlyMap<Measure, number>>();
+  return {
+    units,
+    isTold: units === null || units.some((code) => told.has(code)),
+    coverage: unit === city.root && have > 0 ? { have, of: expected.length } : null,
+    sumsOf: (period) => {
+      const held =
+        sums.get(period) ??
+        (period === 'hour'
+          ? tally.lastHour.sums(caseKind, units, at)
+          : tally.sums(caseKind, units, period === 'now' ? 'all' : period));
+      sums.set(period, held);
+      return held;
+    },
+  };
 }
 
-function sumsOf(
-  { tally, at }: KpiCellsFrom,
-  { caseKind }: KpiDefinition,
-  period: Period,
-  units: readonly string[] | null,
-): ReadonlyMap<Measure, number> {
-  if (period === 'hour') return tally.lastHourSums(caseKind, units, at);
-  return tally.sums(caseKind, units, period === 'now' ? 'all' : period);
+/** @returns a definition's cell in a period; its `figure` is `null` where it is a sum */
+function cellsOf(
+  from: KpiCellsFrom,
+  definition: KpiDefinition,
+  { units, isTold, coverage, sumsOf }: Shared,
+): (period: Period, figure: Figure | null) => KpiCell {
+  const { formula, caseKind } = definition;
+  const { freshness, source } = from.freshnessOf(definition);
+  const target = from.city.targets.find(({ kpi, unit }) => kpi === definition.id && unit === from.unit);
+  const summed = (period: Period): Figure =>
+    isTold && freshness.state !== 'none' && isSummed(formula) ? figureOf(formula, sumsOf(period)) : unknownFigure;
+  const usual = (period: Period): KpiCell['usual'] => {
+    const before = units === null && caseKind === 'dossier' ? usualSums(from.comparison, period) : null;
+    if (before === null || from.comparison === null || !isSummed(formula)) return null;
+    const { value } = figureOf(formula, before);
+    return value === null ? null : { value, of: daySchema.parse(from.comparison.day) };
+  };
+  return (period, figure) => {
+    const start = period === 'today' || period === 'month' || period === 'year' ? from.tally.frame[period] : null;
+    return {
+      kpi: definition.id,
+      period,
+      from: start === null ? null : instantOf(start),
+      to: null,
+      ...(figure ?? summed(period)),
+      unitOfMeasure: definition.unitOfMeasure,
+      freshness,
+      coverage: isSummed(formula) ? coverage : null,
+      target: target === undefined ? null : { value: target.value, by: target.by, basis: target.basis },
+      source: [...source],
+      usual: figure === null ? usual(period) : null,
+    };
+  };
 }
 
 function usualSums(comparison: Comparison | null, period: Period): ReadonlyMap<Measure, number> | null {
@@ -76,34 +114,4 @@ function usualSums(comparison: Comparison | null, period: Period): ReadonlyMap<M
   if (period === 'today') return comparison.today;
   if (period === 'hour') return comparison.hour;
   return period === 'now' ? comparison.now : null;
-}
-
-function cellOf(
-  from: KpiCellsFrom,
-  definition: KpiDefinition,
-  period: Period,
-  figure: Figure,
-  usual: number | null,
-): KpiCell {
-  const { freshness, source } = from.freshnessOf(definition);
-  const target = from.city.targets.find(({ kpi, unit }) => kpi === definition.id && unit === from.unit);
-  const start = period === 'today' || period === 'month' || period === 'year' ? from.tally.frame[period] : null;
-  const expected = from.city.units.filter(({ level, validTo }) => level === 'commune' && validTo === null);
-  const told = from.tally.unitsOf(definition.caseKind);
-  const have = expected.filter(({ code }) => told.has(code)).length;
-  return {
-    kpi: definition.id,
-    period,
-    from: start === null ? null : instantOf(start),
-    to: null,
-    ...figure,
-    unitOfMeasure: definition.unitOfMeasure,
-    freshness,
-    coverage:
-      from.unit === from.city.root && isSummed(definition.formula) && have > 0 ? { have, of: expected.length } : null,
-    target: target === undefined ? null : { value: target.value, by: target.by, basis: target.basis },
-    source: [...source],
-    usual:
-      usual === null || from.comparison === null ? null : { value: usual, of: daySchema.parse(from.comparison.day) },
-  };
 }
