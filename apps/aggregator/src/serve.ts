@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import type { City } from '@flagtower/contracts';
 import { FlagtowerError } from '@flagtower/contracts';
-import { findAccount, openDataFolder, sourcesOf, ledgersOf } from '@flagtower/store';
+import { findAccount, inTransaction, ledgersOf, openDataFolder, sourcesOf } from '@flagtower/store';
 import type { FastifyInstance } from 'fastify';
 
 import { createApp } from './app.ts';
@@ -95,6 +95,7 @@ async function open(
   onClose(stream.close);
   const clients = setInterval(() => metrics.clients.set(stream.clients()), 1000);
   clients.unref();
+  tellUnused(env, app.log);
   await listen(app, options);
   const shared = { store, city, metrics, now, log: app.log };
   const background = [
@@ -109,6 +110,12 @@ async function open(
   return app;
 }
 
+/** Variables of a larger installation that this release reads and does nothing with. */
+function tellUnused({ REDIS_URL, MQTT_URL }: Env, log: FastifyInstance['log']): void {
+  if (REDIS_URL !== undefined) log.warn('REDIS_URL is not used yet: each service streams what it reads from the store');
+  if (MQTT_URL !== undefined) log.warn('MQTT_URL is not used yet: records come by HTTP, files and pulls');
+}
+
 async function openServiceStore(
   { place, city, dataDir }: Omit<ServeOptions, 'now'>,
   onChange: (change: string) => void,
@@ -121,14 +128,21 @@ async function openServiceStore(
   });
 }
 
+/** Any number will do, as long as every version uses it. */
+const keysLock = 4_711_003;
+
 /** The keys of this folder, and keys for the sources that have none yet. */
 async function openAccess({ city, dataDir, env }: Omit<ServeOptions, 'now'>, { pool }: OpenStore): Promise<Access> {
-  await clearUploads(dataDir);
+  await clearUploads(dataDir, Date.now());
   const given = { admin: env.FLAGTOWER_ADMIN_KEY, read: env.FLAGTOWER_READ_KEY };
-  const access = accessOf(await openAccessKeys(dataDir, given));
-  for (const ledger of await ledgersOf(pool, city.id))
-    await giveSourcesKeys(pool, dataDir, await sourcesOf(pool, ledger.id));
-  return access;
+  // Of several services that start at once on one folder, one makes the keys and the others find them.
+  return await inTransaction(pool, async (client) => {
+    await client.query('select pg_advisory_xact_lock($1)', [keysLock]);
+    const access = accessOf(await openAccessKeys(dataDir, given));
+    for (const ledger of await ledgersOf(client, city.id))
+      await giveSourcesKeys(client, dataDir, await sourcesOf(client, ledger.id));
+    return access;
+  });
 }
 
 async function listen(app: FastifyInstance, { host, port }: ServeOptions): Promise<void> {

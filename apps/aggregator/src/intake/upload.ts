@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -23,9 +23,21 @@ function uploadsFolder(dataDir: string): string {
   return join(dataDir, 'uploads');
 }
 
-/** What a service that was killed left half way. */
-export async function clearUploads(dataDir: string): Promise<void> {
-  await rm(uploadsFolder(dataDir), { recursive: true, force: true });
+const abandonedMs = 86_400_000;
+
+/**
+ * Removes what a service that was killed left half way; what is younger than a day may belong to another one that
+ * shares the folder.
+ * @param now epoch milliseconds
+ */
+export async function clearUploads(dataDir: string, now: number): Promise<void> {
+  const folder = uploadsFolder(dataDir);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => null);
+    if (found !== null && found.mtimeMs < now - abandonedMs) await rm(path, { force: true });
+  }
 }
 
 /**
