@@ -61,8 +61,8 @@ test('a replayed log ends in its true figures, also for a browser that lost its 
   const replayed = runCommand(service, 'replay', path, '--source', 'receipts', ...options);
   await expect(receivedInAll(other)).toHaveText(/^[1-9]/, { timeout: 60_000 });
   cable.cut();
-  const shownInTheDark = await receivedInAll(other).innerText();
   await expect(other.getByRole('alert')).toContainText('Mất liên lạc');
+  const shownInTheDark = await receivedInAll(other).innerText();
   await expect(receivedInAll(page)).not.toHaveText(shownInTheDark);
   await expect(receivedInAll(other)).toHaveText(shownInTheDark);
   cable.mend();
