@@ -33,17 +33,18 @@ const isWanted = (part: string): boolean => wanted === undefined || wanted.inclu
 
 const started = performance.now();
 const lines: Line[] = [];
-if (isWanted('latency')) lines.push(...(await benchLatency(plan, say)));
-if (isWanted('import') || isWanted('drill') || isWanted('fan-out')) {
-  const store = await openScratchStore();
-  try {
-    if (isWanted('fan-out')) lines.push(...(await benchFanOut(store.url, plan, say)));
-    if (isWanted('import') || isWanted('drill')) lines.push(...(await benchImport(store, plan, say)));
-    if (isWanted('import')) lines.push(...(await benchFile(store.url, plan, say)));
-    if (isWanted('drill')) lines.push(...(await benchDrill(store, plan, say)));
-  } finally {
-    await store.close();
-  }
+const store = await openScratchStore();
+// A run that is stopped leaves no PostgreSQL and no files behind either.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => void store.close().finally(() => process.exit(1)));
+try {
+  if (isWanted('latency')) lines.push(...(await benchLatency(store, plan, say)));
+  if (isWanted('fan-out')) lines.push(...(await benchFanOut(store.url, plan, say)));
+  if (isWanted('import') || isWanted('drill')) lines.push(...(await benchImport(store, plan, say)));
+  if (isWanted('import')) lines.push(...(await benchFile(store.url, plan, say)));
+  if (isWanted('drill')) lines.push(...(await benchDrill(store, plan, say)));
+} finally {
+  await store.close();
 }
 const judged = lines.map(judge);
 const seconds = Math.round((performance.now() - started) / 1000);

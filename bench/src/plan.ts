@@ -22,10 +22,10 @@ export const smallPlan: Plan = {
   fileRows: 20_000,
   clients: 500,
   fanOutTurns: 5,
-  fanOutTurnMs: 1500,
+  fanOutTurnMs: 1200,
   loads: [
-    { rate: 100, seconds: 10 },
-    { rate: 1000, seconds: 10 },
+    { rate: 100, seconds: 8 },
+    { rate: 1000, seconds: 8 },
   ],
   drillTurns: 20,
 };

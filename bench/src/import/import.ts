@@ -14,11 +14,13 @@ const batchRecords = 2000;
 /** A single insert waits for the disk each time: a few hundred tell. */
 const singleRows = 300;
 
+type Rows = ReturnType<typeof rowsOf>;
+
 interface Variant {
   readonly name: string;
   readonly rows: number;
   /** Prepares what is not measured, and gives what is. */
-  readonly write: (records: readonly FlagtowerRecord[], firstSeq: number) => () => Promise<void>;
+  readonly write: (records: readonly FlagtowerRecord[], rows: Rows) => () => Promise<void>;
 }
 
 /**
@@ -37,9 +39,10 @@ export async function benchImport(store: ScratchStore, plan: Plan, say: (text: s
       const from = round * (plan.recordsATurn / 2);
       const to = Math.min(plan.dossiers, from + plan.recordsATurn / 2);
       const records = lives(from, to, plan.dossiers, end).flatMap(recordsOf);
+      const prepared = rowsOf(records, from * 2 + 1);
       for (const { name, rows, write } of rotated(variants, round)) {
         const some = records.slice(0, rows);
-        const work = write(some, from * 2 + 1);
+        const work = write(some, prepared.slice(0, rows));
         const turn = await timed(store.pid, async () => {
           await work();
           return some.length;
@@ -65,10 +68,10 @@ function variantsOn(store: ScratchStore, client: PoolClient, plan: Plan): Varian
     {
       name: 'batched inserts',
       rows,
-      write: prepared((all) => inBatches(all, (batch) => insertBatch(client, batch))),
+      write: (_, all) => () => inBatches(all, (batch) => insertBatch(client, batch)),
     },
-    { name: 'COPY', rows, write: prepared((all) => inBatches(all, (batch) => copyRows(client, batch))) },
-    { name: 'single inserts', rows: singleRows, write: prepared((all) => insertSingly(client, all)) },
+    { name: 'COPY', rows, write: (_, all) => () => inBatches(all, (batch) => copyRows(client, batch)) },
+    { name: 'single inserts', rows: singleRows, write: (_, all) => () => insertSingly(client, all) },
   ];
 }
 
@@ -83,13 +86,6 @@ async function inBatches<Item>(
 ): Promise<void> {
   for (let start = 0; start < items.length; start += batchRecords)
     await write(items.slice(start, start + batchRecords));
-}
-
-function prepared(write: (rows: ReturnType<typeof rowsOf>) => Promise<void>): Variant['write'] {
-  return (records, firstSeq) => {
-    const rows = rowsOf(records, firstSeq);
-    return () => write(rows);
-  };
 }
 
 function linesOf(turns: ReadonlyMap<string, readonly Turn[]>): Line[] {

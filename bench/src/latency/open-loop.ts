@@ -4,7 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { intakeAnswerSchema } from '@flagtower/contracts';
 
-import { sender, type RunningService } from './service.ts';
+import { sender } from './service.ts';
+
+/** Where events are sent to. */
+export interface Receiver {
+  readonly port: number;
+  readonly key: string;
+}
 
 /** One event that was sent, and when its answer came. */
 export interface Sent {
@@ -16,13 +22,15 @@ export interface Sent {
 
 /** After the last event was sent; what has no answer then counts as not taken. */
 const patienceMs = 10_000;
+/** What the plain service says too. */
+const answerSchema = intakeAnswerSchema.pick({ knownSeq: true });
 
 /**
  * Sends single events at a rate, whether or not earlier ones were answered.
  * @param run tells the dossiers of one call from those of the others
  */
 export async function sendEvents(
-  { port, key }: RunningService,
+  { port, key }: Receiver,
   { rate, seconds }: { readonly rate: number; readonly seconds: number },
   run: string,
 ): Promise<Sent[]> {
@@ -78,12 +86,7 @@ function bodyOf(run: string, number: number): string {
 }
 
 async function post(
-  {
-    agent,
-    port,
-    key,
-    signal,
-  }: Pick<RunningService, 'port' | 'key'> & { readonly agent: Agent; readonly signal: AbortSignal },
+  { agent, port, key, signal }: Receiver & { readonly agent: Agent; readonly signal: AbortSignal },
   body: string,
 ): Promise<Sent['answered']> {
   const { promise, resolve } = Promise.withResolvers<Sent['answered']>();
@@ -108,7 +111,7 @@ async function post(
         const at = performance.now();
         const isTaken = response.statusCode === 200;
         const text = Buffer.concat(chunks).toString();
-        resolve(isTaken ? { at, seq: intakeAnswerSchema.parse(JSON.parse(text)).knownSeq } : null);
+        resolve(isTaken ? { at, seq: answerSchema.parse(JSON.parse(text)).knownSeq } : null);
       });
     },
   );

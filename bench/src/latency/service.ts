@@ -10,6 +10,8 @@ import { z } from 'zod';
 import { removeFolder, scratchFolder } from '../scratch-store.ts';
 
 const patienceMs = 60_000;
+/** The service ends with this process, however that ends. */
+const leaveWithUs = new URL('../../../bin/leave-with-launcher.mjs', import.meta.url).href;
 const startedSchema = z.object({ url: z.url() });
 
 /** Which source the events are of; it comes with the city, in the simulated ledger. */
@@ -27,10 +29,14 @@ export async function startService(): Promise<RunningService> {
   const folder = scratchFolder('service');
   const entry = fileURLToPath(import.meta.resolve('@flagtower/aggregator/cli'));
   const { DATABASE_URL: _none, ...env } = process.env;
-  const child = spawn(process.execPath, [entry, 'serve', '--port', '0', '--data', folder, '--json'], {
-    env: { ...env, LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', leaveWithUs, entry, 'serve', '--port', '0', '--data', folder, '--json'],
+    {
+      env: { ...env, LOG_LEVEL: 'error' },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    },
+  );
   const close = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
       const ended = once(child, 'exit');
@@ -40,6 +46,7 @@ export async function startService(): Promise<RunningService> {
     await removeFolder(folder);
   };
   try {
+    if (child.stdout === null) throw new TypeError('its output was asked for');
     const lines = createInterface({ input: child.stdout });
     const [line] = z.tuple([z.string()]).parse(await once(lines, 'line', { signal: AbortSignal.timeout(patienceMs) }));
     const { url } = startedSchema.parse(JSON.parse(line));
