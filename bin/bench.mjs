@@ -6,7 +6,7 @@ import { lockedNode, root } from './runtime.mjs';
 
 try {
   await installDependencies();
-  await run(lockedNode(), [join(root, 'bench/src/main.ts'), ...process.argv.slice(2)]);
+  await run(lockedNode(), [join(root, 'bench/src/bench.ts'), ...process.argv.slice(2)]);
 } catch (error) {
   process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
