@@ -76,5 +76,5 @@ function vitestTotals() {
 function playwrightTotals() {
   if (!existsSync(playwrightReport)) return { passed: 0, failed: 0 };
   const { stats } = JSON.parse(readFileSync(playwrightReport, 'utf8'));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
 }

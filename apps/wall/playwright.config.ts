@@ -21,6 +21,8 @@ export default defineConfig({
   forbidOnly: true,
   // Several tests measure how soon a number is marked: two at once on two cores would measure each other.
   workers: 1,
+  // A machine that others use may stall a browser for seconds; what fails three times is broken.
+  retries: process.env['CI'] === undefined ? 0 : 2,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   use: {
