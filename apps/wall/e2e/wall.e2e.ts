@@ -24,6 +24,23 @@ test('a wall shows its first live figure within 15 s, says that it is simulated,
   expect(complaints).toEqual([]);
 });
 
+test('a chart whose code could not be fetched takes no number along, and comes when the server has it', async ({
+  page,
+  city,
+}) => {
+  let asked = 0;
+  await page.route('**/chart-canvas-*.js', async (route) => {
+    asked += 1;
+    await (asked > 1 ? route.continue() : route.abort());
+  });
+
+  await page.goto(city.url);
+
+  await seesItLive(page);
+  await seesItWhole(page);
+  expect(asked).toBeGreaterThan(1);
+});
+
 test('the language changes in place, and numbers are written in its way', async ({ page, city }) => {
   await page.goto(city.url);
   await seesItLive(page);

@@ -6,6 +6,7 @@ import { OverviewScene } from './overview-scene.tsx';
 import { RefusalBand } from './refusal/refusal-band.tsx';
 import { pageRouter, RoutedPages } from './routing/page-router.tsx';
 import type { PageSearch } from './routing/page-search.ts';
+import { latePart } from './stream/late-part.ts';
 import { openReadSession } from './stream/read-session.ts';
 import { readToken } from './stream/read-token.ts';
 import { StreamProvider } from './stream/stream-provider.tsx';
@@ -30,7 +31,7 @@ function Wall({ search }: { readonly search: PageSearch }): ReactNode {
   );
 }
 
-const router = pageRouter({ wall: Wall, importing: () => import('./importing/import-page.tsx') });
+const router = pageRouter({ wall: Wall, importing: () => latePart(() => import('./importing/import-page.tsx')) });
 
 createRoot(root).render(
   <StrictMode>

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import type { ComponentType, ReactNode } from 'react';
 
+import { BrokenPage } from './broken-page.tsx';
 import { pageSearchSchema, readSearch, writeSearch, type PageSearch } from './page-search.ts';
 
 /** The pages that `main.tsx` puts together. */
@@ -31,6 +32,7 @@ export function pageRouter({ wall: Wall, importing }: Pages, history?: RouterHis
   return createRouter({
     routeTree: root.addChildren([wall, importPage]),
     defaultNotFoundComponent: WallPage,
+    defaultErrorComponent: BrokenPage,
     parseSearch: readSearch,
     stringifySearch: writeSearch,
     ...(history === undefined ? {} : { history }),

@@ -3,6 +3,7 @@ import type { CityView, Point, RankedUnit } from '@flagtower/contracts';
 import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
 
 import { useLook } from '../look/theme.tsx';
+import { latePart } from '../stream/late-part.ts';
 import { useWords } from '../words/language.tsx';
 import { labelsFor } from './labels.ts';
 import { Legend } from './legend.tsx';
@@ -19,7 +20,10 @@ import { UnitTip } from './unit-tip.tsx';
 import type { Fleet } from './vehicles.ts';
 import { boxAround } from './web-mercator.ts';
 
-const GlMap = lazy(async () => ({ default: (await import('./gl-map.tsx')).GlMap }));
+const GlMap = lazy(async () => {
+  const part = await latePart(() => import('./gl-map.tsx'));
+  return { default: part.GlMap };
+});
 
 const MOST_LABELS = 12;
 const MOST_INSET_LABELS = 6;
