@@ -124,12 +124,6 @@ test('the unit under the pointer tells its figures, and one that told nothing sa
   await pointAt('00057', 'Phường 57', '5,7');
   await pointAt('00056', '—');
 });
-  await expect(page.locator('.map-tip')).toContainText('Phường 57');
-  await expect(page.locator('.map-tip')).toContainText('5,7');
-
-  await inset.locator('[data-unit="00056"]').hover({ force: true });
-  await expect(page.locator('.map-tip')).toContainText('—');
-});
 
 test('WebGL takes over, may lose its context, and comes back; the city never goes away', async ({ page, address }) => {
   await page.goto(address);
