@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 import { test } from './product/fixtures.ts';
 import { openDesk } from './product/intake.ts';
-import { heroNumber, panel, seesItLive } from './product/overview.ts';
+import { heroNumber, panel, seesItLive, seesItWhole } from './product/overview.ts';
 import { startService } from './product/service.ts';
 import { pixelsOf, pixelsOfEach, startScreencast, type Box, type Pixels } from './screencast.ts';
 
@@ -38,6 +38,7 @@ test('a killed aggregator makes the number stale and says so across the page; it
   const desk = await openDesk(service, 60);
   await page.goto(service.url + trialWall);
   await seesItLive(page);
+  await seesItWhole(page);
 
   const momentOf = await noteStates(page);
   const killedAt = Date.now();
@@ -60,6 +61,7 @@ test('a source that died makes its number late, then stale, while the server is 
   const desk = await openDesk(service, everySeconds);
   await page.goto(service.url + trialWall);
   await seesItLive(page);
+  await seesItWhole(page);
 
   const momentOf = await noteStates(page);
   await desk.die();
@@ -83,6 +85,7 @@ test('a cut network makes the number stale though no socket was closed, and a me
   const desk = await openDesk(service, 60);
   await page.goto(cable.url + trialWall);
   await seesItLive(page);
+  await seesItWhole(page);
 
   const momentOf = await noteStates(page);
   cable.cut();
@@ -106,6 +109,7 @@ test('a page whose main thread is blocked for 10 s shows its number veiled: seen
   const desk = await openDesk(service, 60);
   await page.goto(service.url + trialWall);
   await seesItLive(page);
+  await seesItWhole(page);
   const [number, witness] = [await boxOf(heroNumber(page)), await addWitness(page)];
   const decoder = await context.newPage();
   await page.bringToFront();

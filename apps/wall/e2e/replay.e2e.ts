@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import { test } from './product/fixtures.ts';
-import { panel } from './product/overview.ts';
+import { panel, seesItWhole } from './product/overview.ts';
 import { sampleLog, type LogFigures } from './product/receipt-log.ts';
 import { runCommand } from './product/service.ts';
 
@@ -56,6 +56,10 @@ test('a replayed log ends in its true figures, also for a browser that lost its 
   const other = await context.newPage();
   await page.goto(`${service.url}/?ledger=trial`);
   await other.goto(`${cable.url}/?ledger=trial`);
+  for (const wall of [page, other]) {
+    await wall.bringToFront();
+    await seesItWhole(wall);
+  }
 
   const options = ['--ledger', 'trial', '--mapping', 'receipt-wabo-xes', '--within', String(withinSeconds)];
   const replayed = runCommand(service, 'replay', path, '--source', 'receipts', ...options);

@@ -6,7 +6,7 @@ import { expect } from '@playwright/test';
 
 import { test } from './product/fixtures.ts';
 import { openDesk } from './product/intake.ts';
-import { seesItLive } from './product/overview.ts';
+import { seesItLive, seesItWhole } from './product/overview.ts';
 import { startService } from './product/service.ts';
 
 test('a page reloads itself once the service comes back with another build, and never without one', async ({
@@ -26,6 +26,7 @@ test('a page reloads itself once the service comes back with another build, and 
   });
   await page.goto(`${service.url}/?ledger=trial`);
   await seesItLive(page);
+  await seesItWhole(page);
   const isFirstLoad = (): Promise<boolean> => page.evaluate(() => Reflect.get(globalThis, 'firstLoad') === true);
   await page.evaluate(() => Reflect.set(globalThis, 'firstLoad', true));
 
