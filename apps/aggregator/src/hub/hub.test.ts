@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 
 import { hanoi } from '@flagtower/city-hanoi';
 import {
@@ -41,6 +42,7 @@ interface Station {
   readonly url: string;
   send(count: number): Promise<void>;
   open(more?: { origin?: string }): Client;
+  close(): Promise<void>;
 }
 
 async function openStation(
@@ -93,6 +95,7 @@ async function openStation(
   let sent = 0;
   return {
     url,
+    close: () => hub.close(),
     async send(count) {
       const source = await sourceNamed(pool, ledger.id, 'desk');
       if (source === null) throw new Error('the source was just declared');
@@ -263,6 +266,21 @@ test('a page of another site and a stranger without a token are turned away', as
   ]);
 
   expect(refusals).toEqual(['UNAUTHORISED', 'UNAUTHORISED']);
+});
+
+test('closes although somebody holds a connection on which nothing was asked', async ({ database }) => {
+  const station = await openStation(database);
+  const { port } = new URL(station.url);
+  const silent = connect(Number(port), '127.0.0.1');
+  onTestFinished(() => {
+    silent.destroy();
+  });
+  await once(silent, 'connect');
+
+  await station.close();
+
+  await once(silent, 'close');
+  expect(silent.destroyed).toBe(true);
 });
 
 test('a heartbeat tells the server’s time, the ledger’s clock and the build', async ({ database }) => {

@@ -37,6 +37,8 @@ export interface HubOptions {
 }
 
 const heartbeatMs = 1000;
+/** What is being answered when we close may be answered for so long. */
+const patienceMs = 2000;
 /** More topics than any scene shows. */
 const topicsPerClient = 64;
 
@@ -92,7 +94,12 @@ export class Hub {
 
   async close(): Promise<void> {
     clearInterval(this.#heartbeat);
+    // It waits for every connection, and one on which nothing was asked yet never ends by itself.
+    const impatience = setTimeout(() => {
+      this.#options.http.closeAllConnections();
+    }, patienceMs);
     await this.#io.close();
+    clearTimeout(impatience);
   }
 
   #welcome(socket: HubSocket): void {
