@@ -21,6 +21,7 @@ test('a wall shows its first live figure within 15 s, says that it is simulated,
   expect(firstFigureMs).toBeLessThan(15_000);
   await expect(page.getByText('Dữ liệu mô phỏng')).toBeVisible();
   await expect(panel(page, 'Hồ sơ tiếp nhận trên 10.000 dân')).toContainText('126 phường, xã');
+  await expect(panel(page, 'Hồ sơ tiếp nhận trên 10.000 dân')).toContainText(/[1-9]\d* xe buýt đang báo/);
   expect(complaints).toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
 
 import { freePort, layCable, type Cable } from './cable.ts';
+import { heardFromAll, pullFrom } from './city-feeds.ts';
 import { authorised } from './intake.ts';
 import { startService, startSimulator, tellHistory, type Service } from './service.ts';
 
@@ -47,8 +48,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const service = await startService({ dataDir, wall });
       await authorised(service, 'PUT', '/v1/ledgers/simulated/clock', { at: cityNow, speed: 1 });
       const feeds = await freePort();
-      await tellHistory(service, feeds, 2);
-      const simulator = startSimulator(service, feeds, 2);
+      await pullFrom(service, feeds);
+      await tellHistory(service, feeds, 6);
+      const simulator = startSimulator(service, feeds, 6);
+      await heardFromAll(service);
       await use(service);
       await simulator.stop();
       await service.stop();

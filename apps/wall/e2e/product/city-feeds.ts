@@ -1,0 +1,54 @@
+import { sourceStatusSchema, type sourceConfigSchema } from '@flagtower/contracts';
+import { expect } from '@playwright/test';
+import { z } from 'zod';
+
+import { authorised } from './intake.ts';
+import type { Service } from './service.ts';
+
+const feeds = [
+  {
+    id: 'hanoi-bus',
+    vi: 'Vị trí xe buýt',
+    en: 'Bus positions',
+    center: 'traffic',
+    path: 'gtfs-rt/vehicle-positions.pb',
+  },
+  {
+    id: 'hanoi-bus-trips',
+    vi: 'Giờ đến xe buýt',
+    en: 'Bus arrivals',
+    center: 'traffic',
+    path: 'gtfs-rt/trip-updates.pb',
+  },
+  { id: 'hanoi-alerts', vi: 'Cảnh báo thiên tai', en: 'Weather alerts', center: 'environment', path: 'cap/alerts.xml' },
+];
+
+/** Has the service pull buses and alerts from a port of this run, not from where another simulated city may listen. */
+export async function pullFrom(service: Service, port: number): Promise<void> {
+  for (const { id, vi, en, center, path } of feeds) {
+    const config: z.input<typeof sourceConfigSchema> = {
+      id,
+      names: { vi: `${vi} (mô phỏng)`, en: `${en} (simulated)` },
+      ledger: 'simulated',
+      zone: 'Asia/Ho_Chi_Minh',
+      cadence: { everySeconds: 120 },
+      center,
+      pull: {
+        url: `http://127.0.0.1:${String(port)}/${path}`,
+        everySeconds: 15,
+        format: path.endsWith('.pb') ? 'gtfs-rt' : 'cap',
+      },
+    };
+    await authorised(service, 'POST', '/v1/sources', config);
+  }
+}
+
+/** Waits until every source of the city was heard. */
+export async function heardFromAll(service: Service): Promise<void> {
+  const answer = z.object({ sources: z.array(sourceStatusSchema) });
+  const silent = async (): Promise<string[]> => {
+    const { sources } = answer.parse(await authorised(service, 'GET', '/v1/sources?ledger=simulated'));
+    return sources.filter(({ lastRecordAt }) => lastRecordAt === null).map(({ id }) => id);
+  };
+  await expect.poll(silent, { timeout: 60_000 }).toEqual([]);
+}
