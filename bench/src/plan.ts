@@ -19,22 +19,22 @@ export const smallPlan: Plan = {
   name: 'bench',
   dossiers: 200_000,
   recordsATurn: 40_000,
-  fileRows: 20_000,
+  fileRows: 10_000,
   clients: 500,
   fanOutTurns: 5,
   fanOutTurnMs: 1200,
   loads: [
-    { rate: 100, seconds: 8 },
-    { rate: 1000, seconds: 8 },
+    { rate: 100, seconds: 6 },
+    { rate: 1000, seconds: 6 },
   ],
-  drillTurns: 20,
+  drillTurns: 10,
 };
 
 export const fullPlan: Plan = {
   name: 'bench:full',
   dossiers: 5_000_000,
   recordsATurn: 200_000,
-  fileRows: 500_000,
+  fileRows: 200_000,
   clients: 500,
   fanOutTurns: 15,
   fanOutTurnMs: 4000,

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 const tickMs = 10;
 
 /**
- * User and system time of a process and its living descendants (a postmaster and its backends) so far, in ms, in steps
- * of 10 ms. A descendant that ended takes its time along: keep connections open while measuring.
+ * User and system time of a process and its descendants (a postmaster and its backends) so far, in ms, in steps of 10 ms.
  * @returns `null` where the system does not tell (it has no /proc)
  */
 export function cpuOfTree(pid: number): number | null {
@@ -18,7 +17,8 @@ function cpuOf(pid: number): number | null {
   if (text === null) return null;
   // The second field is the name in brackets, which may hold anything.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * tickMs;
+  // Its own user and system time, and that of children which have ended.
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * tickMs;
 }
 
 function childrenOf(pid: number): number[] {
