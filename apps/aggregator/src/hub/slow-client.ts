@@ -5,18 +5,24 @@ const waitingPackets = 64;
 const lookAgainMs = 250;
 
 /** What waits for each client, by its connection. */
-const waiting = new WeakMap<object, number>();
+const waiting = new WeakMap<object, { packets: number }>();
 
 /** Begins to count what waits for a client; call once, when it connects. */
 export function watchBacklog({ conn }: Pick<Socket, 'conn'>): void {
-  waiting.set(conn, 0);
-  conn.on('packetCreate', () => waiting.set(conn, backlogOf(conn) + 1));
+  // Every message to every client passes here: counting must not look anything up.
+  const backlog = { packets: 0 };
+  waiting.set(conn, backlog);
+  conn.on('packetCreate', () => {
+    backlog.packets += 1;
+  });
   // A flush hands everything that waits to the network at once, and comes only when the network took the last one.
-  conn.on('flush', () => waiting.set(conn, 0));
+  conn.on('flush', () => {
+    backlog.packets = 0;
+  });
 }
 
 function backlogOf(conn: object): number {
-  return waiting.get(conn) ?? 0;
+  return waiting.get(conn)?.packets ?? 0;
 }
 
 /** Whether more waits for a client than it will want to see: its state will be newer than what it reads. */
