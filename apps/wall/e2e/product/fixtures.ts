@@ -49,8 +49,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await authorised(service, 'PUT', '/v1/ledgers/simulated/clock', { at: cityNow, speed: 1 });
       const feeds = await freePort();
       await pullFrom(service, feeds);
-      await tellHistory(service, feeds, 6);
-      const simulator = startSimulator(service, feeds, 6);
+      await tellHistory(service, feeds, 4);
+      const simulator = startSimulator(service, feeds, 4);
       await heardFromAll(service);
       await use(service);
       await simulator.stop();
