@@ -181,6 +181,16 @@ describe('a committed batch', () => {
     expect(await desk.ask('dossiers.overdue', { at: '2026-03-05T17:00:00.000Z' })).toEqual([1]);
   });
 
+  test('may change nothing but a handling time', async ({ database }) => {
+    const desk = await openDesk(database.pool);
+    await desk.send([told('D1', 'received', received), told('D1', 'handled', '2026-03-04T03:00:00.000Z')]);
+
+    const { accepted } = await desk.send([told('D1', 'handled', '2026-03-04T03:00:00.001Z', { version: 2 })]);
+
+    expect(accepted).toBe(1);
+    expect((await verifyLedger(database.pool, desk.ledger.id, { share: 1, from: 0 })).differences).toEqual([]);
+  });
+
   test('is read as it was known before a correction came', async ({ database }) => {
     const desk = await openDesk(database.pool);
     await desk.send([told('D1', 'received', received)]);

@@ -71,6 +71,8 @@ async function addToBalances(
   entries: readonly Entry[],
 ): Promise<() => void> {
   const changed = sumUp(dictionary, ledger, entries).changed();
+  // A correction may move only a handling time: its entries cancel in every balance.
+  if (changed.length === 0) return nothing;
   const slices = await dictionary.idsOf(
     client,
     changed.map(({ slice }) => slice),
@@ -82,7 +84,8 @@ async function addToBalances(
   const measures = measureSchema.options.filter((measure) => rows.some(({ sums }) => sums[measureCode(measure)] !== 0));
   const columns = measures.map(measureColumn);
   await client.query({
-    name: `add-to-balances-${measures.map(measureCode).join('-')}`,
+    // One plan a set of measures; PostgreSQL tells names apart by 63 characters only, so the set is one number.
+    name: `add-to-balances-${measures.reduce((set, measure) => set + 2 ** measureCode(measure), 0).toString(36)}`,
     text: `insert into balances as b (slice, level, bucket, ${columns.join(', ')})
       select * from unnest($1::int4[], $2::int2[], $3::int4[], ${columns.map((_, index) => `$${String(index + 4)}::int4[]`).join(', ')})
       on conflict (slice, level, bucket) do update set ${columns.map((name) => `${name} = coalesce(b.${name} + excluded.${name}, excluded.${name}, b.${name})`).join(', ')}`,
