@@ -35,7 +35,7 @@ const started = performance.now();
 const lines: Line[] = [];
 const store = await openScratchStore();
 // A run that is stopped leaves no PostgreSQL and no files behind either.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void store.close().finally(() => process.exit(1)));
 try {
   if (isWanted('latency')) lines.push(...(await benchLatency(store, plan, say)));

@@ -48,17 +48,20 @@ export async function openScratchStore(): Promise<ScratchStore> {
   await declareSource(pool, ledger.id, config);
   const source = await sourceNamed(pool, ledger.id, config.id);
   if (source === null) throw new TypeError('a source that was just declared is there');
+  // A signal may come while the end of a run closes it already.
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await pool.end();
+    await postgres.close();
+    await removeFolder(folder);
+  };
   return {
     ...ledgerStore(pool),
     url: postgres.url,
     ledger,
     source,
     pid: await postmasterPid(pool),
-    async close() {
-      await pool.end();
-      await postgres.close();
-      await removeFolder(folder);
-    },
+    close: () => (closing ??= close()),
   };
 }
 
