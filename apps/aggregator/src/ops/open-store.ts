@@ -40,8 +40,10 @@ export async function openStore(
     'databaseUrl' in place || onChange === undefined ? place : { ...place, onChange },
   );
   const pool = new Pool({ connectionString: postgres.url, max: connections, application_name: 'flagtower' });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process. A connection on
+  // its way out has left the pool and needs one of its own.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await migrate(pool);
     await ensureLedgers(pool, city.id, city.zone);
