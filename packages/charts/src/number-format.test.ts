@@ -15,6 +15,12 @@ test('a share is written as a percentage without a space', () => {
   expect(shareText(1, 'en', 0)).toBe('100%');
 });
 
+test('only a whole is written as 100%', () => {
+  expect(shareText(23_337 / 23_338, 'vi')).toBe('99,9%');
+  expect(shareText(0.996, 'en', 0)).toBe('99%');
+  expect(shareText(1, 'vi')).toBe('100,0%');
+});
+
 test('the difference of two shares is in points, with a real minus', () => {
   expect(sharePointsText(-0.138, 'vi')).toBe('−13,8 điểm %');
   expect(sharePointsText(0.016, 'en')).toBe('+1.6 pp');

@@ -37,9 +37,14 @@ export function signedText(value: number, language: Language, fraction = 0): str
   );
 }
 
-/** A share in [0, 1] as the digits of a percentage, without the sign: `0.998` → `99,8`. */
+/**
+ * A share in [0, 1] as the digits of a percentage, without the sign: `0.998` → `99,8`. Only a whole is written as 100: one
+ * late dossier in twenty thousand must not vanish in the rounding.
+ */
 export function shareDigits(share: number, language: Language, fraction = 1): string {
-  return numberText(share * 100, language, fraction);
+  const step = 10 ** -fraction;
+  const percent = share < 1 ? Math.min(share * 100, 100 - step) : share * 100;
+  return numberText(percent, language, fraction);
 }
 
 /** `0.998` → `99,8%`. */
