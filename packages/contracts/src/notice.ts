@@ -15,6 +15,8 @@ export const noticeTextSchema = z.object({
   headline: z.string().max(500).optional(),
   description: z.string().max(4000).optional(),
   instruction: z.string().max(2000).optional(),
+  /** Who says it, in words for people; `sender` is an address for machines. */
+  senderName: z.string().max(200).optional(),
 });
 
 export const noticeAreaSchema = z.object({

@@ -54,3 +54,13 @@ test('an address is logged without its query, which may name a dossier', async (
   expect(line).toContain('"url":"/dossiers"');
   expect(line).not.toContain('H26');
 });
+
+test('what could not be parsed is not quoted', async () => {
+  const line = await logged('/dossiers', () => {
+    JSON.parse('{"ChuHoSo": Le Thi Hoa}');
+    throw new RangeError('it was parsed');
+  });
+
+  expect(line).toContain('SyntaxError');
+  expect(line).not.toMatch(/Hoa|ChuHoSo/);
+});

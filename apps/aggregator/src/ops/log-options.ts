@@ -27,7 +27,7 @@ interface LoggedError {
   readonly code?: string;
 }
 
-/** A database's message quotes what it was given: its code is told, and where it happened. */
+/** A database's and a parser's message quote what they were given: it is told what failed, and where it happened. */
 function errorLine(error: Error): LoggedError {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const isOfStore = code !== undefined && /^[0-9A-Z]{5}$/.test(code);
@@ -35,7 +35,7 @@ function errorLine(error: Error): LoggedError {
   const { cause } = error;
   return {
     type: error.name,
-    message: isOfStore ? 'of the database' : error.message,
+    message: isOfStore ? 'of the database' : error instanceof SyntaxError ? 'of a parser' : error.message,
     stack: frames.slice(0, 6).join('\n'),
     ...(code === undefined ? {} : { code }),
     ...(cause instanceof Error ? { cause: errorLine(cause) } : {}),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { noticeLevel, noticeText } from './notice-level.ts';
+import { noticeLevel, noticeSender, noticeText } from './notice-level.ts';
 
 test('an exercise has no level, however severe it plays', () => {
   expect(noticeLevel({ severity: 'extreme', status: 'exercise' })).toBe('none');
@@ -19,4 +19,12 @@ test('the text is in the language of the reader, also under a regional tag', () 
 
 test('without a text in that language the first one is better than none', () => {
   expect(noticeText({ texts: [{ language: 'fr', event: 'Pluie' }] }, 'vi')).toBe('Pluie');
+});
+
+test('the sender is named for people where a name was told, else by its address', () => {
+  const sender = 'mua@khituong.example';
+  const texts = [{ language: 'vi', event: 'Mưa', senderName: 'Đài khí tượng' }];
+
+  expect(noticeSender({ sender, texts }, 'en')).toBe('Đài khí tượng');
+  expect(noticeSender({ sender, texts: [{ language: 'vi', event: 'Mưa' }] }, 'vi')).toBe(sender);
 });

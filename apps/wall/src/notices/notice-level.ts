@@ -24,8 +24,17 @@ export function byUrgency(one: NoticeCell, other: NoticeCell): number {
   return one.startsAt === other.startsAt ? 0 : one.startsAt < other.startsAt ? 1 : -1;
 }
 
-/** The text in the reader's language, else the sender's first. Vietnamese may be tagged `vi` or `vi-VN`. */
-export function noticeText({ texts }: Pick<NoticeCell, 'texts'>, language: string): string {
-  const text = texts.find((one) => one.language === language || one.language.startsWith(`${language}-`)) ?? texts[0];
+export function noticeText(notice: Pick<NoticeCell, 'texts'>, language: string): string {
+  const text = textFor(notice, language);
   return text?.headline ?? text?.event ?? '';
+}
+
+/** Who says it: the name for people where there is one, else the address. */
+export function noticeSender(notice: Pick<NoticeCell, 'texts' | 'sender'>, language: string): string {
+  return textFor(notice, language)?.senderName ?? notice.sender;
+}
+
+/** The text in the reader's language, else the sender's first. Vietnamese may be tagged `vi` or `vi-VN`. */
+function textFor({ texts }: Pick<NoticeCell, 'texts'>, language: string): NoticeCell['texts'][number] | undefined {
+  return texts.find((one) => one.language === language || one.language.startsWith(`${language}-`)) ?? texts[0];
 }

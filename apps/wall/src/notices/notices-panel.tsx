@@ -10,7 +10,7 @@ import { Mark } from '../look/mark.tsx';
 import { Panel } from '../look/panel.tsx';
 import { useWords } from '../words/language.tsx';
 import type { Words } from '../words/words.ts';
-import { byUrgency, noticeLevel, noticeText } from './notice-level.ts';
+import { byUrgency, noticeLevel, noticeSender, noticeText } from './notice-level.ts';
 
 import './notices-panel.css';
 
@@ -109,7 +109,12 @@ function NoticeRow({
       ? words.notices.openEnded
       : words.notices.until(shortMoment(Date.parse(notice.endsAt), zone));
   const area = firstPlace(notice.areas[0]?.name ?? null);
-  const about = [notice.status === 'actual' ? null : words.notices.exercise, until, area, notice.sender];
+  const about = [
+    notice.status === 'actual' ? null : words.notices.exercise,
+    until,
+    area,
+    noticeSender(notice, words.locale),
+  ];
   return (
     <li className="notice-row">
       <Mark level={level} name={words.marks[level]} size={18} />
@@ -148,7 +153,7 @@ function noticesTable(notices: readonly NoticeCell[], zone: string, words: Words
     rows: notices.map((notice) => [
       notice.status === 'actual' ? words.marks[noticeLevel(notice)] : words.notices.exercise,
       noticeText(notice, words.locale),
-      notice.sender,
+      noticeSender(notice, words.locale),
       moment(notice.startsAt),
       moment(notice.endsAt),
     ]),

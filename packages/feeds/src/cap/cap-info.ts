@@ -46,7 +46,7 @@ export function textsOf(infos: readonly CapElement[], tally: Tally): Notice['tex
   return [...texts.values()].slice(0, 20);
 }
 
-const maxChars = { event: 200, headline: 500, description: 4000, instruction: 2000 } as const;
+const maxChars = { event: 200, headline: 500, description: 4000, instruction: 2000, senderName: 200 } as const;
 
 function textOf(info: CapElement, language: string, tally: Tally): Notice['texts'][number] {
   const part = (name: keyof typeof maxChars): string => {
@@ -57,12 +57,14 @@ function textOf(info: CapElement, language: string, tally: Tally): Notice['texts
   const headline = part('headline');
   const description = part('description');
   const instruction = part('instruction');
+  const senderName = part('senderName');
   return {
     language,
     event: part('event') || headline.slice(0, maxChars.event) || childText(info, 'category').slice(0, maxChars.event),
     ...(headline === '' ? {} : { headline }),
     ...(description === '' ? {} : { description }),
     ...(instruction === '' ? {} : { instruction }),
+    ...(senderName === '' ? {} : { senderName }),
   };
 }
 

@@ -36,6 +36,12 @@ test('an alert is one notice: identity from sender and identifier, version from 
   ]);
 });
 
+test('the name of the sender is kept for people', async () => {
+  const [notice] = await notices(alertXml({}, [infoXml({ senderName: 'Đài khí tượng thủy văn' })]));
+
+  expect(notice?.texts).toEqual([{ language: 'vi-VN', event: 'Mưa lớn', senderName: 'Đài khí tượng thủy văn' }]);
+});
+
 describe('times', () => {
   test('an alert begins at its onset, else when it takes effect, else when it was sent', async () => {
     const begin = async (fields: Record<string, string>) =>
