@@ -1,11 +1,12 @@
-import { StrictMode, type ReactNode } from 'react';
+import { StrictMode, type ComponentProps, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { LookProvider } from './look/theme.tsx';
+import { GoToContext } from './navigation/go-to.ts';
 import { OverviewScene } from './overview-scene.tsx';
+import { PageFrame } from './page-frame.tsx';
 import { RefusalBand } from './refusal/refusal-band.tsx';
-import { pageRouter, RoutedPages } from './routing/page-router.tsx';
-import type { PageSearch } from './routing/page-search.ts';
+import { pageRouter, RoutedPages, type LatePage, type Pages } from './routing/page-router.tsx';
 import { latePart } from './stream/late-part.ts';
 import { openReadSession } from './stream/read-session.ts';
 import { readToken } from './stream/read-token.ts';
@@ -22,22 +23,35 @@ if (root === null) throw new RangeError('the page has no place for the wall');
 const token = readToken();
 if (token !== null) await openReadSession(token);
 
-function Wall({ search }: { readonly search: PageSearch }): ReactNode {
+/** One socket for all pages: whoever goes from one to the other keeps it. */
+function Shell({ search, goTo, children }: ComponentProps<Pages['shell']>): ReactNode {
   return (
-    <StreamProvider ledger={search.ledger ?? 'simulated'} token={token}>
-      <OverviewScene />
-      <RefusalBand />
-    </StreamProvider>
+    <GoToContext value={goTo}>
+      <StreamProvider ledger={search.ledger ?? 'simulated'} token={token}>
+        {children}
+      </StreamProvider>
+    </GoToContext>
   );
 }
 
-const router = pageRouter({ wall: Wall, importing: () => latePart(() => import('./importing/import-page.tsx')) });
+function Wall(): ReactNode {
+  return (
+    <>
+      <OverviewScene />
+      <RefusalBand />
+    </>
+  );
+}
+
+const late: readonly LatePage[] = [
+  { path: '/import', load: async () => (await latePart(() => import('./importing/import-page.tsx'))).ImportPage },
+];
 
 createRoot(root).render(
   <StrictMode>
     <LookProvider>
       <LanguageProvider>
-        <RoutedPages router={router} />
+        <RoutedPages router={pageRouter({ shell: Shell, wall: Wall, frame: PageFrame, late })} />
       </LanguageProvider>
     </LookProvider>
   </StrictMode>,

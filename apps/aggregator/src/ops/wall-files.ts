@@ -11,7 +11,22 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 export const wallFolder = fileURLToPath(new URL('../../../wall/dist/wall', import.meta.url));
 
 /** Pages of the wall; each is the same file, the address says which scene. */
-const pages = ['/', '/import', '/dossiers', '/operations', '/units/*', '/kpis/*', '/displays/*'];
+const pages = [
+  '/',
+  '/drill',
+  '/drill/*',
+  '/programme',
+  '/reports',
+  '/form',
+  '/index-766',
+  '/import',
+  '/accounts',
+  '/dossiers',
+  '/operations',
+  '/units/*',
+  '/kpis/*',
+  '/displays/*',
+];
 
 /** Identity of a built page: a page that holds another one reloads itself. `none`: there is no build. */
 export function buildOf(folder: string): string {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { ledgerMark } from '../exporting/export-stamp.ts';
 import { levelColor, type Level } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
+import { PageMenu } from '../navigation/page-menu.tsx';
 import { useContact } from '../stream/use-topic.ts';
 import { useWords } from '../words/language.tsx';
 import { Clock } from './clock.tsx';
@@ -28,7 +29,7 @@ export function Header({ city, scene, ledger, zone, levels, sources }: HeaderPro
   const mark = ledgerMark(ledger, words);
   return (
     <header className="header">
-      <FlagTower />
+      <PageMenu />
       <div className="header-city">
         <div className="header-name clip">{city?.names[words.locale] ?? 'Flagtower'}</div>
         <div className="note clip">{words.center}</div>
@@ -59,15 +60,5 @@ function Alarms({ levels }: { readonly levels: readonly Level[] }): ReactNode {
         );
       })}
     </ul>
-  );
-}
-
-function FlagTower(): ReactNode {
-  return (
-    <svg className="header-sign" viewBox="0 0 24 40" aria-hidden="true">
-      <path d="M11.2 2v13h1.600V2z" fill="var(--ink)" />
-      <path d="M12.8 2.500h9l-2.4 3 2.4 3h-9z" fill="var(--son)" />
-      <path d="M9 15h6l1.2 11H7.800zM5.5 27h13l1 5h-15zM2.5 33h19l1 6h-21z" fill="var(--ink2)" />
-    </svg>
   );
 }

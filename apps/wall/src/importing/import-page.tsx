@@ -26,7 +26,7 @@ export function ImportPage(): ReactNode {
   const [queries] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: 1, refetchInterval: 10_000 } } }),
   );
-  const { words, choose } = useLanguageChoice();
+  const { words } = useLanguageChoice();
   const mine = importWords[words.locale];
   const { key, give, forget } = useAdminKey();
   return (
@@ -34,10 +34,6 @@ export function ImportPage(): ReactNode {
       <main className="import-page">
         <header className="import-head">
           <h1>{mine.title}</h1>
-          <a href={`/${location.search}`}>{mine.back}</a>
-          <button type="button" className="import-link" onClick={() => choose(words.locale === 'vi' ? 'en' : 'vi')}>
-            {words.otherLanguage}
-          </button>
           {key === null ? null : (
             <button type="button" className="import-link" onClick={forget}>
               {mine.key.forget}

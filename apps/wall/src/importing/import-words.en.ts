@@ -3,7 +3,6 @@ import type { ImportWords } from './import-words.ts';
 /** English, complete in its own right. */
 export const importWordsEn: ImportWords = {
   title: 'Import a data file',
-  back: 'Back to the overview',
   key: {
     label: 'Administrator’s key',
     why: 'Importing needs the administrator’s key: the file keys/admin.key in the data folder of the server. It is kept in this browser tab only.',

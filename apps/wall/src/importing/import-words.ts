@@ -14,7 +14,6 @@ interface ProblemWords {
 /** Everything that the import page says; a sentence that one language lacks does not compile. Numbers arrive as text. */
 export interface ImportWords {
   readonly title: string;
-  readonly back: string;
   readonly key: {
     readonly label: string;
     readonly why: string;

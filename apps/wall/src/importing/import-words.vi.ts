@@ -3,7 +3,6 @@ import type { ImportWords } from './import-words.ts';
 /** Vietnamese, the language in which the city works. */
 export const importWordsVi: ImportWords = {
   title: 'Nhập tệp dữ liệu',
-  back: 'Về màn hình tổng quan',
   key: {
     label: 'Khóa quản trị',
     why: 'Nhập dữ liệu cần khóa quản trị: tệp keys/admin.key trong thư mục dữ liệu của máy chủ. Khóa chỉ được giữ trong thẻ trình duyệt này.',

@@ -1,8 +1,10 @@
 import {
+  createBrowserHistory,
   createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
+  Outlet,
   RouterProvider,
   type RouterHistory,
 } from '@tanstack/react-router';
@@ -11,31 +13,69 @@ import type { ComponentType, ReactNode } from 'react';
 import { BrokenPage } from './broken-page.tsx';
 import { pageSearchSchema, readSearch, writeSearch, type PageSearch } from './page-search.ts';
 
-/** The pages that `main.tsx` puts together. */
-export interface Pages {
-  readonly wall: ComponentType<{ readonly search: PageSearch }>;
-  /** Loaded when somebody goes there: a wall never does. */
-  readonly importing: () => Promise<{ readonly ImportPage: ComponentType }>;
+/** A page beside the wall, loaded when somebody goes there: a wall never does. */
+export interface LatePage {
+  /** Such as `/import`, or `/drill/$` with everything below it. */
+  readonly path: string;
+  readonly load: () => Promise<() => ReactNode>;
 }
 
-/** `/` is the wall, `/import` the import page; any other address shows the wall too, never an empty page. */
+/** The pages that `main.tsx` puts together. */
+export interface Pages {
+  /** Around every page: what lives on when the page changes. */
+  readonly shell: ComponentType<{
+    readonly search: PageSearch;
+    /** Goes to an address of this site without leaving the page. */
+    readonly goTo: (href: string) => void;
+    readonly children: ReactNode;
+  }>;
+  readonly wall: () => ReactNode;
+  /** Around every page but the wall. */
+  readonly frame: ComponentType<{ readonly children: ReactNode }>;
+  readonly late: readonly LatePage[];
+}
+
+/** `/` is the wall; an address of no page shows the wall too, never an empty page. */
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the router's type is the list of its routes
-export function pageRouter({ wall: Wall, importing }: Pages, history?: RouterHistory) {
-  const root = createRootRoute({ validateSearch: (search) => pageSearchSchema.parse(search) });
-  const WallPage = (): ReactNode => <Wall search={root.useSearch()} />;
-  const wall = createRoute({ getParentRoute: () => root, path: '/', component: WallPage });
-  const importPage = createRoute({
-    getParentRoute: () => root,
-    path: '/import',
-    component: lazyRouteComponent(importing, 'ImportPage'),
+export function pageRouter(
+  { shell: Shell, wall, frame: Frame, late }: Pages,
+  history: RouterHistory = createBrowserHistory(),
+) {
+  const goTo = (href: string): void => {
+    history.push(href);
+  };
+  const root = createRootRoute({
+    validateSearch: (search) => pageSearchSchema.parse(search),
+    component: () => (
+      <Shell search={root.useSearch()} goTo={goTo}>
+        <Outlet />
+      </Shell>
+    ),
+    notFoundComponent: wall,
   });
+  const wallRoute = createRoute({ getParentRoute: () => root, path: '/', component: wall });
+  const framed = createRoute({
+    getParentRoute: () => root,
+    id: 'framed',
+    component: () => (
+      <Frame>
+        <Outlet />
+      </Frame>
+    ),
+  });
+  const pages = late.map(({ path, load }) =>
+    createRoute({
+      getParentRoute: () => framed,
+      path,
+      component: lazyRouteComponent(async () => ({ default: await load() })),
+    }),
+  );
   return createRouter({
-    routeTree: root.addChildren([wall, importPage]),
-    defaultNotFoundComponent: WallPage,
+    routeTree: root.addChildren([wallRoute, framed.addChildren(pages)]),
     defaultErrorComponent: BrokenPage,
     parseSearch: readSearch,
     stringifySearch: writeSearch,
-    ...(history === undefined ? {} : { history }),
+    history,
   });
 }
 

@@ -1,0 +1,15 @@
+import type { Language } from '@flagtower/charts';
+
+/** A page that the menu leads to. */
+export interface PageEntry {
+  readonly path: string;
+  readonly names: Readonly<Record<Language, string>>;
+  /** `figures` are read; `work` is done by people with a key or an account. */
+  readonly kind: 'figures' | 'work';
+}
+
+/** Every page, in the order of the menu. A new page adds its line here, its route in `main.tsx`, its path in the service's `wall-files.ts`. */
+export const pageEntries: readonly PageEntry[] = [
+  { path: '/', names: { vi: 'Toàn cảnh', en: 'Overview' }, kind: 'figures' },
+  { path: '/import', names: { vi: 'Nhập tệp', en: 'Import a file' }, kind: 'work' },
+];
