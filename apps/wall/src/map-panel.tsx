@@ -1,6 +1,6 @@
-import type { ExportedView } from '@flagtower/charts';
+import type { ExportedView, Illustration } from '@flagtower/charts';
 import type { CityView, RankedUnit, Unit } from '@flagtower/contracts';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 
 import { knownCells, useRanking } from './cells/use-cells.ts';
 import { ExportMenu } from './exporting/export-menu.tsx';
@@ -27,6 +27,7 @@ export function MapPanel({
 }): ReactNode {
   const words = useWords();
   const { all, cut } = useRanking('units');
+  const picture = useRef<(() => Illustration) | null>(null);
   const ranked = knownCells(all).map(([, unit]) => unit);
   return (
     <Panel
@@ -37,6 +38,7 @@ export function MapPanel({
       menu={
         <ExportMenu
           title={words.map.title}
+          illustration={() => picture.current?.() ?? null}
           view={(stamp) => unitsTable(ranked, units, words, stamp(cut, ranked[0]?.freshness ?? null, sources))}
         />
       }
@@ -44,7 +46,14 @@ export function MapPanel({
       {city === null ? (
         <p className="label">{words.map.loading}</p>
       ) : (
-        <UnitMap city={city} units={units} unitLevel={overdueLevel} noticeLevel={noticeLevel} vehicleFeed={VEHICLES} />
+        <UnitMap
+          city={city}
+          units={units}
+          unitLevel={overdueLevel}
+          noticeLevel={noticeLevel}
+          vehicleFeed={VEHICLES}
+          picture={picture}
+        />
       )}
     </Panel>
   );

@@ -1,4 +1,4 @@
-import type { ExportedView } from '@flagtower/charts';
+import type { ExportedView, Illustration } from '@flagtower/charts';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 import { useLook } from '../look/theme.tsx';
@@ -14,10 +14,12 @@ interface ExportMenuProps {
   readonly view: (stamp: ExportStamp) => ExportedView;
   /** The chart of the panel in the size of its picture; absent: the picture shows the table. */
   readonly chart?: () => ChartOrder;
+  /** What the panel draws by hand; `null`: it draws nothing now, and the picture shows the table. */
+  readonly illustration?: () => Illustration | null;
 }
 
 /** What the panel shows, as a file. Quiet until somebody points at the panel or comes by with the keyboard. */
-export function ExportMenu({ title, view, chart }: ExportMenuProps): ReactNode {
+export function ExportMenu({ title, view, chart, illustration }: ExportMenuProps): ReactNode {
   const words = useWords();
   const stamp = useExportStamp();
   const { palette } = useLook();
@@ -28,7 +30,7 @@ export function ExportMenu({ title, view, chart }: ExportMenuProps): ReactNode {
 
   const choose = (format: ExportFormat): void => {
     setOpen(false);
-    saveView(format, view(stamp), chart?.() ?? null, palette).then(
+    saveView(format, view(stamp), chart?.() ?? illustration?.() ?? null, palette).then(
       () => setFailed(false),
       () => setFailed(true),
     );

@@ -5,6 +5,7 @@ import {
   svgOf,
   type BarChartOption,
   type ExportedView,
+  type Illustration,
   type Palette,
 } from '@flagtower/charts';
 
@@ -27,24 +28,44 @@ const PNG_SCALE = 2;
 
 /**
  * Makes a file of what a panel shows and hands it to the person.
- * @param chart `null`: the picture shows the table
+ * @param chart a chart, or what a panel draws by hand; `null`: the picture shows the table
  */
 export async function saveView(
   format: ExportFormat,
   view: ExportedView,
-  chart: ChartOrder | null,
+  chart: ChartOrder | Illustration | null,
   palette: Palette,
 ): Promise<void> {
   const name = fileName(view.name, new Date(), format);
   if (format === 'csv') return download(name, new Blob([csvOf(view)], { type: 'text/csv;charset=utf-8' }));
-  // Only who exports a chart fetches what draws it without a screen.
-  const draw = chart === null ? null : await import('@flagtower/charts/chart-picture');
-  if (format === 'svg') {
-    const drawing = chart === null || draw === null ? null : draw.chartDrawing(chart);
-    const svg = svgOf(view, drawing, { palette, fontFamily, fontFaces: await embeddedFontFaces() });
-    return download(name, new Blob([svg], { type: 'image/svg+xml' }));
-  }
-  const canvas = chart === null || draw === null ? null : draw.chartCanvas(chart, PNG_SCALE);
-  const picture = pictureOf(view, chart, palette);
-  return download(name, await pngOf(picture, { fontFamily, scale: PNG_SCALE, chart: canvas }));
+  const look = { palette, fontFamily };
+  const content = format === 'svg' ? await svgFile(view, chart, look) : await pngFile(view, chart, look);
+  download(name, content);
 }
+
+interface FileLook {
+  readonly palette: Palette;
+  readonly fontFamily: string;
+}
+
+async function svgFile(view: ExportedView, chart: ChartOrder | Illustration | null, look: FileLook): Promise<Blob> {
+  const drawing = isChart(chart) ? (await chartPictures()).chartDrawing(chart) : chart;
+  const svg = svgOf(view, drawing, { ...look, fontFaces: await embeddedFontFaces() });
+  return new Blob([svg], { type: 'image/svg+xml' });
+}
+
+async function pngFile(view: ExportedView, chart: ChartOrder | Illustration | null, look: FileLook): Promise<Blob> {
+  const painted = isChart(chart) ? (await chartPictures()).chartCanvas(chart, PNG_SCALE) : chart;
+  return pngOf(pictureOf(view, chart, look.palette), {
+    fontFamily: look.fontFamily,
+    scale: PNG_SCALE,
+    chart: painted,
+  });
+}
+
+function isChart(chart: ChartOrder | Illustration | null): chart is ChartOrder {
+  return chart !== null && 'option' in chart;
+}
+
+/** Only who exports a chart fetches what draws it without a screen. */
+const chartPictures = async () => import('@flagtower/charts/chart-picture');

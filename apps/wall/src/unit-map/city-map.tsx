@@ -1,6 +1,16 @@
-import { numberText, type Palette } from '@flagtower/charts';
+import { numberText, type Illustration, type Palette } from '@flagtower/charts';
 import type { CityView, Point, RankedUnit } from '@flagtower/contracts';
-import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  lazy,
+  Suspense,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentProps,
+  type ReactNode,
+  type Ref,
+} from 'react';
 
 import { useLook } from '../look/theme.tsx';
 import { latePart } from '../stream/late-part.ts';
@@ -8,6 +18,7 @@ import { useWords } from '../words/language.tsx';
 import { labelsFor } from './labels.ts';
 import { Legend } from './legend.tsx';
 import type { MapContent } from './map-data.ts';
+import { mapIllustration } from './map-illustration.ts';
 import { INSET_ZOOM, mapLayout, pixelOf, type MapLayout, type PixelBox } from './map-layout.ts';
 import type { MapLook } from './map-style.ts';
 import { mapWords } from './map-words.ts';
@@ -28,6 +39,9 @@ const GlMap = lazy(async () => {
 const MOST_LABELS = 12;
 const MOST_INSET_LABELS = 6;
 
+/** The map's picture as it is now; `null` where there is no map. */
+export type MapPicture = Ref<() => Illustration>;
+
 interface CityMapProps {
   readonly city: CityView;
   readonly cells: CellCollection;
@@ -39,11 +53,13 @@ interface CityMapProps {
   /** The feed told of something; without it the legend has nothing to count. */
   readonly hasVehicles: boolean;
   readonly ranked: ReadonlyMap<string, RankedUnit>;
+  /** Where the page finds how to draw this map for a file. */
+  readonly picture: MapPicture | undefined;
 }
 
 /** Main map, enlarged core, leader lines, legend, and the figures under the pointer. */
 export function CityMap(props: CityMapProps): ReactNode {
-  const { size, palette, features, fleet, hasVehicles, ranked } = props;
+  const { size, palette, features, fleet, hasVehicles, ranked, picture } = props;
   const words = useWords();
   const mine = mapWords[words.locale];
   const look = useMapLook(props);
@@ -57,29 +73,28 @@ export function CityMap(props: CityMapProps): ReactNode {
   const { pointed, onPoint } = usePointed(frame);
   const { main, inset } = useContents(props, layout, look.fontPx);
   const insetName = mine.inset(numberText(INSET_ZOOM, words.locale, 1));
-  const name = mine.picture(words.map.title, String(features.length));
+  const counted = hasVehicles ? fleet : null;
+  const drawn = { layout, main, inset, look, words: mine, language: words.locale, fleet: counted, ...size };
+  useImperativeHandle(picture, () => () => mapIllustration(drawn));
   return (
     <div className="map-canvas" ref={frame} data-map={isGlShown ? 'gl' : 'svg'}>
-      <div className="map-main" style={layout.main.box}>
-        {isGlShown ? null : <SvgMap view={layout.main} content={main} look={look} name={name} onPoint={onPoint} />}
-        <Suspense fallback={null}>
-          <GlMap
-            key={`${palette.g0} ${look.unit}`}
-            view={mainView}
-            content={main}
-            look={look}
-            onPoint={onPoint}
-            onShown={setGlShown}
-            onMoved={setMoved}
-          />
-        </Suspense>
-      </div>
+      <MainMap
+        key={`${palette.g0} ${look.unit}`}
+        view={mainView}
+        content={main}
+        look={look}
+        name={mine.picture(words.map.title, String(features.length))}
+        isGlShown={isGlShown}
+        onPoint={onPoint}
+        onShown={setGlShown}
+        onMoved={setMoved}
+      />
       {isMoved ? <Return onClick={() => setReturns(returns + 1)} /> : <Leaders layout={layout} size={size} />}
       <div className="map-inset" style={layout.inset.box}>
         <SvgMap view={layout.inset} content={inset} look={look} name={insetName} onPoint={onPoint} />
         <p className="note map-inset-name">{insetName}</p>
       </div>
-      <Legend look={look} fleet={hasVehicles ? fleet : null} width={size.width - layout.main.box.width} />
+      <Legend look={look} fleet={counted} width={size.width - layout.main.box.width} />
       <p className="note map-credit">{mine.schematic}</p>
       {pointed === null ? null : (
         <UnitTip
@@ -89,6 +104,23 @@ export function CityMap(props: CityMapProps): ReactNode {
           name={nameIn(features, pointed.code)}
         />
       )}
+    </div>
+  );
+}
+
+/** The picture with WebGL, once there is one, above the one without. */
+function MainMap({
+  name,
+  isGlShown,
+  ...shared
+}: ComponentProps<typeof GlMap> & { readonly name: string; readonly isGlShown: boolean }): ReactNode {
+  const { view, content, look, onPoint } = shared;
+  return (
+    <div className="map-main" style={view.box}>
+      {isGlShown ? null : <SvgMap view={view} content={content} look={look} name={name} onPoint={onPoint} />}
+      <Suspense fallback={null}>
+        <GlMap {...shared} />
+      </Suspense>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@flagtower/charts';
 
-interface MapWords {
+export interface MapWords {
   readonly schematic: string;
   readonly inset: (zoom: string) => string;
   readonly critical: string;

@@ -161,7 +161,8 @@ function usePaths(features: readonly UnitFeature[], view: MapView): ReadonlyMap<
   );
 }
 
-function pathThrough(rings: readonly (readonly (readonly number[])[])[], view: MapView): string {
+/** Rings as path data in a view’s pixels. */
+export function pathThrough(rings: readonly (readonly (readonly number[])[])[], view: MapView): string {
   return rings
     .map(
       (ring) =>

@@ -8,7 +8,7 @@ import { useLook } from '../look/theme.tsx';
 import { useLedgerNow } from '../stream/use-server-clock.ts';
 import { useWords } from '../words/language.tsx';
 import { bestFreshness } from './best-freshness.ts';
-import { CityMap } from './city-map.tsx';
+import { CityMap, type MapPicture } from './city-map.tsx';
 import { useMapCells } from './map-cells.ts';
 import { mapWords } from './map-words.ts';
 import { noticeShapes } from './notice-shapes.ts';
@@ -27,6 +27,7 @@ interface UnitMapProps {
   readonly noticeLevel: (notice: NoticeCell) => Level;
   /** The feed whose things move on the map. */
   readonly vehicleFeed: string;
+  readonly picture?: MapPicture;
 }
 
 /** The city as schematic cells: how much came in per head today, who is behind, what is going on, and where the buses are. */
@@ -52,6 +53,7 @@ function KnownMap({
   unitLevel,
   noticeLevel,
   vehicleFeed,
+  picture,
   cells,
   size,
 }: UnitMapProps & { readonly cells: CellCollection; readonly size: Size }): ReactNode {
@@ -90,6 +92,7 @@ function KnownMap({
       fleet={fleet}
       hasVehicles={feed.cut !== null && feed.all.size > 0}
       ranked={ranked}
+      picture={picture}
     />
   );
   return freshness === null ? map : <Fresh freshness={freshness}>{map}</Fresh>;

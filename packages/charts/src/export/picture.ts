@@ -12,6 +12,8 @@ export interface PictureText {
   readonly fill: string;
   readonly anchor: 'start' | 'middle' | 'end';
   readonly text: string;
+  /** Colour of a rim that keeps a text readable on any ground; absent: none. */
+  readonly rim?: string;
 }
 
 export interface PictureBox {
@@ -25,12 +27,36 @@ export interface PictureBox {
   readonly frame: string | null;
 }
 
+export interface PicturePath {
+  readonly kind: 'path';
+  /** SVG path data, measured from `x`, `y`. */
+  readonly d: string;
+  readonly x: number;
+  readonly y: number;
+  readonly fill: string | null;
+  readonly stroke: string | null;
+  readonly strokeWidth: number;
+  readonly dash: readonly number[];
+  readonly opacity: number;
+}
+
+export type PictureItem = PictureText | PictureBox | PicturePath;
+
+/** What is drawn by hand in a sheet's middle, such as a map: layers in order, each cut at its own box. */
+export interface Illustration extends Size {
+  readonly layers: readonly {
+    readonly box: Size & { readonly x: number; readonly y: number };
+    /** Measured from the box's corner. */
+    readonly items: readonly PictureItem[];
+  }[];
+}
+
 /** A finished sheet in pixels, before it is written as SVG or painted as PNG: both show the same. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  readonly items: readonly (PictureText | PictureBox)[];
-  /** Where the chart's upper left corner comes to lie; `null`: the sheet shows a table. */
+  readonly items: readonly PictureItem[];
+  /** Where the chart's or illustration's upper left corner comes to lie; `null`: the sheet shows a table. */
   readonly chartAt: { readonly x: number; readonly y: number } | null;
 }
 
@@ -55,7 +81,7 @@ export function pictureOf(view: ExportedView, chart: Size | null, palette: Palet
   const width = Math.max(body.width + 2 * MARGIN, 640);
   const footTop = BODY_TOP + body.height + 24;
   const height = footTop + 56;
-  const items: (PictureText | PictureBox)[] = [
+  const items: PictureItem[] = [
     box(0, 0, { width, height }, palette.g1),
     { ...text(MARGIN, 42, view.title, palette.ink), size: 22, weight: 600 },
     text(MARGIN, 66, view.unit, palette.ink2),
