@@ -19,7 +19,7 @@ Installs what is missing, builds the wall, then runs the service and the simulat
 
 const { values: options } = parseArgs({
   options: {
-    port: { type: 'string', default: process.env['PORT'] ?? defaultPort },
+    port: { type: 'string', default: process.env['PORT'] || defaultPort },
     data: { type: 'string' },
     speed: { type: 'string' },
     seed: { type: 'string' },

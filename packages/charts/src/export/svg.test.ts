@@ -55,3 +55,18 @@ test('a chart is drawn without a screen and takes the middle of the picture', ()
   expect(svg.match(/<svg/g)).toHaveLength(2);
   expect(svg).not.toContain('Láng');
 });
+
+test('what a panel draws by hand is cut at its layer and takes the place of the table', () => {
+  const layer = { x: 5, y: 6, width: 70, height: 80 };
+  const outline = { x: 1, y: 2, fill: null, stroke: '#fff', strokeWidth: 3, dash: [6, 4], opacity: 0.5 };
+
+  const svg = svgOf(
+    view,
+    { width: 300, height: 200, layers: [{ box: layer, items: [{ kind: 'path', d: 'M0 0H9', ...outline }] }] },
+    look,
+  );
+
+  expect(svg).toContain('<svg x="5" y="6" width="70" height="80" overflow="hidden">');
+  expect(svg).toContain('d="M0 0H9" fill="none" opacity="0.5" stroke="#fff" stroke-width="3"');
+  expect(svg).not.toContain('Láng');
+});
