@@ -1,5 +1,6 @@
 import { citySchema, type City } from '@flagtower/contracts';
 
+import { hanoiCalendar } from './calendar/hanoi-calendar.ts';
 import { centers } from './centers.ts';
 import { dossierFlows } from './kpis/dossier-flows.ts';
 import { dossierRates } from './kpis/dossier-rates.ts';
@@ -17,6 +18,7 @@ export const hanoi: City = citySchema.parse({
   id: 'hanoi',
   names: { vi: 'Hà Nội', en: 'Hanoi' },
   zone: 'Asia/Ho_Chi_Minh',
+  calendar: hanoiCalendar,
   root: cityCode,
   units,
   centers,
@@ -37,6 +39,7 @@ export const hanoi: City = citySchema.parse({
     'Map cells: drawn by Flagtower from office points and areas; they show no borders',
     'Centers: Plan 39/KH-UBND of 12 February 2019 and press of 2019; English names are ours',
     'Procedures: codes of the national database of administrative procedures as known to us, unchecked; codes SIM-… are simulated',
+    'Working days: Labour Codes 10/2012/QH13 and 45/2019/QH14; lunar days computed at UTC+7; decisions of single years as listed with the calendar',
     'Targets: city tasks of 2019 and of July 2025 as told by the press',
   ],
 });

@@ -1,3 +1,4 @@
+export { hanoiCalendar } from './calendar/hanoi-calendar.ts';
 export { hanoi } from './hanoi.ts';
 export { statedFigures } from './reports.ts';
 export { unitCells, type CellProperties } from './unit-cells.ts';

@@ -4,6 +4,7 @@ import { kpiDefinitionSchema, targetSchema } from './kpi-definition.ts';
 import { pointSchema } from './observation.ts';
 import { sourceConfigSchema } from './source.ts';
 import { daySchema, zoneSchema } from './time.ts';
+import { workingCalendarSchema } from './working-calendar.ts';
 
 const namesSchema = z.object({ vi: z.string(), en: z.string() });
 
@@ -47,6 +48,8 @@ export const citySchema = z.object({
   names: namesSchema,
   /** Days are cut here. */
   zone: zoneSchema,
+  /** When its offices work. */
+  calendar: workingCalendarSchema,
   root: z.string(),
   units: z.array(unitSchema),
   centers: z.array(centerSchema),

@@ -143,3 +143,9 @@ export {
   type SeriesPoint,
   type SourceCell,
 } from './view.ts';
+export {
+  calendarReasonSchema,
+  workingCalendarSchema,
+  type CalendarReason,
+  type WorkingCalendar,
+} from './working-calendar.ts';

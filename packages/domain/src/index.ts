@@ -1,3 +1,14 @@
+export { type DaySwap, type FeastDay, type HolidayDecision, type HolidayRule } from './calendar/holiday-rule.ts';
+export { workingCalendar, type CalendarInput } from './calendar/working-calendar.ts';
+export {
+  addWorkingDays,
+  addWorkingDaysTo,
+  isWorkingDay,
+  restsOnComputation,
+  workingDaysBetween,
+  workingDaysOf,
+  type WorkingDays,
+} from './calendar/working-days.ts';
 export { compareText, standingClaims, stepOrder, type Claim, type ClaimedStep, type Due } from './dossier/claim.ts';
 export { entriesFor, factKey, type Cell, type Fact } from './dossier/fact.ts';
 export { foldDossier, type Folded } from './dossier/fold.ts';

@@ -1,4 +1,4 @@
-import type { CityView, RankedUnit } from '@flagtower/contracts';
+import { workingCalendarSchema, type CityView, type RankedUnit } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 
@@ -17,6 +17,17 @@ const city: CityView = {
   id: 'trial',
   names: { vi: 'Thử', en: 'Trial' },
   zone: 'Asia/Ho_Chi_Minh',
+  calendar: workingCalendarSchema.parse({
+    version: 1,
+    from: '2026-01-01',
+    to: '2026-12-31',
+    weekend: [6, 7],
+    daysOff: [],
+    workDays: [],
+    decidedYears: [],
+    holidays: [],
+    sources: [],
+  }),
   root: '01',
   units: [],
   centers: [],
