@@ -20,8 +20,10 @@ export interface Sent {
   readonly answered: { readonly at: number; readonly seq: number } | null;
 }
 
-/** After the last event was sent; what has no answer then counts as not taken. */
+/** After the last event was due; what has no answer then counts as not taken. */
 const patienceMs = 10_000;
+/** What waits for a free one waits in its own time: it is measured from when it was due. */
+const connections = 128;
 /** What the plain service says too. */
 const answerSchema = intakeAnswerSchema.pick({ knownSeq: true });
 
@@ -36,28 +38,33 @@ export async function sendEvents(
 ): Promise<Sent[]> {
   const over = new AbortController();
   setMaxListeners(0, over.signal);
-  const agent = new Agent({ keepAlive: true, maxSockets: 128 });
-  const started = performance.now();
-  const sending: Promise<Sent>[] = [];
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const count = rate * seconds;
-  while (sending.length < count) {
-    const due = Math.min(count, Math.floor(((performance.now() - started) / 1000) * rate) + 1);
-    while (sending.length < due) {
-      const dueAt = started + (sending.length / rate) * 1000;
-      sending.push(
-        post({ agent, port, key, signal: over.signal }, bodyOf(run, sending.length)).then((answered) => ({
-          dueAt,
-          answered,
-        })),
-      );
+  const started = performance.now();
+  const deadline = started + seconds * 1000 + patienceMs;
+  const sent: Sent[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < count) {
+      const number = next++;
+      const dueAt = started + (number / rate) * 1000;
+      await until(dueAt);
+      const isLate = performance.now() >= deadline;
+      const answered = isLate ? null : await post({ agent, port, key, signal: over.signal }, bodyOf(run, number));
+      sent.push({ dueAt, answered });
     }
-    await sleep(1);
-  }
-  const all = Promise.all(sending);
-  await Promise.race([all, sleep(patienceMs)]);
+  };
+  const all = Promise.all(Array.from({ length: connections }, work));
+  await Promise.race([all, sleep(deadline - performance.now())]);
   over.abort();
+  await all;
   agent.destroy();
-  return await all;
+  return sent;
+}
+
+async function until(moment: number): Promise<void> {
+  const rest = moment - performance.now();
+  if (rest > 0) await sleep(rest);
 }
 
 /** Every second event ends the dossier that the one before began. */
