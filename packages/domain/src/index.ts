@@ -10,6 +10,8 @@ export {
   type WorkingDays,
 } from './calendar/working-days.ts';
 export { compareText, standingClaims, stepOrder, type Claim, type ClaimedStep, type Due } from './dossier/claim.ts';
+export { type DuePrecision } from './dossier/due-clock.ts';
+export { computedDue, type ComputedDue, type DueRule, type TimeLimit } from './dossier/due-rule.ts';
 export { entriesFor, factKey, type Cell, type Fact } from './dossier/fact.ts';
 export { foldDossier, type Folded } from './dossier/fold.ts';
 export { cellAt, lifeOf, type Life } from './dossier/life.ts';

@@ -1,14 +1,18 @@
 import type { Due } from './claim.ts';
+import type { ComputedDue } from './due-rule.ts';
+
+/** How exactly a due moment was told; `computed`: nobody told it, a rule made it. */
+export type DuePrecision = Due['precision'] | 'computed';
 
 /** The due moment in force, and how long its clock has been stopped; it stops in elapsed time. */
 export interface DueClock {
-  readonly due: Due | null;
+  readonly due: Due | ComputedDue | null;
   /** Epoch milliseconds; pauses before it do not move this due moment. */
   readonly setAt: number;
   readonly stoppedMs: number;
 }
 
-export function dueSet(due: Due | null, setAt: number): DueClock {
+export function dueSet(due: Due | ComputedDue | null, setAt: number): DueClock {
   return { due, setAt, stoppedMs: 0 };
 }
 

@@ -260,5 +260,6 @@ test('of nothing told nothing is made', () => {
     receivedAt: null,
     closedAt: null,
     dueAt: null,
+    duePrecision: null,
   });
 });

@@ -1,4 +1,5 @@
 import type { Claim } from './claim.ts';
+import type { DuePrecision } from './due-clock.ts';
 import type { Cell, Fact } from './fact.ts';
 import { lifeOf, type Life } from './life.ts';
 import type { FoldRules } from './rules.ts';
@@ -19,6 +20,7 @@ export interface Folded {
   readonly closedAt: number | null;
   /** The due moment in force at the end, its stopped clock included. */
   readonly dueAt: number | null;
+  readonly duePrecision: DuePrecision | null;
 }
 
 /**
@@ -47,6 +49,7 @@ const nothingTold: Folded = {
   receivedAt: null,
   closedAt: null,
   dueAt: null,
+  duePrecision: null,
 };
 
 function momentsOf(life: Life): number[] {

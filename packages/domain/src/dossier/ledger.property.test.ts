@@ -2,12 +2,16 @@ import { measureSchema } from '@flagtower/contracts';
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 
+import { workingDaysOf } from '../calendar/working-days.ts';
 import { anyHistories, momentsOf, rules } from '../testing/any-history.ts';
+import { marchCalendar } from '../testing/march-calendar.ts';
 import { handlingTimes, recount } from '../testing/oracle.ts';
 import { sumUpTo } from '../testing/sum-up.ts';
 import type { Claim } from './claim.ts';
+import type { DueRule, TimeLimit } from './due-rule.ts';
 import type { Fact } from './fact.ts';
 import { foldDossier } from './fold.ts';
+import type { FoldRules } from './rules.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -81,6 +85,12 @@ describe('the recount finds a fold that', () => {
   const ofClaims = (change: (claim: Claim) => Claim): Folding => {
     return (claims) => folding(claims.map(change));
   };
+  const limitsOf = ({ dueRule }: FoldRules): DueRule['limits'] => dueRule?.limits ?? new Map();
+  const withLimits = (change: (limit: TimeLimit) => TimeLimit): Folding => {
+    const limits = new Map([...limitsOf(rules)].map(([code, list]) => [code, list.map(change)] as const));
+    const calendar = workingDaysOf(marchCalendar);
+    return (claims) => foldDossier(claims, { ...rules, dueRule: { limits, calendar } }).facts;
+  };
   const wrongRules: Readonly<Record<string, Folding>> = {
     'lets corrections act like changes': ofClaims((claim) => ({ ...claim, dating: 'change' })),
     'lets changes act like corrections': ofClaims((claim) => ({ ...claim, dating: 'correction' })),
@@ -97,6 +107,16 @@ describe('the recount finds a fold that', () => {
     'cuts days in UTC': (claims) => foldDossier(claims, { ...rules, zone: 'UTC' }).facts,
     'warns an hour too early': (claims) =>
       foldDossier(claims, { ...rules, nearDueMs: rules.nearDueMs + 3_600_000 }).facts,
+    'computes no due date': (claims) => foldDossier(claims, { ...rules, dueRule: null }).facts,
+    'counts the day of the receipt into a limit': withLimits((limit) => ({
+      ...limit,
+      workingDays: limit.workingDays - 1,
+    })),
+    'takes a limit for another day’s': withLimits((limit) => ({ ...limit, validFrom: null })),
+    'works on days off': (claims) => {
+      const calendar = workingDaysOf({ ...marchCalendar, weekend: [], daysOff: [] });
+      return foldDossier(claims, { ...rules, dueRule: { limits: limitsOf(rules), calendar } }).facts;
+    },
     'takes nothing for online': (claims) => foldDossier(claims, { ...rules, onlineChannels: new Set() }).facts,
     'takes what is online for at home': (claims) =>
       foldDossier(claims, { ...rules, atHomeChannels: rules.onlineChannels }).facts,

@@ -1,3 +1,5 @@
+import type { DueRule } from './due-rule.ts';
+
 /** What the fold needs to know besides the claims. Versioned: a ledger adopts a version by a record of its own. */
 export interface FoldRules {
   readonly version: 1;
@@ -7,6 +9,8 @@ export interface FoldRules {
   /** Channels that count as sent online; at home is a part of it. */
   readonly onlineChannels: ReadonlySet<string>;
   readonly atHomeChannels: ReadonlySet<string>;
+  /** `null`: a dossier that nobody told a due date for has none. */
+  readonly dueRule: DueRule | null;
 }
 
 const hourMs = 3_600_000;
@@ -15,12 +19,13 @@ const hourMs = 3_600_000;
  * Version 1. Near due is the 24 hours that Da Nang's center warns at; the clock of a due moment stops in elapsed time
  * while the dossier is paused.
  */
-export function foldRules(zone: string): FoldRules {
+export function foldRules(zone: string, dueRule: DueRule | null = null): FoldRules {
   return {
     version: 1,
     zone,
     nearDueMs: 24 * hourMs,
     onlineChannels: new Set(['online', 'at-home']),
     atHomeChannels: new Set(['at-home']),
+    dueRule,
   };
 }

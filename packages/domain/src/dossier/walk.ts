@@ -2,7 +2,8 @@ import type { Flow, Measure, State } from '@flagtower/contracts';
 
 import { localDayNumber } from '../time/zone-days.ts';
 import type { ClaimedStep } from './claim.ts';
-import { dueEnd, dueSet, stopped, type DueClock } from './due-clock.ts';
+import { dueEnd, dueSet, stopped, type DueClock, type DuePrecision } from './due-clock.ts';
+import { computedDue } from './due-rule.ts';
 import type { Cell, Fact } from './fact.ts';
 import { cellAt, type Life } from './life.ts';
 import type { FoldRules } from './rules.ts';
@@ -69,6 +70,7 @@ export class Walk {
     receivedAt: number | null;
     closedAt: number | null;
     dueAt: number | null;
+    duePrecision: DuePrecision | null;
   } {
     return {
       facts: this.#facts,
@@ -77,6 +79,7 @@ export class Walk {
       receivedAt: this.#receivedAt,
       closedAt: this.#closedAt,
       dueAt: dueEnd(this.#clock),
+      duePrecision: this.#clock.due?.precision ?? null,
     };
   }
 
@@ -113,7 +116,8 @@ export class Walk {
 
   #receive(at: number): void {
     this.#receivedAt = at;
-    const { channel } = this.#cell;
+    const { channel, procedure } = this.#cell;
+    if (this.#life.due.length === 0) this.#clock = dueSet(computedDue(at, procedure, this.#rules), at);
     if (channel !== null && this.#rules.onlineChannels.has(channel)) this.#flow('received-online', at);
     if (channel !== null && this.#rules.atHomeChannels.has(channel)) this.#flow('received-at-home', at);
     if (this.#standing === 'new' || this.#standing === 'refused') {

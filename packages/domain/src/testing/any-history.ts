@@ -1,10 +1,28 @@
 import * as fc from 'fast-check';
 
+import { workingDaysOf } from '../calendar/working-days.ts';
 import type { Claim, ClaimedStep } from '../dossier/claim.ts';
 import { foldRules } from '../dossier/rules.ts';
+import { dayNumberOf } from '../time/zone-days.ts';
+import { marchCalendar } from './march-calendar.ts';
 
-/** Seven hours east, so that days of the zone and of UTC differ in most hours. */
-export const rules = foldRules('Asia/Ho_Chi_Minh');
+/**
+ * Seven hours east, so that days of the zone and of UTC differ in most hours. One procedure has a time limit that became
+ * shorter, the other has none on some days.
+ */
+export const rules = foldRules('Asia/Ho_Chi_Minh', {
+  calendar: workingDaysOf(marchCalendar),
+  limits: new Map([
+    [
+      '1.000001',
+      [
+        { workingDays: 2, validFrom: null, validTo: dayNumberOf('2026-03-03') },
+        { workingDays: 1, validFrom: dayNumberOf('2026-03-04'), validTo: null },
+      ],
+    ],
+    ['2.000002', [{ workingDays: 3, validFrom: dayNumberOf('2026-03-03'), validTo: dayNumberOf('2026-03-05') }]],
+  ]),
+});
 
 const hourMs = 3_600_000;
 const firstMoment = Date.parse('2026-03-02T00:00:00.000Z');
@@ -135,8 +153,21 @@ export const anyHistories: fc.Arbitrary<Claim[][]> = fc.array(anyHistory, { minL
 
 /** Every moment at which something of these histories may change, and the milliseconds beside it. */
 export function momentsOf(histories: readonly (readonly Claim[])[]): number[] {
-  const told = histories.flat().flatMap(({ at, steps, due }) => [at, ...steps.map((step) => step.at), due?.at ?? at]);
+  const told = histories
+    .flat()
+    .flatMap(({ at, steps, due }) => [
+      at,
+      ...steps.flatMap((step) => [step.at, ...(step.step === 'received' ? endsOfDaysFrom(step.at) : [])]),
+      due?.at ?? at,
+    ]);
   return [...new Set(told.flatMap((at) => [at - rules.nearDueMs, at - 1, at, at + 1, at + slotMs]))].toSorted(
     (a, b) => a - b,
   );
+}
+
+/** The last milliseconds of the zone's next days, where a computed due date may lie. */
+function endsOfDaysFrom(at: number): number[] {
+  const shift = 7 * hourMs;
+  const nextMidnight = (Math.floor((at + shift) / (24 * hourMs)) + 1) * 24 * hourMs - shift;
+  return [0, 1, 2, 3, 4, 5, 6].map((days) => nextMidnight + days * 24 * hourMs - 1);
 }

@@ -87,6 +87,8 @@ export function stepsOf(standing: readonly Telling[]): ToldStep[] {
 
 /** A matter that has values over time, and how a telling speaks of it: `undefined` is silence. */
 export interface Matter<Value> {
+  /** Whether anybody spoke of it at all, be it to take it back. */
+  readonly isTold: boolean;
   /** What is in force at a moment; `null`: never told, or taken back. */
   readonly at: (moment: number) => Value | null;
   /** Moments at which something may have changed. */
@@ -112,6 +114,7 @@ export function matterOf<Value>(
       .toSorted((a, b) => a.at - b.at || byTelling(a, b))
       .at(-1);
   return {
+    isTold: heard.length > 0,
     at: (moment) => {
       const telling = lastUpTo(moment) ?? correction ?? lastUpTo(firstAt);
       return telling === undefined ? null : (said(telling) ?? null);

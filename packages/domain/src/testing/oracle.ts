@@ -10,6 +10,14 @@ export interface CountingRules {
   readonly nearDueMs: number;
   readonly onlineChannels: ReadonlySet<string>;
   readonly atHomeChannels: ReadonlySet<string>;
+  /** Time limits of procedures in working days, and the working days themselves; all days by their number since 1970. */
+  readonly dueRule: {
+    readonly calendar: { readonly days: readonly number[] };
+    readonly limits: ReadonlyMap<
+      string,
+      readonly { readonly workingDays: number; readonly validFrom: number | null; readonly validTo: number | null }[]
+    >;
+  } | null;
 }
 
 /** Count by `measure|unit|procedure|channel`; a count of 0 is not listed, a value that nobody told is empty. */
@@ -148,14 +156,41 @@ function hasPassed(dossier: Dossier, moment: number): boolean {
 /** The due moment in force, later by the pauses that it has seen so far. Told again unchanged it is still the same one. */
 function dueEnd(dossier: Dossier, moment: number): number | null {
   const { due } = dossier;
+  if (!due.isTold) return computedEnd(dossier, moment);
   const inForce = due.at(moment);
   if (inForce === null) return null;
   const setAt = Math.max(
     -Infinity,
     ...due.changes.filter((change) => change <= moment && due.at(change)?.at !== due.at(change - 1)?.at),
   );
+  return inForce.at + stoppedSince(dossier, setAt, moment);
+}
+
+function stoppedSince(dossier: Dossier, setAt: number, moment: number): number {
   const stops = pausesUpTo(dossier, moment).map(({ from, to }) => Math.max(0, to - Math.max(from, setAt)));
-  return inForce.at + stops.reduce((sum, stop) => sum + stop, 0);
+  return stops.reduce((sum, stop) => sum + stop, 0);
+}
+
+/**
+ * Where nobody told a due date: a dossier that has been received is due at the end of the last of as many working days
+ * as its procedure's limit on the day of the receipt gives, counted from the day after.
+ */
+function computedEnd(dossier: Dossier, moment: number): number | null {
+  const { dueRule, zone } = dossier.rules;
+  const receipt = takenUpTo(dossier, moment).find(({ step }) => step === 'received');
+  const procedure = receipt === undefined ? null : dossier.procedure.at(receipt.at);
+  if (dueRule === null || receipt === undefined || procedure === null) return null;
+  const epoch = Temporal.PlainDate.from('1970-01-01');
+  const receiptDay = epoch.until(Temporal.PlainDate.from(dayOf(dossier, receipt.at)), { largestUnit: 'day' }).days;
+  const limit = (dueRule.limits.get(procedure) ?? []).find(
+    ({ validFrom, validTo }) =>
+      !(validFrom !== null && receiptDay < validFrom) && !(validTo !== null && receiptDay > validTo),
+  );
+  if (limit === undefined) return null;
+  const due = dueRule.calendar.days.filter((day) => day > receiptDay)[limit.workingDays - 1];
+  if (due === undefined) return null;
+  const dayAfter = epoch.add({ days: due + 1 }).toZonedDateTime({ timeZone: zone });
+  return dayAfter.epochMilliseconds - 1 + stoppedSince(dossier, receipt.at, moment);
 }
 
 function pausesUpTo(dossier: Dossier, moment: number): { from: number; to: number }[] {
