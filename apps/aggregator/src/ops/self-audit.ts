@@ -17,13 +17,17 @@ export interface SelfAuditOptions {
 /** Part of the dossiers that one audit folds anew; the next one takes the next part, so that twenty see all. */
 const share = 0.05;
 const defaultEveryMs = 15 * 60_000;
+/** Every balance is summed anew each time: in a large ledger the pause grows with it, and auditing stays a small part of the work. */
+const pausePerWork = 20;
 
 /** Recomputes a part of every ledger from its records again and again, and says loudly where a number differs. */
 export function selfAudit({ store, city, metrics, now, log, everyMs = defaultEveryMs }: SelfAuditOptions): {
   readonly close: () => Promise<void>;
 } {
   let round = 0;
+  let isClosed = false;
   let running: Promise<void> | null = null;
+  let timer: NodeJS.Timeout | undefined;
   const audit = async (): Promise<void> => {
     for (const ledger of await ledgersOf(store.pool, city.id)) {
       const { knownSeq, differences } = await verifyLedger(store.pool, ledger.id, { share, from: (round * share) % 1 });
@@ -39,17 +43,21 @@ export function selfAudit({ store, city, metrics, now, log, everyMs = defaultEve
     }
     round += 1;
   };
-  const timer = setInterval(() => {
-    running ??= audit()
-      .catch((error: unknown) => log.error({ err: error }, 'self-audit failed'))
-      .finally(() => {
-        running = null;
-      });
-  }, everyMs);
-  timer.unref();
+  const next = (pauseMs: number): void => {
+    if (isClosed) return;
+    timer = setTimeout(() => {
+      const started = performance.now();
+      running = audit()
+        .catch((error: unknown) => log.error({ err: error }, 'self-audit failed'))
+        .finally(() => next(Math.max(everyMs, (performance.now() - started) * pausePerWork)));
+    }, pauseMs);
+    timer.unref();
+  };
+  next(everyMs);
   return {
     close: async () => {
-      clearInterval(timer);
+      isClosed = true;
+      clearTimeout(timer);
       await running;
     },
   };
