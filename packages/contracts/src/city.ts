@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { kpiDefinitionSchema, targetSchema } from './kpi-definition.ts';
+import { kpiDefinitionSchema, programmeSchema, targetSchema } from './kpi-definition.ts';
 import { pointSchema } from './observation.ts';
+import { reportSchema } from './report.ts';
 import { sourceConfigSchema } from './source.ts';
 import { daySchema, zoneSchema } from './time.ts';
 import { workingCalendarSchema } from './working-calendar.ts';
@@ -56,6 +57,9 @@ export const citySchema = z.object({
   procedures: z.array(procedureSchema),
   kpis: z.array(kpiDefinitionSchema),
   targets: z.array(targetSchema),
+  programmes: z.array(programmeSchema).default([]),
+  /** Stated figures that the profile comes with, each with its source: known from the start in every ledger. */
+  reports: z.array(reportSchema).default([]),
   /** Sources that come declared; each ledger's own. */
   sources: z.array(sourceConfigSchema),
   map: z.object({ center: pointSchema, zoom: z.number(), core: z.tuple([pointSchema, pointSchema]) }),
@@ -65,5 +69,5 @@ export const citySchema = z.object({
 export type City = z.infer<typeof citySchema>;
 
 /** What the page needs of the city; served at `/v1/city`. */
-export const cityViewSchema = citySchema.omit({ sources: true });
+export const cityViewSchema = citySchema.omit({ sources: true, reports: true });
 export type CityView = z.infer<typeof cityViewSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { kpiDefinitionSchema } from './kpi-definition.ts';
 import { kpiAnswerSchema } from './kpi.ts';
+import { statedSchema } from './report.ts';
 import { instantSchema } from './time.ts';
 
 /** Why this number: definition → balances → entries → records, with counts that add up. */
@@ -44,6 +45,8 @@ export const explanationSchema = z.object({
       import: z.string().nullable(),
     }),
   ),
+  /** Of a stated figure: every version of its period that is known, the standing one first. */
+  versions: z.array(statedSchema).default([]),
   /** Last self-audit: when, how much of the ledger it covered, what it found. */
   audit: z.object({ at: instantSchema, coverage: z.number(), differences: z.number().int() }).nullable(),
 });

@@ -65,9 +65,11 @@ export { importSummarySchema, intakeAnswerSchema, type ImportSummary, type Intak
 export {
   formulaSchema,
   kpiDefinitionSchema,
+  programmeSchema,
   targetSchema,
   type Formula,
   type KpiDefinition,
+  type Programme,
   type Target,
   type Terms,
 } from './kpi-definition.ts';
@@ -95,7 +97,16 @@ export { observationSchema, pointSchema, type Observation, type Point } from './
 export { FlagtowerError, problemCodeSchema, problemSchema, type Problem, type ProblemCode } from './problem.ts';
 export { recordSchema, type FlagtowerRecord, type RecordKind } from './record.ts';
 export { rejectionReasonSchema, rejectionSchema, type Rejection, type RejectionReason } from './rejection.ts';
-export { reportSchema, type Report } from './report.ts';
+export {
+  boundSchema,
+  reportPeriodSchema,
+  reportSchema,
+  statedSchema,
+  type Bound,
+  type Report,
+  type ReportPeriod,
+  type Stated,
+} from './report.ts';
 export { sourceConfigSchema, sourceStatusSchema, type SourceConfig, type SourceStatus } from './source.ts';
 export {
   PROTOCOL_VERSION,

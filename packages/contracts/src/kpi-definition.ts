@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
 import { caseKindSchema } from './dossier-event.ts';
-import { feedIdSchema, kpiIdSchema } from './ids.ts';
+import { codeSchema, feedIdSchema, kpiIdSchema } from './ids.ts';
 import { measureSchema } from './measure.ts';
 import { daySchema } from './time.ts';
 
+const namesSchema = z.object({ vi: z.string(), en: z.string() });
 const termsSchema = z.array(z.object({ measure: measureSchema, sign: z.union([z.literal(1), z.literal(-1)]) })).min(1);
 
 /** How a figure is made of sums. Data, so that a city can add a figure without code. */
@@ -28,6 +29,15 @@ export const formulaSchema = z.discriminatedUnion('kind', [
   }),
   /** Notices active at `at`. */
   z.object({ kind: z.literal('notices'), noticeType: z.string().optional(), minSeverity: z.string().optional() }),
+  /** Not counted but stated for a period: the approved report of the newest period that ended by `at`. Never a sum of units. */
+  z.object({
+    kind: z.literal('stated'),
+    indicator: codeSchema,
+    /** How often it should be stated anew; a period is one of these, or a single day. */
+    cadence: z.enum(['month', 'quarter', 'year']),
+    /** The counted figure that speaks of the same thing: the two are shown side by side, never mixed. `null`: none. */
+    counted: kpiIdSchema.nullable(),
+  }),
 ]);
 export type Formula = z.infer<typeof formulaSchema>;
 export type Terms = z.infer<typeof termsSchema>;
@@ -36,9 +46,9 @@ export const kpiDefinitionSchema = z.object({
   id: kpiIdSchema,
   version: z.number().int().min(1),
   validFrom: daySchema,
-  names: z.object({ vi: z.string(), en: z.string() }),
+  names: namesSchema,
   /** What exactly is counted, in one sentence each. */
-  meaning: z.object({ vi: z.string(), en: z.string() }),
+  meaning: namesSchema,
   center: z.string(),
   caseKind: caseKindSchema.default('dossier'),
   /** UCUM, or `{dossier}`-like annotations; `1` for shares. */
@@ -51,12 +61,34 @@ export const kpiDefinitionSchema = z.object({
 });
 export type KpiDefinition = z.infer<typeof kpiDefinitionSchema>;
 
+/** What should be reached by when, for one unit. The figure's `direction` says which side of `value` is the good one. */
 export const targetSchema = z.object({
   kpi: kpiIdSchema,
   unit: z.string(),
   value: z.number(),
+  /** The far end of a range that was named ("80–100%"): `value` is where it is met. `null`: one value. */
+  upTo: z.number().nullable().default(null),
+  /** Whom it holds to account where the unit alone does not say it. */
+  scope: namesSchema.nullable().default(null),
+  /** Where the way begins; `null`: not known, so there is no pace. */
   from: z.object({ day: daySchema, value: z.number() }).nullable(),
+  /** First day on which it stood; `null`: since ever. */
+  validFrom: daySchema.nullable().default(null),
+  /** Last day to reach it. */
   by: daySchema,
   basis: z.string(),
+  /** What kind of text says so. */
+  basisKind: z.enum(['law', 'plan', 'press']).default('plan'),
+  /** Id of the programme that it belongs to; `null`: none. */
+  programme: z.string().nullable().default(null),
 });
 export type Target = z.infer<typeof targetSchema>;
+
+/** Targets that were set together. */
+export const programmeSchema = z.object({
+  id: z.string(),
+  names: namesSchema,
+  /** Where the targets are told. */
+  basis: namesSchema,
+});
+export type Programme = z.infer<typeof programmeSchema>;

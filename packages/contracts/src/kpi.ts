@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { freshnessSchema } from './freshness.ts';
 import { kpiIdSchema, ledgerNameSchema } from './ids.ts';
+import { statedSchema } from './report.ts';
 import { daySchema, instantSchema } from './time.ts';
 
 export const breakdownSchema = z.enum(['channel', 'procedure', 'unit', 'day', 'hour', 'month', 'source']);
@@ -42,6 +43,8 @@ export const kpiValueSchema = z.object({
   target: z.object({ value: z.number(), by: daySchema, basis: z.string() }).nullable(),
   /** Source ids that the value rests on. */
   source: z.array(z.string()),
+  /** Of a stated figure: the report that the value is; absent for counted figures and where nothing was stated. */
+  stated: statedSchema.optional(),
 });
 export type KpiValue = z.infer<typeof kpiValueSchema>;
 

@@ -83,6 +83,8 @@ export { readObservationFigure, type ObservationQuestion } from './read/observat
 export { markReplayed, readQuarantine, readReplayable, type QuarantineRow } from './read/quarantine.ts';
 export { ask, readKpi, type Asked, type KpiReading } from './read/read-kpi.ts';
 export { freshnessOf, freshnessOfSources, stampsOfSource } from './read/source-freshness.ts';
+export { readStatedFigures, type StatedQuestion } from './read/stated-figures.ts';
+export { statedSources } from './read/stated-values.ts';
 export { cumulated } from './read/stock-series.ts';
 export { readSums, type SumQuestion, type SumsByGroup } from './read/sums.ts';
 export { readTold, type Told, type ToldQuestion } from './read/told.ts';

@@ -31,7 +31,7 @@ export const cityRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, 
     schema: { tags, summary: 'The city', response: { 200: cityViewSchema } },
     handler: (request) => {
       access.demandRead(request.raw);
-      const { sources: _, ...view } = city;
+      const { sources: _, reports: __, ...view } = city;
       return view;
     },
   });

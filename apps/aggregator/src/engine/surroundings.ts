@@ -155,7 +155,7 @@ export class Surroundings {
     const { pool, city, now } = this.#options;
     const figures = new Map<string, Figure>();
     const at = instantOf(cut.at);
-    for (const definition of city.kpis.filter(({ formula }) => !isSummed(formula))) {
+    for (const definition of city.kpis.filter(isRead)) {
       const periods =
         definition.formula.kind === 'handling-time' ? (['today', 'month'] as const) : (['now', 'today'] as const);
       for (const period of periods) {
@@ -187,4 +187,9 @@ export class Surroundings {
     this.#readAt.set(thing, now);
     return true;
   }
+}
+
+/** Neither summed here nor stated: what is stated changes with a month and is read over HTTP, not streamed. */
+function isRead({ formula }: KpiDefinition): boolean {
+  return !isSummed(formula) && formula.kind !== 'stated';
 }

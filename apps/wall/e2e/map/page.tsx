@@ -34,6 +34,7 @@ const city: CityView = {
   procedures: [],
   kpis: [],
   targets: [],
+  programmes: [],
   map: {
     center: [105.7, 21],
     zoom: 9.3,

@@ -1,4 +1,11 @@
-import { explanationSchema, type Explanation, type KpiQuery, type Measure, type Terms } from '@flagtower/contracts';
+import {
+  explanationSchema,
+  type Explanation,
+  type KpiAnswer,
+  type KpiQuery,
+  type Measure,
+  type Terms,
+} from '@flagtower/contracts';
 import { FlagtowerError } from '@flagtower/contracts';
 import { isSummed, measuresOf, spanOf, type Span } from '@flagtower/domain';
 
@@ -7,6 +14,7 @@ import { inSnapshot } from '../ledger/snapshot.ts';
 import { readLastAudit } from '../verify/audits.ts';
 import { instantOf } from './instant.ts';
 import { ask, readKpi, type Asked, type KpiReading } from './read-kpi.ts';
+import { readStatedFigures } from './stated-figures.ts';
 
 /** Entries are listed newest first, this many a page. */
 export const entriesAPage = 100;
@@ -25,6 +33,7 @@ async function explain(reading: KpiReading, query: KpiQuery, page: number): Prom
   const answer = await readKpi(reading, { ...query, by: null });
   const asked = await ask(reading, { ...query, by: null });
   const { formula } = asked.definition;
+  if (formula.kind === 'stated') return await explainStated(asked, answer, formula.indicator);
   const measures = measuresOf(formula);
   if (measures.length === 0)
     throw new FlagtowerError('BAD_REQUEST', `${query.kpi} is not made of entries`, {
@@ -53,6 +62,32 @@ async function explain(reading: KpiReading, query: KpiQuery, page: number): Prom
     entries,
     records: await readRecords(asked, [...new Set(entries.map(({ seq }) => seq))]),
     audit: await readLastAudit(reading.db, reading.ledger.id),
+  });
+}
+
+/** The standing version of the period that the figure speaks of, those that it corrected, and their records. */
+async function explainStated(asked: Asked, answer: KpiAnswer, indicator: string): Promise<Explanation> {
+  const { reading, definition, knownSeq } = asked;
+  const { db, city, ledger } = reading;
+  const shown = answer.values[0]?.stated;
+  const told = await readStatedFigures(db, { city, ledger, indicator, knownSeq });
+  const versions = told
+    .filter(
+      ({ unit, period }) => unit === shown?.unit && period.from === shown.period.from && period.to === shown.period.to,
+    )
+    .toSorted((a, b) => b.version - a.version);
+  return explanationSchema.parse({
+    answer,
+    definition,
+    balances: [],
+    days: [],
+    entries: [],
+    records: await readRecords(
+      asked,
+      versions.flatMap(({ seq }) => (seq === null ? [] : [seq])),
+    ),
+    versions,
+    audit: await readLastAudit(db, ledger.id),
   });
 }
 

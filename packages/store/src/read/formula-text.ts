@@ -15,6 +15,8 @@ export function formulaText({ formula }: KpiDefinition): string {
       return `${formula.statistic} (${formula.feed}/${formula.metric})`;
     case 'notices':
       return 'notices active at t';
+    case 'stated':
+      return `${formula.indicator} as stated for the newest period that ended by at`;
   }
 }
 

@@ -2,6 +2,7 @@ import {
   kpiAnswerSchema,
   FlagtowerError,
   type City,
+  type Formula,
   type KpiAnswer,
   type KpiDefinition,
   type KpiQuery,
@@ -19,6 +20,8 @@ import { instantOf } from './instant.ts';
 import { readActiveNotices } from './notices.ts';
 import { readObservationFigure } from './observation-figures.ts';
 import { freshnessOfSources } from './source-freshness.ts';
+import { readStatedFigures } from './stated-figures.ts';
+import { statedValues } from './stated-values.ts';
 import { cumulated } from './stock-series.ts';
 import { readSums } from './sums.ts';
 import { readTold, type Told } from './told.ts';
@@ -113,6 +116,7 @@ export async function ask(reading: KpiReading, query: KpiQuery): Promise<Asked> 
 
 async function valuesOf(asked: Asked): Promise<KpiValue[]> {
   const { definition, query, told } = asked;
+  if (definition.formula.kind === 'stated') return await statedKpiValues(asked, definition.formula);
   if (told.sources.length === 0) return query.by === null ? [valueOf(asked, {}, unknownFigure)] : [];
   const { formula } = definition;
   if (isSummed(formula)) return await summedValues(asked);
@@ -160,6 +164,23 @@ async function valuesOf(asked: Asked): Promise<KpiValue[]> {
     ({ notice }) => formula.noticeType === undefined || notice.noticeType === formula.noticeType,
   );
   return [valueOf(asked, {}, { value: counted.length, numerator: counted.length, denominator: null })];
+}
+
+async function statedKpiValues(asked: Asked, formula: Extract<Formula, { kind: 'stated' }>): Promise<KpiValue[]> {
+  const { reading, query, knownSeq, at, units } = asked;
+  const { db, city, ledger } = reading;
+  const told = await readStatedFigures(db, { city, ledger, indicator: formula.indicator, knownSeq });
+  const values = statedValues({
+    // What a source counts is no statement of ours: asked for one source's figures, there are none.
+    told: query.source === null ? told : [],
+    formula,
+    query,
+    unit: query.unit ?? city.root,
+    units,
+    at,
+    zone: ledger.zone,
+  });
+  return values.map((value) => ({ ...valueOf(asked, value.key, value), ...value }));
 }
 
 async function summedValues(asked: Asked): Promise<KpiValue[]> {

@@ -22,6 +22,8 @@ export async function readTold(db: Queryable, question: ToldQuestion): Promise<T
   const { formula } = question.definition;
   if (formula.kind === 'observation') return noUnits(await sourcesOfFeed(db, question, formula.feed));
   if (formula.kind === 'notices') return noUnits(await sourcesOfNotices(db, question));
+  // Statements have their own way (`stated-figures.ts`); only a unit of the city can have made one.
+  if (formula.kind === 'stated') return { ...noUnits([]), unitsKnown: false };
   const { rows } = await db.query<{ source: string; units: string[] }>(
     `select source_id as source, array_agg(distinct unit) as units from slices s
       where ledger_id = $1 and grain = 'unit' and case_kind = $2 and ($3::text is null or source_id = $3)

@@ -31,12 +31,13 @@ interface Shared {
   readonly sumsOf: (period: Period) => ReadonlyMap<Measure, number>;
 }
 
-/** Topic `kpis/{unit}`: every figure of the catalogue in every period that it has. */
+/** Topic `kpis/{unit}`: every counted figure of the catalogue in every period that it has. */
 export function kpiCells(from: KpiCellsFrom): Map<string, KpiCell> {
   const cells = new Map<string, KpiCell>();
   const units = unitsWithin(from.city, from.unit);
   const shared = new Map<CaseKind, Shared>();
   for (const definition of from.city.kpis) {
+    if (definition.formula.kind === 'stated') continue;
     const about = shared.get(definition.caseKind) ?? sharedBy(from, definition.caseKind, units);
     shared.set(definition.caseKind, about);
     const cellOf = cellsOf(from, definition, about);
