@@ -1,6 +1,6 @@
 import { workingCalendarSchema, type WorkingCalendar } from '@flagtower/contracts';
 
-import { dayNumberOf, dayOfNumber } from '../time/zone-days.ts';
+import { dayNumberOf } from '../time/zone-days.ts';
 import { daysOffIn, type DaysOffInput } from './days-off.ts';
 import type { DaySwap } from './holiday-rule.ts';
 
@@ -47,5 +47,5 @@ export function workingCalendar(input: CalendarInput): WorkingCalendar {
 }
 
 function isoOf(day: number): string {
-  return dayOfNumber(day).toString();
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }

@@ -74,5 +74,6 @@ export function dayOfNumber(dayNumber: number): Temporal.PlainDate {
 }
 
 export function dayNumberOf(day: string): number {
-  return Temporal.PlainDate.from('1970-01-01').until(Temporal.PlainDate.from(day), { largestUnit: 'day' }).days;
+  // A day alone needs no zone, and no `Temporal`: a city's calendar is written out before anything else is loaded.
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 }
