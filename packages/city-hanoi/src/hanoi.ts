@@ -13,7 +13,9 @@ import { procedures } from './procedures.ts';
 import { reports } from './reports.ts';
 import { sources } from './sources.ts';
 import { programmes, targets } from './targets.ts';
-import { cityCode, units } from './units.ts';
+import { successions } from './units/commune-lives.ts';
+import { unitChanges } from './units/unit-changes.ts';
+import { cityCode, units } from './units/units.ts';
 
 /** Hanoi: everything that another city would say differently. */
 export const hanoi: City = citySchema.parse({
@@ -21,8 +23,12 @@ export const hanoi: City = citySchema.parse({
   names: { vi: 'Hà Nội', en: 'Hanoi' },
   zone: 'Asia/Ho_Chi_Minh',
   calendar: hanoiCalendar,
+  // 2: units with a life, and what became of them.
+  rulesVersion: 2,
   root: cityCode,
   units,
+  successions: [...successions],
+  unitChanges,
   centers,
   procedures,
   kpis: [
@@ -47,7 +53,8 @@ export const hanoi: City = citySchema.parse({
     ],
   },
   credits: [
-    'Units: Resolution 1656/NQ-UBTVQH15; codes of the General Statistics Office; offices, areas and populations from the state’s merger map of 2025 as compiled by vietnamadminunits (MIT)',
+    'Units of 2019: list of the General Statistics Office of 6 October 2019; their changes: Resolutions 895/NQ-UBTVQH14, 1286/NQ-UBTVQH15 and 1656/NQ-UBTVQH15, the last one by the official conversion table of the statistics office. Departments are missing: no public list with codes was found',
+    'Units of today: Resolution 1656/NQ-UBTVQH15; codes of the General Statistics Office; offices, areas and populations from the state’s merger map of 2025 as compiled by vietnamadminunits (MIT)',
     'Map cells: drawn by Flagtower from office points and areas; they show no borders',
     'Centers: Plan 39/KH-UBND of 12 February 2019 and press of 2019; English names are ours',
     'Procedures: codes of the national database of administrative procedures as known to us, unchecked; codes SIM-… are simulated',

@@ -1,5 +1,5 @@
 import type { CityInput } from './city-input.ts';
-import { cityCode } from './units.ts';
+import { cityCode } from './units/units.ts';
 
 const article =
   'Kinh tế & Đô thị, đầu năm 2019: “Xây dựng chính quyền điện tử: Thiết thực, cụ thể để mọi người dân cùng tham gia”';

@@ -1,6 +1,6 @@
 import type { CityInput, TargetInput } from './city-input.ts';
-import { communeRows } from './communes-2025.ts';
-import { cityCode } from './units.ts';
+import { communeRows } from './units/communes-2025.ts';
+import { cityCode } from './units/units.ts';
 
 /** What was aimed at together, newest first. */
 export const programmes: CityInput['programmes'] = [

@@ -26,6 +26,32 @@ export const unitSchema = z.object({
 });
 export type Unit = z.infer<typeof unitSchema>;
 
+/** Which life of a code. */
+const unitLifeSchema = z.object({ code: z.string(), validFrom: daySchema });
+
+/**
+ * What became of a life that ended, and what a life that began was made of. No weight stands beside it: none has a source.
+ * One single `part` says that the rest of the unit is not accounted for.
+ */
+export const successionSchema = z.object({
+  from: unitLifeSchema,
+  to: unitLifeSchema,
+  /** First day of the successor. */
+  day: daySchema,
+  extent: z.enum(['whole', 'part']),
+});
+export type Succession = z.infer<typeof successionSchema>;
+
+/** A day on which units changed, and the text that changed them. */
+export const unitChangeSchema = z.object({
+  day: daySchema,
+  basis: z.string(),
+  /** `false`: the day of entry into force is not certain, and `note` says why. */
+  dayIsCertain: z.boolean(),
+  note: namesSchema,
+});
+export type UnitChange = z.infer<typeof unitChangeSchema>;
+
 export const centerSchema = z.object({
   id: z.string(),
   /** Number in the city's plan; `null` for city-wide themes that have no center. */
@@ -51,8 +77,16 @@ export const citySchema = z.object({
   zone: zoneSchema,
   /** When its offices work. */
   calendar: workingCalendarSchema,
+  /**
+   * Of everything that this city's dossiers are folded with: raised when units, successions or the calendar change, so that
+   * ledgers adopt them by a record. 1 is the fold that knows none of them.
+   */
+  rulesVersion: z.number().int().min(1),
   root: z.string(),
+  /** Every life that is known, also those that ended. */
   units: z.array(unitSchema),
+  successions: z.array(successionSchema),
+  unitChanges: z.array(unitChangeSchema),
   centers: z.array(centerSchema),
   procedures: z.array(procedureSchema),
   kpis: z.array(kpiDefinitionSchema),
@@ -68,6 +102,8 @@ export const citySchema = z.object({
 });
 export type City = z.infer<typeof citySchema>;
 
-/** What the page needs of the city; served at `/v1/city`. */
-export const cityViewSchema = citySchema.omit({ sources: true, reports: true });
+/** What the page needs of the city, with the units of one day; served at `/v1/city`. Other days: `/v1/units?on=`. */
+export const cityViewSchema = citySchema
+  .omit({ sources: true, reports: true, successions: true, rulesVersion: true })
+  .extend({ geography: daySchema });
 export type CityView = z.infer<typeof cityViewSchema>;

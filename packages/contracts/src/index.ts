@@ -4,12 +4,16 @@ export {
   citySchema,
   cityViewSchema,
   procedureSchema,
+  successionSchema,
+  unitChangeSchema,
   unitSchema,
   type Center,
   type City,
   type CityView,
   type Procedure,
+  type Succession,
   type Unit,
+  type UnitChange,
 } from './city.ts';
 export {
   caseKindSchema,

@@ -28,27 +28,30 @@ export const cityRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, 
   app.route({
     method: 'GET',
     url: '/v1/city',
-    schema: { tags, summary: 'The city', response: { 200: cityViewSchema } },
+    schema: { tags, summary: 'The city, with the units of today', response: { 200: cityViewSchema } },
     handler: (request) => {
       access.demandRead(request.raw);
-      const { sources: _, reports: __, ...view } = city;
-      return view;
+      const { sources: _sources, reports: _reports, successions: _successions, rulesVersion: _version, ...view } = city;
+      const geography = daySchema.parse(today());
+      return { ...view, geography, units: unitsOn(city, geography) };
     },
   });
 
   const geography = daySchema.optional().describe('the units of that day; default: today');
+  const dayOf = ({ on, geography: same }: { on?: string | undefined; geography?: string | undefined }): string =>
+    on ?? same ?? today();
   app.route({
     method: 'GET',
     url: '/v1/units',
     schema: {
       tags,
       summary: 'Administrative units',
-      querystring: z.object({ geography }),
+      querystring: z.object({ on: geography, geography }),
       response: { 200: z.object({ geography: daySchema, at: z.string(), units: z.array(unitSchema) }) },
     },
     handler: (request) => {
       access.demandRead(request.raw);
-      const day = daySchema.parse(request.query.geography ?? today());
+      const day = daySchema.parse(dayOf(request.query));
       return { geography: day, at: instantOf(now()), units: unitsOn(city, day) };
     },
   });
@@ -59,12 +62,12 @@ export const cityRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, 
     schema: {
       tags,
       summary: 'Schematic cells of the units',
-      querystring: z.object({ geography }),
+      querystring: z.object({ on: geography, geography }),
       response: { 200: cellsSchema },
     },
     handler: (request) => {
       access.demandRead(request.raw);
-      const units = unitsOn(city, request.query.geography ?? today());
+      const units = unitsOn(city, dayOf(request.query));
       return cellsSchema.parse(
         unitCells(
           units.filter(({ level }) => level !== 'city' && level !== 'department'),

@@ -17,6 +17,8 @@ export function sampleCity(units = 126): CityView {
         return unit(String(10_000 + index), 'commune', '99', point, 30_000 + ((index * 7919) % 80_000), 26.7);
       }),
     ],
+    geography: '2026-03-01',
+    unitChanges: [],
     centers: [],
     procedures: [
       ...procedures('chung-thuc', 6),

@@ -1,4 +1,4 @@
-import { workingCalendarSchema, type CityView, type RankedUnit } from '@flagtower/contracts';
+import { daySchema, workingCalendarSchema, type CityView, type RankedUnit } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 
@@ -29,6 +29,8 @@ const city: CityView = {
     sources: [],
   }),
   root: '01',
+  geography: daySchema.parse('2026-03-31'),
+  unitChanges: [],
   units: [],
   centers: [],
   procedures: [],

@@ -1,0 +1,32 @@
+import type { UnitChangeInput } from '../city-input.ts';
+
+/** The days on which units of Hanoi changed, and by which text. */
+export const unitChanges: UnitChangeInput[] = [
+  {
+    day: '2020-03-01',
+    basis: 'Nghị quyết 895/NQ-UBTVQH14',
+    dayIsCertain: true,
+    note: {
+      vi: '584 còn 579 đơn vị cấp xã. Ngày hiệu lực theo danh mục của Tổng cục Thống kê; phương án theo đề xuất của Thành phố tháng 12/2019.',
+      en: '584 communes became 579. Day of entry into force by the statistics office’s list; who went where by the city’s proposal of December 2019.',
+    },
+  },
+  {
+    day: '2025-01-01',
+    basis: 'Nghị quyết 1286/NQ-UBTVQH15',
+    dayIsCertain: true,
+    note: {
+      vi: '579 còn 526 đơn vị cấp xã: 53 đơn vị thôi tồn tại, 33 đổi tên. Phương án theo đề án của Thành phố do báo chí đăng tháng 4/2024; chưa đối chiếu với toàn văn nghị quyết.',
+      en: '579 communes became 526: 53 abolished, 33 renamed. Who went where by the city’s scheme in the press of April 2024; not held against the text of the resolution.',
+    },
+  },
+  {
+    day: '2025-07-01',
+    basis: 'Nghị quyết 1656/NQ-UBTVQH15',
+    dayIsCertain: true,
+    note: {
+      vi: '526 còn 126 đơn vị cấp xã, không còn cấp huyện. Theo bảng chuyển đổi chính thức của cơ quan thống kê.',
+      en: '526 communes became 126, and the districts ended. By the statistics office’s official conversion table.',
+    },
+  },
+];
