@@ -6,6 +6,17 @@ export function sampleCity(units = 126): CityView {
     id: 'sampleton',
     names: { vi: 'Thành phố mẫu', en: 'Sampleton' },
     zone: 'Asia/Ho_Chi_Minh',
+    calendar: {
+      version: 1,
+      from: '2013-01-01',
+      to: '2030-12-31',
+      weekend: [6, 7],
+      daysOff: [],
+      workDays: [],
+      decidedYears: [],
+      holidays: [],
+      sources: [],
+    },
     root: '99',
     units: [
       unit('99', 'city', null, null, 8_811_000, 3360),
