@@ -16,6 +16,8 @@ export const kpiQuerySchema = z.object({
   source: z.string().nullable(),
   /** A unit code; the figure includes the units below it. `null`: everything, whether its unit is known or not. */
   unit: z.string().nullable(),
+  /** Procedure codes, `''` for what was told without one; absent: all. */
+  procedures: z.array(z.string()).optional(),
   geography: daySchema.nullable(),
   /** Flows: the period, half-open. `null` from: since ever; `null` to: until `at`. States ignore both and look at `at`. */
   from: instantSchema.nullable(),

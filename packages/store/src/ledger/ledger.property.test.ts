@@ -143,12 +143,16 @@ async function storedAt(
   lastSeq: number,
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const by of ['unit', 'procedure', 'channel'] as const) {
+  const read = async (
+    place: string,
+    by: 'unit' | 'procedure' | 'channel',
+    within: { readonly units: readonly string[] | null; readonly procedures?: readonly string[] },
+  ): Promise<string[]> => {
     const sums = await readSums(pool, {
       ledger,
       caseKind: 'dossier',
       source: null,
-      units: null,
+      ...within,
       measures: measureSchema.options,
       span: { from: null, to: at + 1 },
       knownSeq,
@@ -156,12 +160,19 @@ async function storedAt(
       by,
     });
     for (const [group, measures] of sums)
-      for (const [measure, sum] of measures) if (sum !== 0) counts.set(`${by}|${measure}|${group}`, sum);
+      for (const [measure, sum] of measures) if (sum !== 0) counts.set(`${place}|${measure}|${group}`, sum);
+    return [...sums.keys()];
+  };
+  for (const by of ['unit', 'procedure', 'channel'] as const) await read(by, by, { units: null });
+  for (const unit of await read('unit', 'unit', { units: null })) {
+    // No balance tells procedures within a unit: this is the way over the entries of its cells.
+    for (const procedure of await read(`procedure in ${unit}`, 'procedure', { units: [unit] }))
+      await read(`channel in ${unit}, ${procedure}`, 'channel', { units: [unit], procedures: [procedure] });
   }
   return counts;
 }
 
-/** The oracle's counts by one dimension at a time, as the balances keep them. */
+/** The oracle's counts by one dimension at a time, and down from a unit over its procedures to their channels. */
 function countedAt(told: readonly Told[], at: number): Map<string, number> {
   const dossiers = [...Map.groupBy(told, ({ dossier }) => dossier).values()].map((items) =>
     items.map(({ claim }) => claim),
@@ -173,6 +184,8 @@ function countedAt(told: readonly Told[], at: number): Map<string, number> {
       ['unit', unit],
       ['procedure', procedure],
       ['channel', channel],
+      [`procedure in ${unit}`, procedure],
+      [`channel in ${unit}, ${procedure}`, channel],
     ] as const) {
       const place = `${by}|${measure}|${group}`;
       counts.set(place, (counts.get(place) ?? 0) + count);

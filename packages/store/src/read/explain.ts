@@ -100,12 +100,13 @@ function rolesOf({ definition: { formula } }: Asked): { role: 'numerator' | 'den
   ];
 }
 
-/** The entries of a figure: parameters $1 to $8, the same in every statement below. */
-const ofFigure = `from entries e join cells c on c.id = e.cell
-  where e.ledger_id = $1 and e.measure = any($2::int2[]) and c.case_kind = $3 and ($4::text is null or c.source_id = $4) and ($5::text[] is null or c.unit = any($5))
-    and ($6::float8 is null or e.effective_at >= to_timestamp($6::float8 / 1000)) and e.effective_at < to_timestamp($7::float8 / 1000) and e.seq <= $8`;
+/** The entries of a figure: parameters $1 to $9, the same in every statement below. */
+export const ofFigure = `from entries e join cells c on c.id = e.cell
+  where e.ledger_id = $1 and c.ledger_id = $1 and e.measure = any($2::int2[]) and c.case_kind = $3 and ($4::text is null or c.source_id = $4) and ($5::text[] is null or c.unit = any($5))
+    and ($6::float8 is null or e.effective_at >= to_timestamp($6::float8 / 1000)) and e.effective_at < to_timestamp($7::float8 / 1000) and e.seq <= $8
+    and ($9::text[] is null or c.procedure = any($9))`;
 
-function figureValues(
+export function figureValues(
   { reading, definition, query, units, knownSeq }: Asked,
   measures: readonly Measure[],
   span: Span,
@@ -119,6 +120,7 @@ function figureValues(
     span.from,
     span.to,
     knownSeq,
+    query.procedures ?? null,
   ];
 }
 
@@ -136,7 +138,7 @@ async function readMeasureSums(
 
 async function readDays(asked: Asked, measures: readonly Measure[], span: Span): Promise<Explanation['days']> {
   const { rows } = await asked.reading.db.query<{ day: string; measure: number; sum: number; entries: number }>(
-    `select to_char(e.effective_at at time zone $9, 'YYYY-MM-DD') as day, e.measure, sum(e.delta)::float8 as sum, count(*)::float8 as entries ${ofFigure} group by 1, 2 order by 1 desc, 2 limit 400`,
+    `select to_char(e.effective_at at time zone $10, 'YYYY-MM-DD') as day, e.measure, sum(e.delta)::float8 as sum, count(*)::float8 as entries ${ofFigure} group by 1, 2 order by 1 desc, 2 limit 400`,
     [...figureValues(asked, measures, span), asked.reading.ledger.zone],
   );
   return rows.map((row) => ({ ...row, measure: measureOfCode(row.measure) }));
@@ -159,7 +161,7 @@ async function readEntries(
     procedure: string;
   }>(
     `select e.seq::float8, (extract(epoch from e.effective_at) * 1000)::float8 as at, e.measure, e.delta, e.dossier, c.unit, c.channel, c.procedure ${ofFigure}
-      order by e.seq desc, e.effective_at desc, e.measure, e.dossier, e.delta limit ${String(entriesAPage)} offset $9`,
+      order by e.seq desc, e.effective_at desc, e.measure, e.dossier, e.delta limit ${String(entriesAPage)} offset $10`,
     [...figureValues(asked, measures, span), page * entriesAPage],
   );
   return rows.map(({ seq, at, measure, delta, dossier, unit, channel, procedure }) => ({

@@ -2,6 +2,7 @@ import type { Breakdown, CaseKind } from '@flagtower/contracts';
 import type { Span } from '@flagtower/domain';
 
 import type { Ledger } from '../ledger/ledgers.ts';
+import { measureCode } from '../ledger/measure-codes.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 
 export interface HandlingQuestion {
@@ -9,6 +10,8 @@ export interface HandlingQuestion {
   readonly caseKind: CaseKind;
   readonly source: string | null;
   readonly units: readonly string[] | null;
+  /** `null` or absent: all. */
+  readonly procedures?: readonly string[] | null;
   readonly span: Span;
   readonly knownSeq: number;
   readonly by: Extract<Breakdown, 'channel' | 'procedure' | 'unit' | 'source' | 'day' | 'month'> | null;
@@ -43,12 +46,17 @@ const p90At = '(total - 1) * 0.9';
  */
 export async function readHandlingTimes(db: Queryable, question: HandlingQuestion): Promise<HandlingTimes[]> {
   const group = question.by === null ? `''` : groups[question.by];
+  // As in `readSums`: a unit or a procedure is found by its cells, a city by the times.
+  const ledger =
+    question.units === null && (question.procedures ?? null) === null
+      ? 'e.ledger_id = $1'
+      : `c.ledger_id = $1 and e.measure = ${String(measureCode('handled'))}`;
   const { rows } = await db.query<HandlingTimes>(
     `with times as (
         select ${group} as "group", e.handling_ms::float8 as ms, sum(e.delta)::float8 as n
         from entries e join cells c on c.id = e.cell
-        where e.ledger_id = $1 and e.handling_ms is not null and c.case_kind = $2 and ($3::text is null or c.source_id = $3) and ($4::text[] is null or c.unit = any($4))
-          and ($5::float8 is null or e.effective_at >= to_timestamp($5::float8 / 1000)) and e.effective_at < to_timestamp($6::float8 / 1000) and e.seq <= $7 and $8::text is not null
+        where ${ledger} and e.handling_ms is not null and c.case_kind = $2 and ($3::text is null or c.source_id = $3) and ($4::text[] is null or c.unit = any($4))
+          and ($5::float8 is null or e.effective_at >= to_timestamp($5::float8 / 1000)) and e.effective_at < to_timestamp($6::float8 / 1000) and e.seq <= $7 and $8::text is not null and ($9::text[] is null or c.procedure = any($9))
         group by 1, 2 having sum(e.delta) <> 0),
       ranked as (select *, sum(n) over (partition by "group" order by ms) as upto, sum(n) over (partition by "group") as total from times),
       found as (
@@ -68,6 +76,7 @@ export async function readHandlingTimes(db: Queryable, question: HandlingQuestio
       question.span.to,
       question.knownSeq,
       question.ledger.zone,
+      question.procedures ?? null,
     ],
   );
   return rows;

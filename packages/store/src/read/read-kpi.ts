@@ -10,21 +10,20 @@ import {
 } from '@flagtower/contracts';
 import { figureOf, isSummed, measuresOf, spanOf, unknownFigure, type Figure } from '@flagtower/domain';
 
-import { wholeCommit, type Ledger } from '../ledger/ledgers.ts';
+import type { Ledger } from '../ledger/ledgers.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 import { inSnapshot } from '../ledger/snapshot.ts';
-import { sourcesOf, type Source } from '../ledger/sources.ts';
+import type { Source } from '../ledger/sources.ts';
 import { formulaText } from './formula-text.ts';
-import { readHandlingTimes } from './handling-times.ts';
 import { instantOf } from './instant.ts';
 import { readActiveNotices } from './notices.ts';
 import { readObservationFigure } from './observation-figures.ts';
+import { SharedReads } from './shared-reads.ts';
 import { freshnessOfSources } from './source-freshness.ts';
 import { readStatedFigures } from './stated-figures.ts';
 import { statedValues } from './stated-values.ts';
 import { cumulated } from './stock-series.ts';
-import { readSums } from './sums.ts';
-import { readTold, type Told } from './told.ts';
+import type { Told } from './told.ts';
 import { unitsWithin } from './units-within.ts';
 
 export interface KpiReading {
@@ -33,11 +32,14 @@ export interface KpiReading {
   readonly ledger: Ledger;
   /** The service's clock, epoch milliseconds; only freshness looks at it. */
   readonly now: number;
+  /** Where several figures of one snapshot are read. */
+  readonly shared?: SharedReads;
 }
 
 /** A question with its definition, its whole commit and its units found: what every kind of formula reads from. */
 export interface Asked {
   readonly reading: KpiReading;
+  readonly shared: SharedReads;
   readonly query: KpiQuery;
   readonly definition: KpiDefinition;
   readonly at: number;
@@ -56,9 +58,21 @@ export async function readKpi(reading: KpiReading, query: KpiQuery): Promise<Kpi
   return await inSnapshot(reading.db, (db) => answer({ ...reading, db }, query));
 }
 
+/** Several figures of one snapshot, in the order of the questions: the same answers, with what they share read once. */
+export async function readKpis(reading: KpiReading, queries: readonly KpiQuery[]): Promise<KpiAnswer[]> {
+  const asked = new Set(queries.map(({ kpi }) => kpi));
+  const measures = reading.city.kpis.flatMap(({ id, formula }) => (asked.has(id) ? measuresOf(formula) : []));
+  return await inSnapshot(reading.db, async (db) => {
+    const shared = new SharedReads(measures);
+    const answers: KpiAnswer[] = [];
+    for (const query of queries) answers.push(await answer({ ...reading, db, shared }, query));
+    return answers;
+  });
+}
+
 async function answer(reading: KpiReading, query: KpiQuery): Promise<KpiAnswer> {
   const asked = await ask(reading, query);
-  const known = await wholeCommit(reading.db, reading.ledger.id, asked.knownSeq);
+  const known = await asked.shared.commit(reading.db, reading.ledger.id, asked.knownSeq);
   const values = await valuesOf(asked);
   const { definition } = asked;
   return kpiAnswerSchema.parse({
@@ -82,17 +96,17 @@ async function answer(reading: KpiReading, query: KpiQuery): Promise<KpiAnswer> 
 
 /** Finds what a question speaks of, or says what does not exist. */
 export async function ask(reading: KpiReading, query: KpiQuery): Promise<Asked> {
-  const { db, city, ledger } = reading;
+  const { db, city, ledger, shared = new SharedReads() } = reading;
   const definition = city.kpis.find(({ id }) => id === query.kpi);
   if (definition === undefined)
     throw new FlagtowerError('UNKNOWN_KPI', `no KPI ${query.kpi}`, { remedy: 'GET /v1/city lists them' });
-  const last = await wholeCommit(db, ledger.id, Number.MAX_SAFE_INTEGER);
-  const known = query.knownSeq >= last.seq ? last : await wholeCommit(db, ledger.id, query.knownSeq);
-  const all = await sourcesOf(db, ledger.id);
+  const last = await shared.commit(db, ledger.id, Number.MAX_SAFE_INTEGER);
+  const known = query.knownSeq >= last.seq ? last : await shared.commit(db, ledger.id, query.knownSeq);
+  const all = await shared.sources(db, ledger.id);
   if (query.source !== null && !all.some(({ id }) => id === query.source))
     throw new FlagtowerError('UNKNOWN_SOURCE', `no source ${query.source} in ledger ${ledger.name}`);
   const units = unitsWithin(city, query.unit);
-  const told = await readTold(db, {
+  const told = await shared.told(db, {
     ledgerId: ledger.id,
     definition,
     source: query.source,
@@ -103,6 +117,7 @@ export async function ask(reading: KpiReading, query: KpiQuery): Promise<Asked> 
     throw new FlagtowerError('UNKNOWN_UNIT', `no unit ${String(query.unit)}`, { remedy: 'GET /v1/units lists them' });
   return {
     reading,
+    shared,
     query,
     definition,
     at: Date.parse(query.at),
@@ -125,11 +140,12 @@ async function valuesOf(asked: Asked): Promise<KpiValue[]> {
   const span = spanOf(formula, { from: msOf(query.from), to: msOf(query.to), at: asked.at });
   if (formula.kind === 'handling-time') {
     if (query.by === 'hour') throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by hour`);
-    const times = await readHandlingTimes(asked.reading.db, {
+    const times = await asked.shared.times(asked.reading.db, {
       ledger: asked.reading.ledger,
       caseKind: definition.caseKind,
       source: query.source,
       units: asked.units,
+      procedures: query.procedures ?? null,
       span,
       knownSeq: asked.knownSeq,
       by: query.by,
@@ -194,6 +210,7 @@ async function summedValues(asked: Asked): Promise<KpiValue[]> {
     caseKind: definition.caseKind,
     source: query.source,
     units: asked.units,
+    procedures: query.procedures ?? null,
     measures: measuresOf(formula),
     span,
     knownSeq: asked.knownSeq,
@@ -201,8 +218,12 @@ async function summedValues(asked: Asked): Promise<KpiValue[]> {
     by: query.by,
   };
   const sums = asStock
-    ? await cumulated(asked.reading.db, question, { from: msOf(query.from), to: msOf(query.to), at: asked.at })
-    : await readSums(asked.reading.db, question);
+    ? await cumulated((each) => asked.shared.sums(asked.reading.db, each), question, {
+        from: msOf(query.from),
+        to: msOf(query.to),
+        at: asked.at,
+      })
+    : await asked.shared.sums(asked.reading.db, question);
   if (query.by === null)
     return [
       valueOf(

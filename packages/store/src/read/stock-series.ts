@@ -1,8 +1,7 @@
 import type { Measure } from '@flagtower/contracts';
 import { localDayNumber, localMonthNumber, dayOfNumber } from '@flagtower/domain';
 
-import type { Queryable } from '../ledger/queryable.ts';
-import { readSums, type SumQuestion, type SumsByGroup } from './sums.ts';
+import type { SumQuestion, SumsByGroup } from './sums.ts';
 
 const hourMs = 3_600_000;
 
@@ -11,7 +10,7 @@ const hourMs = 3_600_000;
  * the period is there, also one in which nothing changed: the state did not vanish.
  */
 export async function cumulated(
-  db: Queryable,
+  readSums: (question: SumQuestion) => Promise<SumsByGroup>,
   question: SumQuestion,
   asked: { readonly from: number | null; readonly to: number | null; readonly at: number },
 ): Promise<SumsByGroup> {
@@ -19,9 +18,9 @@ export async function cumulated(
   const before =
     asked.from === null
       ? new Map<Measure, number>()
-      : ((await readSums(db, { ...question, by: null, span: { from: null, to: asked.from } })).get('') ??
+      : ((await readSums({ ...question, by: null, span: { from: null, to: asked.from } })).get('') ??
         new Map<Measure, number>());
-  const changes = await readSums(db, { ...question, span: { from: asked.from, to: end } });
+  const changes = await readSums({ ...question, span: { from: asked.from, to: end } });
   const from = asked.from ?? firstMoment([...changes.keys()]);
   const running = new Map(before);
   const series: SumsByGroup = new Map();

@@ -13,6 +13,8 @@ export interface SumQuestion {
   readonly source: string | null;
   /** `null`: all, those without a unit too. */
   readonly units: readonly string[] | null;
+  /** `null` or absent: all, those without a procedure too. */
+  readonly procedures?: readonly string[] | null;
   readonly measures: readonly Measure[];
   readonly span: Span;
   /** The end of a commit; later entries are not known. */
@@ -69,8 +71,9 @@ function stretchOf({ from, to }: Span): { from: number; to: number } {
 type Grain = 'total' | 'unit' | 'procedure';
 
 /** The smallest grain that tells the question's dimensions; `null`: none does, and the entries have to. */
-function grainOf({ by, units }: SumQuestion): Grain | null {
-  if (by === 'procedure') return units === null ? 'procedure' : null;
+function grainOf({ by, units, procedures = null }: SumQuestion): Grain | null {
+  if (by === 'procedure' || procedures !== null)
+    return units === null && by !== 'unit' && by !== 'channel' ? 'procedure' : null;
   return units !== null || by === 'unit' ? 'unit' : 'total';
 }
 
@@ -104,6 +107,7 @@ async function balanceSums(
         join balances b on b.slice = s.id and b.level = r.level and b.bucket >= r.lo and b.bucket < r.hi
         cross join lateral (select case b.level when 1 then (date '1970-01-01' + b.bucket)::timestamp when 2 then to_timestamp(b.bucket::float8 * 3600) at time zone $9::text end as local) l
       where s.ledger_id = $1 and s.grain = $2 and s.case_kind = $3 and ($4::text is null or s.source_id = $4) and ($5::text[] is null or s.unit = any($5)) and $9::text is not null
+        and ($10::text[] is null or s.procedure = any($10))
       group by 1`,
     [
       question.ledger.id,
@@ -115,6 +119,7 @@ async function balanceSums(
       ranges.map(({ from }) => from),
       ranges.map(({ to }) => to),
       question.ledger.zone,
+      question.procedures ?? null,
     ],
   );
   return rows.flatMap((row) =>
@@ -137,6 +142,11 @@ const entryGroups: Readonly<Record<Breakdown, string>> = {
     '(extract(year from e.effective_at at time zone $9::text) * 12 + extract(month from e.effective_at at time zone $9::text) - 1)::int',
 };
 
+/** Most entries of a city lie in other cells than a unit's or a procedure's: those are found by cell, all others by time. */
+function isNarrow({ units, procedures = null }: SumQuestion): boolean {
+  return units !== null || procedures !== null;
+}
+
 async function entrySums(
   db: Queryable,
   question: SumQuestion,
@@ -144,13 +154,16 @@ async function entrySums(
   seqs: { from: number; to: number } | null,
 ): Promise<SumRow[]> {
   const group = question.by === null ? `''` : entryGroups[question.by];
+  // A cell is of one ledger: without the entry's own ledger `entries_by_cell` tells everything. What a few commits brought
+  // is found by their numbers, for which the entry's ledger is needed.
+  const isByCell = isNarrow(question) && (seqs === null || seqs.from === 0);
   const { rows } = await db.query<SumRow>(
     `select ${group} as "group", e.measure, sum(e.delta)::float8 as sum
       from unnest($5::float8[], $6::float8[]) as r(lo, hi)
-        join entries e on e.ledger_id = $1 and e.measure = any($7::int2[]) and e.effective_at >= to_timestamp(r.lo / 1000) and e.effective_at < to_timestamp(r.hi / 1000)
+        join entries e on e.measure = any($7::int2[]) and e.effective_at >= to_timestamp(r.lo / 1000) and e.effective_at < to_timestamp(r.hi / 1000)
         join cells c on c.id = e.cell
-      where c.case_kind = $2 and ($3::text is null or c.source_id = $3) and ($4::text[] is null or c.unit = any($4))
-        and ($8::int8[] is null or (e.seq > $8[1] and e.seq <= $8[2])) and $9::text is not null
+      where ${isByCell ? 'c' : 'e'}.ledger_id = $1 and c.case_kind = $2 and ($3::text is null or c.source_id = $3) and ($4::text[] is null or c.unit = any($4))
+        and ($8::int8[] is null or (e.seq > $8[1] and e.seq <= $8[2])) and $9::text is not null and ($10::text[] is null or c.procedure = any($10))
       group by 1, 2`,
     [
       question.ledger.id,
@@ -162,6 +175,7 @@ async function entrySums(
       question.measures.map(measureCode),
       seqs === null ? null : [seqs.from, seqs.to],
       question.ledger.zone,
+      question.procedures ?? null,
     ],
   );
   return rows;

@@ -1,0 +1,1 @@
+CREATE INDEX "entries_by_cell" ON "entries" USING btree ("cell","measure","effective_at","seq","delta","handling_ms");

@@ -1,0 +1,76 @@
+import { stateSchema, type Measure } from '@flagtower/contracts';
+
+import { wholeCommit } from '../ledger/ledgers.ts';
+import type { Queryable } from '../ledger/queryable.ts';
+import { sourcesOf, type Source } from '../ledger/sources.ts';
+import { readHandlingTimes, type HandlingQuestion, type HandlingTimes } from './handling-times.ts';
+import { readSums, type SumQuestion, type SumsByGroup } from './sums.ts';
+import { readTold, type Told, type ToldQuestion } from './told.ts';
+
+type Commit = Awaited<ReturnType<typeof wholeCommit>>;
+
+/**
+ * What the figures of one page have in common, read once: commits, sources, and the sums of all measures that any of them
+ * needs. Good for one snapshot of the store; whoever reads in another one opens another.
+ */
+export class SharedReads {
+  readonly #measures: readonly Measure[];
+  readonly #commits = new Map<string, Promise<Commit>>();
+  readonly #sources = new Map<number, Promise<Source[]>>();
+  readonly #told = new Map<string, Promise<Told>>();
+  readonly #sums = new Map<string, Promise<SumsByGroup>>();
+  readonly #times = new Map<string, Promise<HandlingTimes[]>>();
+
+  /** @param measures of all figures that will be read */
+  constructor(measures: readonly Measure[] = []) {
+    this.#measures = measures;
+  }
+
+  async commit(db: Queryable, ledgerId: number, seq: number): Promise<Commit> {
+    return await once(this.#commits, `${String(ledgerId)} ${String(seq)}`, () => wholeCommit(db, ledgerId, seq));
+  }
+
+  async sources(db: Queryable, ledgerId: number): Promise<Source[]> {
+    return await once(this.#sources, ledgerId, () => sourcesOf(db, ledgerId));
+  }
+
+  async told(db: Queryable, question: ToldQuestion): Promise<Told> {
+    const { formula, caseKind } = question.definition;
+    const about = formula.kind === 'observation' ? formula.feed : formula.kind === 'notices' ? formula.kind : caseKind;
+    return await once(this.#told, JSON.stringify({ ...question, definition: about }), () => readTold(db, question));
+  }
+
+  /** The sums of the question's measures; a group in which none of them was told is absent, as from `readSums`. */
+  async sums(db: Queryable, question: SumQuestion): Promise<SumsByGroup> {
+    const kinds = new Set(question.measures.map(isState));
+    const measures = [
+      ...new Set([...question.measures, ...this.#measures.filter((measure) => kinds.has(isState(measure)))]),
+    ].toSorted();
+    const all = await once(this.#sums, JSON.stringify({ ...question, measures }), () =>
+      readSums(db, { ...question, measures }),
+    );
+    const picked: SumsByGroup = new Map();
+    for (const [group, ofGroup] of all) {
+      const own = new Map([...ofGroup].filter(([measure]) => question.measures.includes(measure)));
+      if (own.size > 0) picked.set(group, own);
+    }
+    return picked;
+  }
+
+  async times(db: Queryable, question: HandlingQuestion): Promise<HandlingTimes[]> {
+    return await once(this.#times, JSON.stringify(question), () => readHandlingTimes(db, question));
+  }
+}
+
+/** States are asked for all time and flows for a period: neither needs the other's. */
+function isState(measure: Measure): boolean {
+  return stateSchema.safeParse(measure).success;
+}
+
+async function once<Key, Value>(held: Map<Key, Promise<Value>>, key: Key, read: () => Promise<Value>): Promise<Value> {
+  const known = held.get(key);
+  if (known !== undefined) return await known;
+  const reading = read();
+  held.set(key, reading);
+  return await reading;
+}
