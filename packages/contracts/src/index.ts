@@ -25,6 +25,25 @@ export {
   type Step,
   type StepName,
 } from './dossier-event.ts';
+export {
+  countedDossierSchema,
+  drillCardSchema,
+  drillComparisonSchema,
+  drillLevelSchema,
+  drillPeriodSchema,
+  drillRowSchema,
+  drillTrendSchema,
+  restatementsSchema,
+  type CountedDossier,
+  type DrillCard,
+  type DrillComparison,
+  type DrillFigure,
+  type DrillLevel,
+  type DrillPeriod,
+  type DrillRow,
+  type DrillTrend,
+  type Restatements,
+} from './drill.ts';
 export { explanationSchema, type Explanation } from './explain.ts';
 export {
   cadenceSchema,

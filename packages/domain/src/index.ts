@@ -27,6 +27,7 @@ export {
   worstOf,
   type FreshnessStamps,
 } from './freshness/freshness.ts';
+export { calendarPeriod, comparedPeriod, trendWindow, type ComparedStretch, type Stretch } from './kpi/drill-period.ts';
 export { figureOf, isSummed, measuresOf, unknownFigure, type Figure, type Sums } from './kpi/figure.ts';
 export { quantileOf } from './kpi/quantile.ts';
 export {

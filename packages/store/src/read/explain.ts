@@ -91,7 +91,7 @@ async function explainStated(asked: Asked, answer: KpiAnswer, indicator: string)
   });
 }
 
-function rolesOf({ definition: { formula } }: Asked): { role: 'numerator' | 'denominator'; terms: Terms }[] {
+export function rolesOf({ definition: { formula } }: Asked): { role: 'numerator' | 'denominator'; terms: Terms }[] {
   if (!isSummed(formula)) return [{ role: 'numerator', terms: [{ measure: 'handled', sign: 1 }] }];
   if (formula.kind !== 'share') return [{ role: 'numerator', terms: formula.terms }];
   return [

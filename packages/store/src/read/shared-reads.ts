@@ -1,4 +1,5 @@
 import { stateSchema, type Measure } from '@flagtower/contracts';
+import { isSummed } from '@flagtower/domain';
 
 import { wholeCommit } from '../ledger/ledgers.ts';
 import type { Queryable } from '../ledger/queryable.ts';
@@ -36,7 +37,7 @@ export class SharedReads {
 
   async told(db: Queryable, question: ToldQuestion): Promise<Told> {
     const { formula, caseKind } = question.definition;
-    const about = formula.kind === 'observation' ? formula.feed : formula.kind === 'notices' ? formula.kind : caseKind;
+    const about = isSummed(formula) || formula.kind === 'handling-time' ? caseKind : formula;
     return await once(this.#told, JSON.stringify({ ...question, definition: about }), () => readTold(db, question));
   }
 
