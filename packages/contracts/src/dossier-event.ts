@@ -27,17 +27,31 @@ export const stepNameSchema = z.enum([
 ]);
 export type StepName = z.infer<typeof stepNameSchema>;
 
+/** What a paused dossier waits for (portal statuses 5, 6 and 8). */
+export const pauseReasonSchema = z.enum(['supplement', 'payment', 'stopped']);
+export type PauseReason = z.infer<typeof pauseReasonSchema>;
+
+/** A financial obligation: none; asked for and not known to be settled; paid online; settled in another way. */
+export const paymentSchema = z.enum(['none', 'asked', 'online', 'other']);
+export type Payment = z.infer<typeof paymentSchema>;
+
+/** What the result is: a valid electronic one, or paper only. */
+export const resultFormSchema = z.enum(['digital', 'paper']);
+export type ResultForm = z.infer<typeof resultFormSchema>;
+
 export const stepSchema = z.object({
   step: stepNameSchema,
   at: instantSchema,
   precision: precisionSchema.default('instant'),
   /** What was done, in the source's own codes; only for `activity`. */
   activity: codeSchema.optional(),
+  /** Only for `paused`, where the source tells. */
+  reason: pauseReasonSchema.optional(),
 });
 
 /**
  * One record of a case: a row of an event list (one step), or a row of a case list (all the steps it knows).
- * The values `unit` … `due` act from `occurredAt` when `dating` is `change`, from the start when it is `correction`.
+ * The values `unit` … `result` act from `occurredAt` when `dating` is `change`, from the start when it is `correction`.
  */
 export const dossierEventSchema = z.object({
   kind: z.literal('dossier-event'),
@@ -55,6 +69,8 @@ export const dossierEventSchema = z.object({
   channel: channelSchema.optional(),
   /** The promised moment; a due *day* was turned into that day's last millisecond in the source's zone. `null` takes it back. */
   due: z.object({ at: instantSchema, precision: precisionSchema }).nullable().optional(),
+  payment: paymentSchema.optional(),
+  result: resultFormSchema.optional(),
 });
 export type DossierEvent = z.infer<typeof dossierEventSchema>;
 export type Step = z.infer<typeof stepSchema>;

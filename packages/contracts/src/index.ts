@@ -18,10 +18,16 @@ export {
 export {
   caseKindSchema,
   dossierEventSchema,
+  pauseReasonSchema,
+  paymentSchema,
+  resultFormSchema,
   stepNameSchema,
   stepSchema,
   type CaseKind,
   type DossierEvent,
+  type PauseReason,
+  type Payment,
+  type ResultForm,
   type Step,
   type StepName,
 } from './dossier-event.ts';
@@ -117,6 +123,7 @@ export {
   type Severity,
 } from './notice.ts';
 export { observationSchema, pointSchema, type Observation, type Point } from './observation.ts';
+export { portalStatuses, type PortalStatus, type ReportGroup } from './portal-status.ts';
 export { FlagtowerError, problemCodeSchema, problemSchema, type Problem, type ProblemCode } from './problem.ts';
 export { recordSchema, type FlagtowerRecord, type RecordKind } from './record.ts';
 export { rejectionReasonSchema, rejectionSchema, type Rejection, type RejectionReason } from './rejection.ts';
@@ -130,6 +137,13 @@ export {
   type ReportPeriod,
   type Stated,
 } from './report.ts';
+export {
+  fullAndPartialFrom,
+  isOnlineLevel,
+  levelDecree,
+  serviceLevelSchema,
+  type ServiceLevel,
+} from './service-level.ts';
 export { sourceConfigSchema, sourceStatusSchema, type SourceConfig, type SourceStatus } from './source.ts';
 export {
   PROTOCOL_VERSION,

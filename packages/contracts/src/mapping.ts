@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { caseKindSchema, stepNameSchema } from './dossier-event.ts';
+import { caseKindSchema, pauseReasonSchema, stepNameSchema } from './dossier-event.ts';
 import { zoneSchema } from './time.ts';
 
 /** Where a value comes from: a column or attribute (the first that is there), or one constant for all rows. */
@@ -53,9 +53,19 @@ export const mappingSchema = z.object({
     returned: mappedFieldSchema.optional(),
     reopened: mappedFieldSchema.optional(),
     status: mappedFieldSchema.optional(),
+    /** Codes `none`, `asked`, `online`, `other`; and `digital`, `paper`. */
+    payment: mappedFieldSchema.optional(),
+    result: mappedFieldSchema.optional(),
   }),
-  /** Words of `activity` or `status` that move a case; all others are `activity`. */
-  steps: z.record(z.string(), stepNameSchema).optional(),
+  /** Words of `activity` or `status` that move a case, of a pause with its reason; all others are `activity`. */
+  steps: z
+    .record(
+      z.string(),
+      z.union([stepNameSchema, z.object({ step: stepNameSchema, reason: pauseReasonSchema.optional() })]),
+    )
+    .optional(),
+  /** Which rule the case's codes follow; what does not follow it is told and kept. */
+  dossierCodes: z.enum(['vietnam']).optional(),
   /** Where the values of a row act: a row of an event list changes them from its time, a row of a case list corrects. */
   dating: z.enum(['change', 'correction']).optional(),
 });

@@ -24,6 +24,14 @@ export const flowSchema = z.enum([
   'ends-before-start',
   /** Handled although nobody told us of the receipt. */
   'handled-unreceived',
+  /** Handled, not withdrawn, and with a financial obligation. */
+  'payment-asked',
+  /** Of those, settled online when the handling ended. */
+  'paid-online',
+  /** Handled, not withdrawn, and the source says what the result is. */
+  'result-told',
+  /** Of those, a valid electronic result. */
+  'result-digital',
 ]);
 export const stateSchema = z.enum(['open', 'paused', 'overdue', 'near-due', 'open-no-due']);
 export const measureSchema = z.enum([...flowSchema.options, ...stateSchema.options]);

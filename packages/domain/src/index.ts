@@ -20,6 +20,13 @@ export { claimsOfSpeaker } from './dossier/speaker.ts';
 export { type Standing } from './dossier/standing.ts';
 export { timelineOf, valueAt, type Dated } from './dossier/timeline.ts';
 export {
+  codeDisagreements,
+  vietnameseCode,
+  type CodeDisagreement,
+  type CodeForm,
+  type VietnameseCode,
+} from './dossier/vietnamese-code.ts';
+export {
   freshnessStamps,
   freshnessState,
   isDue,

@@ -56,6 +56,8 @@ export const importWordsEn: ImportWords = {
       returned: 'Result returned at',
       reopened: 'Re-opened at',
       status: 'Status',
+      payment: 'Financial obligation',
+      result: 'Form of the result',
     },
     words: 'Words of the column, and the step of the case that each means',
     noStep: 'only noted',

@@ -56,6 +56,8 @@ export const importWordsVi: ImportWords = {
       returned: 'Lúc trả kết quả',
       reopened: 'Lúc mở lại',
       status: 'Trạng thái',
+      payment: 'Nghĩa vụ tài chính',
+      result: 'Hình thức kết quả',
     },
     words: 'Từ trong cột và bước của hồ sơ',
     noStep: 'chỉ ghi nhận',

@@ -21,6 +21,8 @@ export const fieldNames = [
   'returned',
   'reopened',
   'status',
+  'payment',
+  'result',
 ] as const satisfies readonly FieldName[];
 
 /** Fields that only one shape of a table has. */
@@ -60,6 +62,12 @@ export function withColumn(mapping: Mapping, field: FieldName, column: string | 
 function withoutField(mapping: Mapping, field: Exclude<FieldName, 'dossier'>): Mapping {
   const { [field]: _, ...fields } = mapping.fields;
   return { ...mapping, fields };
+}
+
+/** The step that a word means; `''`: none, it is only noted. */
+export function stepOf(mapping: Mapping, word: string): StepName | '' {
+  const meaning = mapping.steps?.[word];
+  return typeof meaning === 'object' ? meaning.step : (meaning ?? '');
 }
 
 /** What a word of the activity or status column does to a case; `null`: nothing, it is only noted. */

@@ -7,6 +7,7 @@ import {
   columnOf,
   constantOf,
   fieldsOf,
+  stepOf,
   stepWords,
   withColumn,
   withStep,
@@ -85,7 +86,7 @@ function Steps({ mapping, inspection, onChange, words }: PartProps): ReactNode {
         <Choice
           key={word}
           label={word}
-          value={mapping.steps?.[word] ?? ''}
+          value={stepOf(mapping, word)}
           options={[
             ['', words.noStep],
             ...stepNameSchema.options.map((step): [string, string] => [step, words.steps[step]]),

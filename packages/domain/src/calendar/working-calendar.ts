@@ -1,6 +1,6 @@
 import { workingCalendarSchema, type WorkingCalendar } from '@flagtower/contracts';
 
-import { dayNumberOf } from '../time/zone-days.ts';
+import { dayNumberOf, isoDayOf } from '../time/zone-days.ts';
 import { daysOffIn, type DaysOffInput } from './days-off.ts';
 import type { DaySwap } from './holiday-rule.ts';
 
@@ -28,24 +28,20 @@ export function workingCalendar(input: CalendarInput): WorkingCalendar {
     .filter(({ day }) => day >= first && day <= last)
     .toSorted((a, b) => a.day - b.day);
   const repeated = daysOff.find(({ day }, index) => daysOff[index + 1]?.day === day);
-  if (repeated !== undefined) throw new RangeError(`${isoOf(repeated.day)} is off for two reasons`);
+  if (repeated !== undefined) throw new RangeError(`${isoDayOf(repeated.day)} is off for two reasons`);
   const isDecided = (year: number): boolean =>
     rules
       .filter(({ choice, firstYear: from, lastYear: to }) => choice && from <= year && year <= (to ?? year))
       .every(({ id }) => decisions.some((decision) => decision.holiday === id && decision.year === year));
   return workingCalendarSchema.parse({
     version,
-    from: isoOf(first),
-    to: isoOf(last),
+    from: isoDayOf(first),
+    to: isoDayOf(last),
     weekend: [...weekend],
-    daysOff: daysOff.map(({ day, ...rest }) => ({ day: isoOf(day), ...rest })),
+    daysOff: daysOff.map(({ day, ...rest }) => ({ day: isoDayOf(day), ...rest })),
     workDays: swaps.map(({ work }) => work).toSorted(),
     decidedYears: years.filter(isDecided),
     holidays,
     sources: [...new Set([...decisions, ...swaps].map(({ source }) => source))],
   });
-}
-
-function isoOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }

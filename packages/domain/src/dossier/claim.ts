@@ -1,4 +1,4 @@
-import type { Precision, StepName } from '@flagtower/contracts';
+import type { Payment, Precision, ResultForm, StepName } from '@flagtower/contracts';
 
 /** A step that a source claims; `at` in epoch milliseconds. */
 export interface ClaimedStep {
@@ -33,6 +33,8 @@ export interface Claim {
   readonly channel?: string | undefined;
   /** `null` takes an earlier due date back; absent says nothing of it. */
   readonly due?: Due | null | undefined;
+  readonly payment?: Payment | undefined;
+  readonly result?: ResultForm | undefined;
 }
 
 /**

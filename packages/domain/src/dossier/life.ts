@@ -1,4 +1,4 @@
-import type { StepName } from '@flagtower/contracts';
+import type { Payment, ResultForm, StepName } from '@flagtower/contracts';
 
 import { standingClaims, stepOrder, type Claim, type ClaimedStep, type Due } from './claim.ts';
 import { disagreementsIn } from './disagreements.ts';
@@ -12,6 +12,8 @@ export interface Life {
   readonly procedure: readonly Dated<string>[];
   readonly channel: readonly Dated<string>[];
   readonly due: readonly Dated<Due | null>[];
+  readonly payment: readonly Dated<Payment>[];
+  readonly result: readonly Dated<ResultForm>[];
   /** Those that can move a dossier, in order of time, ties in the order of the life cycle. */
   readonly steps: readonly ClaimedStep[];
   readonly activities: readonly ClaimedStep[];
@@ -20,6 +22,8 @@ export interface Life {
   /** Things that two sources tell differently. */
   readonly disagreements: number;
 }
+
+type ValueField = 'unit' | 'procedure' | 'channel' | 'payment' | 'result';
 
 const movesNothing: ReadonlySet<StepName> = new Set(['submitted', 'transferred', 'amended', 'activity']);
 
@@ -34,10 +38,10 @@ export function lifeOf(told: readonly Claim[]): Life | null {
   const severalSources = claims.some(({ source }) => source !== first.source);
   const voices = (speaks: (claim: Claim) => boolean): Claim[] =>
     severalSources ? claimsOfSpeaker(claims, speaks) : claims;
-  const timeline = (field: 'unit' | 'procedure' | 'channel'): Dated<string>[] =>
+  const timeline = <Field extends ValueField>(field: Field): Dated<NonNullable<Claim[Field]>>[] =>
     timelineOf(
       voices((claim) => claim[field] !== undefined),
-      (claim) => claim[field],
+      (claim) => claim[field] ?? undefined,
     );
   const [receiver] = voices((claim) => claim.steps.some(({ step }) => step === 'received'));
   const [teller = first] = voices(() => true);
@@ -52,6 +56,8 @@ export function lifeOf(told: readonly Claim[]): Life | null {
       (claim) => claim.due,
       (a, b) => a?.at === b?.at,
     ),
+    payment: timeline('payment'),
+    result: timeline('result'),
     steps: steps
       .filter(({ step }) => !movesNothing.has(step))
       .toSorted((a, b) => a.at - b.at || stepOrder[a.step] - stepOrder[b.step]),

@@ -4,6 +4,7 @@ import { localDayNumber } from '../time/zone-days.ts';
 import type { ClaimedStep } from './claim.ts';
 import { dueEnd, dueSet, stopped, type DueClock, type DuePrecision } from './due-clock.ts';
 import { computedDue } from './due-rule.ts';
+import { endFlows } from './end-flows.ts';
 import type { Cell, Fact } from './fact.ts';
 import { cellAt, type Life } from './life.ts';
 import type { FoldRules } from './rules.ts';
@@ -151,6 +152,7 @@ export class Walk {
     const start = this.#openedAt ?? this.#firstReceipt;
     this.#flow('handled', at, start === null ? null : at - start);
     if (withdrawn) this.#flow('withdrawn', at);
+    else for (const measure of endFlows(this.#life, at)) this.#flow(measure, at);
     if (start === null) this.#flow('handled-unreceived', at);
     this.#judge(at);
     this.#standing = 'closed';

@@ -49,6 +49,8 @@ const anyValues = {
   procedure: seldom(fc.constantFrom('1.000001', '2.000002')),
   channel: seldom(fc.constantFrom('direct', 'online', 'at-home', 'post')),
   due: seldom(anyDue),
+  payment: seldom(fc.constantFrom('none' as const, 'asked' as const, 'online' as const, 'other' as const)),
+  result: seldom(fc.constantFrom('digital' as const, 'paper' as const)),
 };
 
 /** Who tells, under which record, which telling it is; the hash is of the content, as that of a real record. */

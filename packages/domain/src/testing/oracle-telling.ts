@@ -39,6 +39,8 @@ export interface Telling {
   readonly procedure?: string | undefined;
   readonly channel?: string | undefined;
   readonly due?: { readonly at: number } | null | undefined;
+  readonly payment?: 'none' | 'asked' | 'online' | 'other' | undefined;
+  readonly result?: 'digital' | 'paper' | undefined;
 }
 
 /** Positive where `a` stands before `b` as telling of one record. */

@@ -57,6 +57,8 @@ interface Dossier {
   readonly procedure: Matter<string>;
   readonly channel: Matter<string>;
   readonly due: Matter<{ readonly at: number } | null>;
+  readonly payment: Matter<string>;
+  readonly result: Matter<string>;
 }
 
 function dossierOf(tellings: readonly Telling[], rules: CountingRules): Dossier {
@@ -68,6 +70,8 @@ function dossierOf(tellings: readonly Telling[], rules: CountingRules): Dossier 
     procedure: matterOf(standing, ({ procedure }) => procedure),
     channel: matterOf(standing, ({ channel }) => channel),
     due: matterOf(standing, ({ due }) => due),
+    payment: matterOf(standing, ({ payment }) => payment),
+    result: matterOf(standing, ({ result }) => result),
   };
 }
 
@@ -110,9 +114,22 @@ function receiptFlows({ channel, rules }: Dossier, { at }: ToldStep, before: rea
   return flows;
 }
 
+/** What had become of the obligation to pay, and what the result was, when the handling ended. */
+function outcomeFlows({ payment, result }: Dossier, end: number): string[] {
+  const obligation = payment.at(end);
+  const form = result.at(end);
+  return [
+    ...(obligation === 'asked' || obligation === 'online' || obligation === 'other' ? ['payment-asked'] : []),
+    ...(obligation === 'online' ? ['paid-online'] : []),
+    ...(form === null ? [] : ['result-told']),
+    ...(form === 'digital' ? ['result-digital'] : []),
+  ];
+}
+
 function endFlows(dossier: Dossier, end: ToldStep, before: readonly ToldStep[]): string[] {
   const flows = ['handled'];
   if (end.step === 'withdrawn') flows.push('withdrawn');
+  else flows.push(...outcomeFlows(dossier, end.at));
   if (startOf(dossier, before) === null) flows.push('handled-unreceived');
   const due = dueEnd(dossier, end.at);
   const wasOverdue = isOpen(before) && passedBetween(dossier, openedAt(before), end.at - 1);

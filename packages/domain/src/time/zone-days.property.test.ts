@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   dayNumberOf,
   dayOfNumber,
+  isoDayOf,
   localDayNumber,
   localMonthNumber,
   startOfDayMs,
@@ -89,4 +90,17 @@ test('the days on which the clocks change have 23 and 25 hours', () => {
 
 test('a zone that this machine does not know is a RangeError', () => {
   expect(() => zoneOffsetMs(0, 'Moon/Tranquility')).toThrow(RangeError);
+});
+
+test('a day and its number are each other’s, without `Temporal` as with it', () => {
+  const epoch = Temporal.PlainDate.from('1970-01-01');
+  fc.assert(
+    fc.property(fc.integer({ min: -719_000, max: 2_900_000 }), (number) => {
+      const day = epoch.add({ days: number }).toString();
+
+      expect(isoDayOf(number)).toBe(day);
+      expect(dayNumberOf(day)).toBe(number);
+    }),
+    { numRuns: 2000 },
+  );
 });

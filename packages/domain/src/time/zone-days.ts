@@ -74,6 +74,29 @@ export function dayOfNumber(dayNumber: number): Temporal.PlainDate {
 }
 
 export function dayNumberOf(day: string): number {
+  const [year = Number.NaN, month = Number.NaN, date = Number.NaN] = day.split('-').map(Number);
   // A day alone needs no zone, and no `Temporal`: a city's calendar is written out before anything else is loaded.
-  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+  // Years are taken from March on, so that a leap day is the last of its year.
+  const fromMarch = year * 12 + month - 3;
+  const [marchYear, marchMonth] = [Math.floor(fromMarch / 12), ((fromMarch % 12) + 12) % 12];
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + Math.floor((marchMonth * 153 + 2) / 5) + date - 719_469;
+}
+
+/** The ISO day of a number; needs no `Temporal` either. */
+export function isoDayOf(dayNumber: number): string {
+  // From 1 March of the year 0, in eras of 400 years, which all have as many days.
+  const shifted = dayNumber + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const ofEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
+  const ofYear = ofEra - (yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((ofYear * 5 + 2) / 153);
+  const date = ofYear - Math.floor((marchMonth * 153 + 2) / 5) + 1;
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  const two = String(month).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two}-${String(date).padStart(2, '0')}`;
 }

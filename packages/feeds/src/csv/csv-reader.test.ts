@@ -255,10 +255,38 @@ describe('the one-stop template', () => {
   });
 
   test('a paused dossier without a time of the pause is told, not guessed', async () => {
-    const { records, remarks } = await read(`${header}H1,P,U,Trực tiếp,24/11/2025,30/11/2025,,Dừng xử lý\n`, mapping);
+    const row = 'H26.12-251124-0001,P,U,Trực tiếp,24/11/2025,30/11/2025,,Dừng xử lý';
+
+    const { records, remarks } = await read(`${header}${row}\n`, mapping);
 
     expect(records[0]?.steps.map(({ step }) => step)).toEqual(['received']);
     expect(remarks).toEqual({ 'status-without-time': 1 });
+  });
+
+  test('what a code says otherwise than its row is told, and the row is kept as it is', async () => {
+    const rows = [
+      'H26.12-251124-0001,P,H26.12,Trực tiếp,24/11/2025 00:00,30/11/2025,,Đang xử lý',
+      '000.00.12.H26-251123-0002,P,000.00.13.H26,Trực tiếp,24/11/2025,30/11/2025,,Đang xử lý',
+      'A-7,P,U,Trực tiếp,24/11/2025,30/11/2025,,Đang xử lý',
+    ];
+
+    const { records, remarks } = await read(`${header}${rows.join('\n')}\n`, mapping);
+
+    expect(records.map((it) => it.dossier)).toEqual(['H26.12-251124-0001', '000.00.12.H26-251123-0002', 'A-7']);
+    expect(remarks).toEqual({ 'code-date-differs': 1, 'code-unit-differs': 1, 'code-form-unknown': 1 });
+  });
+
+  test.each([
+    ['Yêu cầu bổ sung giấy tờ', 'supplement'],
+    ['6', 'payment'],
+    ['Dừng xử lý', 'stopped'],
+  ])('a pause by the status “%s” keeps what it waits for', async (status, reason) => {
+    const events = shippedMapping('hanoi-one-stop-events').mapping;
+    const table = `Mã hồ sơ,Mã thủ tục,Đơn vị,Kênh nộp,Thời điểm,Trạng thái,Hạn trả\nH1,P,U1,2,25/11/2025 09:00,${status},\n`;
+
+    const { records } = await read(table, events);
+
+    expect(records[0]).toMatchObject({ channel: 'online', steps: [{ step: 'paused', reason }] });
   });
 
   test('the log of statuses pauses and resumes, and moves between units', async () => {

@@ -6,6 +6,7 @@ import { dossierOf } from './dossier-of.ts';
 import type { Slots } from './mapped-field.ts';
 import type { RowNotes, RowPlan, ValueName } from './row-plan.ts';
 import { rowValues, type ValuesDraft } from './row-values.ts';
+import type { StepWord } from './step-word.ts';
 
 /** What a row tells of its case as a whole. */
 export interface CaseDraft {
@@ -21,7 +22,8 @@ export function caseDraft(plan: RowPlan, row: Slots): CaseDraft {
   const list = plan.shape === 'cases';
   const wanted = (name: ValueName): boolean => list || plan.ofCase(name);
   const dossier = dossierOf(plan, row, notes);
-  const steps = list ? listedSteps(plan, row, notes) : caseSteps(plan, row, notes);
+  const status = list ? plan.stepOf(plan.text('status', row, notes)) : null;
+  const steps = list ? listedSteps(plan, row, status, notes) : caseSteps(plan, row, notes);
   const values = rowValues(plan, row, notes, wanted);
   const version = plan.version(row, notes);
   if (dossier === null || steps.size === 0 || notes.problems.length > 0) return { draft: null, values, notes };
@@ -35,7 +37,7 @@ export function caseDraft(plan: RowPlan, row: Slots): CaseDraft {
     occurredAt: instantText(Math.max(...[...steps.values()].map(({ epochMs }) => epochMs))),
     caseKind: plan.caseKind,
     dossier,
-    steps: inTimeOrder(steps),
+    steps: inTimeOrder(steps, status?.reason ?? null),
     dating: 'correction',
     ...values,
   };
@@ -43,10 +45,9 @@ export function caseDraft(plan: RowPlan, row: Slots): CaseDraft {
 }
 
 /** In a case list the status word has a say, and a row without any time is no case. */
-function listedSteps(plan: RowPlan, row: Slots, notes: RowNotes): CaseSteps {
+function listedSteps(plan: RowPlan, row: Slots, status: StepWord | null, notes: RowNotes): CaseSteps {
   const steps = caseSteps(plan, row, notes);
-  const status = plan.stepOf(plan.text('status', row, notes));
-  applyStatus(steps, status, plan.moment('at', row, 'start', notes), notes);
+  applyStatus(steps, status?.step ?? null, plan.moment('at', row, 'start', notes), notes);
   if (steps.size === 0 && notes.problems.length === 0) notes.problems.push(noTime(plan));
   return steps;
 }
@@ -65,8 +66,13 @@ function endsBeforeStart(steps: CaseSteps): boolean {
 }
 
 /** Sorting is stable, so steps of one moment keep the order of a life. */
-function inTimeOrder(steps: CaseSteps): DossierDraft['steps'] {
+function inTimeOrder(steps: CaseSteps, reason: StepWord['reason']): DossierDraft['steps'] {
   return [...steps]
     .toSorted(([, a], [, b]) => a.epochMs - b.epochMs)
-    .map(([step, { epochMs, precision }]) => ({ step, at: instantText(epochMs), precision }));
+    .map(([step, { epochMs, precision }]) => ({
+      step,
+      at: instantText(epochMs),
+      precision,
+      ...(step === 'paused' && reason !== null ? { reason } : {}),
+    }));
 }

@@ -1,5 +1,3 @@
-import type { StepName } from '@flagtower/contracts';
-
 import { digest } from '../text/digest.ts';
 import { instantText, type Moment } from '../times/moment.ts';
 import { codeText } from './code-text.ts';
@@ -8,6 +6,7 @@ import { dossierOf } from './dossier-of.ts';
 import type { Slots } from './mapped-field.ts';
 import type { RowNotes, RowPlan } from './row-plan.ts';
 import { noteCleaned, rowValues, type ValuesDraft } from './row-values.ts';
+import type { StepWord } from './step-word.ts';
 
 export interface EventDraft {
   /** `null`: the row has problems. */
@@ -49,8 +48,7 @@ export function eventDraft(plan: RowPlan, row: Slots, caseValues: ValuesDraft): 
   return { draft, notes };
 }
 
-interface Done {
-  readonly step: StepName;
+interface Done extends StepWord {
   readonly activity: string | null;
   readonly status: string | null;
 }
@@ -58,11 +56,17 @@ interface Done {
 function whatWasDone(plan: RowPlan, row: Slots, notes: RowNotes): Done {
   const activity = plan.text('activity', row, notes);
   const status = plan.text('status', row, notes);
-  return { step: plan.stepOf(activity) ?? plan.stepOf(status) ?? 'activity', activity, status };
+  const word = plan.stepOf(activity) ?? plan.stepOf(status) ?? { step: 'activity', reason: null };
+  return { ...word, activity, status };
 }
 
-function stepDraft({ step, activity, status }: Done, at: Moment, notes: RowNotes): DossierDraft['steps'][number] {
+function stepDraft(
+  { step, reason, activity, status }: Done,
+  at: Moment,
+  notes: RowNotes,
+): DossierDraft['steps'][number] {
   const moment = { step, at: instantText(at.epochMs), precision: at.precision };
+  if (step === 'paused' && reason !== null) return { ...moment, reason };
   const word = activity ?? status;
   if (step !== 'activity' || word === null) return moment;
   const code = noteCleaned(word, codeText(word), notes);
@@ -77,9 +81,11 @@ function stepDraft({ step, activity, status }: Done, at: Moment, notes: RowNotes
  * order and repetition never matter; the price is that two equal events of one millisecond are one as well.
  */
 function contentId(dossier: string, at: Moment, { step, activity, status }: Done, own: ValuesDraft): string {
-  const { unit = '', procedure = '', channel = '', due } = own;
+  const { unit = '', procedure = '', channel = '', due, payment, result } = own;
   const when = `${instantText(at.epochMs)} ${at.precision}`;
   const parts = [dossier, when, step, activity ?? '', status ?? '', unit, procedure, channel, due?.at ?? ''];
+  // Where nothing is said of them the identity stays what it was before they could be told.
+  if (payment !== undefined || result !== undefined) parts.push(payment ?? '', result ?? '');
   return `event:${dossier}:~${digest(parts)}`;
 }
 

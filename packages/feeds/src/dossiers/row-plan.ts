@@ -1,8 +1,8 @@
-import { FlagtowerError, type CaseKind, type Mapping, type StepName } from '@flagtower/contracts';
+import { FlagtowerError, type CaseKind, type Mapping } from '@flagtower/contracts';
 
 import type { ReadOptions } from '../reader.ts';
-import { wordTable } from '../text/word-table.ts';
 import { momentReader, type DayEdge, type Moment } from '../times/moment.ts';
+import { vietnameseCodeRemarks, type CodeRemarks } from './code-remarks.ts';
 import {
   columnsOf,
   fieldReader,
@@ -13,6 +13,7 @@ import {
   type ReadField,
   type Slots,
 } from './mapped-field.ts';
+import { stepWords, type StepWord } from './step-word.ts';
 
 /** What is wrong with a row and what is worth telling about it. */
 export interface RowNotes {
@@ -20,7 +21,9 @@ export interface RowNotes {
   readonly remarks: string[];
 }
 
-export type ValueName = 'unit' | 'procedure' | 'channel' | 'due';
+/** What a row says of its case beside the steps. */
+export const valueNames = ['unit', 'procedure', 'channel', 'due', 'payment', 'result'] as const;
+export type ValueName = (typeof valueNames)[number];
 
 /** A mapping made ready for rows of one file. */
 export interface RowPlan {
@@ -34,10 +37,11 @@ export interface RowPlan {
   readonly text: (name: FieldName, row: Slots, notes: RowNotes) => string | null;
   readonly moment: (name: FieldName, row: Slots, edge: DayEdge, notes: RowNotes) => Moment | null;
   /** The step that a word of `activity` or `status` means; `null`: none is mapped. */
-  readonly stepOf: (word: string | null) => StepName | null;
+  readonly stepOf: (word: string | null) => StepWord | null;
   /** Values that belong to the case and not to the row's moment; only asked in the `events` shape. */
   readonly ofCase: (name: ValueName) => boolean;
   readonly version: (row: Slots, notes: RowNotes) => number;
+  readonly codeRemarks: CodeRemarks;
 }
 
 /**
@@ -56,7 +60,6 @@ export function rowPlan(mapping: Mapping, options: ReadOptions): RowPlan {
     return reader(row, notes.problems);
   };
   const moment = momentOf(mapping, options.zone, text);
-  const stepOf = wordTable(mapping.steps ?? {});
   return {
     shape: mapping.shape,
     caseKind: options.caseKind ?? mapping.caseKind,
@@ -65,9 +68,10 @@ export function rowPlan(mapping: Mapping, options: ReadOptions): RowPlan {
     placeOf: (name) => placeOf(mapping, name),
     text,
     moment,
-    stepOf: (word) => (word === null ? null : (stepOf(word) ?? null)),
+    stepOf: stepWords(mapping.steps ?? {}),
     ofCase: (name) => isOfCase(mapping, name),
     version: versionOf(mapping, options, text, moment),
+    codeRemarks: mapping.dossierCodes === 'vietnam' ? vietnameseCodeRemarks(options.zone) : () => [],
   };
 }
 
@@ -119,7 +123,7 @@ const CASE_FIELDS: readonly FieldName[] = [
 ];
 
 function caseSlotsOf(mapping: Mapping, columns: readonly string[]): readonly number[] {
-  const values = (['unit', 'procedure', 'channel', 'due'] as const).filter((name) => isOfCase(mapping, name));
+  const values = valueNames.filter((name) => isOfCase(mapping, name));
   const fields = [...CASE_FIELDS, ...values];
   const names = new Set(fields.flatMap((name) => columnsOf(mapping.fields[name])));
   return [...names].map((name) => columns.indexOf(name));

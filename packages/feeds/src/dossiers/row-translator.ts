@@ -35,7 +35,7 @@ export function rowTranslator(mapping: Mapping, options: ReadOptions): RowTransl
     if (draft === null || told === last) return;
     last = told;
     if (plan.shape === 'cases' || !wasTold(draft.dossier, JSON.stringify(draft)))
-      finish(checkedRecord(line, 'row', draft), notes, out);
+      finish(checkedRecord(line, 'row', draft), [...notes.remarks, ...plan.codeRemarks(draft)], out);
   };
   const takeCase: RowTranslator['takeCase'] = (line, row, out) => {
     const told = caseDraft(plan, row);
@@ -53,7 +53,7 @@ export function rowTranslator(mapping: Mapping, options: ReadOptions): RowTransl
       return;
     }
     const { draft } = event;
-    finish(checkedRecord(line, 'row', draft), event.notes, out);
+    finish(checkedRecord(line, 'row', draft), [...event.notes.remarks, ...plan.codeRemarks(draft)], out);
     tellCase(line, ofCase, out);
   };
   return { shape: plan.shape, columns: plan.columns, take: plan.shape === 'events' ? takeEvent : takeCase, takeCase };
@@ -71,7 +71,7 @@ function rememberingLast(plan: RowPlan): (row: Slots) => CaseDraft {
   };
 }
 
-function finish(parsed: Parsed, { remarks }: RowNotes, out: Parsed[]): void {
+function finish(parsed: Parsed, remarks: readonly string[], out: Parsed[]): void {
   out.push(parsed);
   if (parsed.kind === 'record') for (const name of remarks) out.push(remark(name));
 }

@@ -1,3 +1,6 @@
+import { paymentSchema, resultFormSchema, type Payment, type ResultForm } from '@flagtower/contracts';
+import type { z } from 'zod';
+
 import { instantText } from '../times/moment.ts';
 import { codeText } from './code-text.ts';
 import type { Slots } from './mapped-field.ts';
@@ -9,9 +12,11 @@ export interface ValuesDraft {
   procedure?: string;
   channel?: string;
   due?: { at: string; precision: 'instant' | 'minute' | 'day' };
+  payment?: Payment;
+  result?: ResultForm;
 }
 
-/** Reads those of the four values that `wanted` asks for; what the row does not tell is left out. */
+/** Reads those of the values that `wanted` asks for; what the row does not tell is left out. */
 export function rowValues(
   plan: RowPlan,
   row: Slots,
@@ -25,7 +30,24 @@ export function rowValues(
   }
   const due = wanted('due') ? plan.moment('due', row, 'end', notes) : null;
   if (due !== null) values.due = { at: instantText(due.epochMs), precision: due.precision };
+  const payment = wanted('payment') ? listed(plan.text('payment', row, notes), paymentSchema, 'payment', notes) : null;
+  if (payment !== null) values.payment = payment;
+  const result = wanted('result') ? listed(plan.text('result', row, notes), resultFormSchema, 'result', notes) : null;
+  if (result !== null) values.result = result;
   return values;
+}
+
+/** A word of a closed list; another one says nothing of it and is told, but the row still counts. */
+function listed<Word extends string>(
+  word: string | null,
+  list: z.ZodType<Word>,
+  name: 'payment' | 'result',
+  notes: RowNotes,
+): Word | null {
+  if (word === null) return null;
+  const known = list.safeParse(word);
+  if (!known.success) notes.remarks.push(`${name}-not-understood`);
+  return known.success ? known.data : null;
 }
 
 /** @returns `clean`; tells when it is not what the source wrote */

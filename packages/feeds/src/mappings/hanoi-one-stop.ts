@@ -1,3 +1,5 @@
+import { portalStatuses, type Mapping } from '@flagtower/contracts';
+
 import { shipped } from './shipped-mapping.ts';
 
 /** The words of Vietnamese one-stop software for how a dossier came in. */
@@ -24,21 +26,19 @@ export const channelWords = {
   'Điện thoại': 'phone',
   'Nội bộ': 'internal',
   Khác: 'other',
+  // KenhThucHien, as systems exchange it.
+  '1': 'desk',
+  '2': 'online',
+  '3': 'post',
 };
 
-/** The ten statuses of a dossier on the public-service portal. */
-export const portalSteps = {
-  'Mới đăng ký': 'submitted',
-  'Được tiếp nhận': 'received',
-  'Không được tiếp nhận': 'refused',
-  'Đang xử lý': 'activity',
-  'Yêu cầu bổ sung giấy tờ': 'paused',
-  'Yêu cầu thực hiện nghĩa vụ tài chính': 'paused',
-  'Công dân yêu cầu rút hồ sơ': 'withdrawn',
-  'Dừng xử lý': 'paused',
-  'Đã xử lý xong': 'handled',
-  'Đã trả kết quả': 'returned',
-} as const;
+/** The ten statuses of a dossier on the public-service portal, by name and by number; of a pause what it waits for. */
+export const portalSteps: NonNullable<Mapping['steps']> = Object.fromEntries(
+  portalStatuses.flatMap(({ code, names, step, reason }) => {
+    const meaning = reason === undefined ? step : { step, reason };
+    return [names.vi, String(code)].map((word) => [word, meaning]);
+  }),
+);
 
 const zone = 'Asia/Ho_Chi_Minh';
 const timeFormats = ['dd/MM/yyyy HH:mm:ss', 'dd/MM/yyyy HH:mm', 'dd/MM/yyyy', 'iso'];
@@ -66,8 +66,25 @@ export const hanoiOneStopCases = shipped(
     timeFormats,
     fields: caseFields,
     steps: portalSteps,
+    dossierCodes: 'vietnam',
   },
 );
+
+/** Back in progress after a supplement or a payment means that the clock goes on; where nothing paused, nothing resumes. */
+export const eventSteps: NonNullable<Mapping['steps']> = {
+  ...portalSteps,
+  'Đang xử lý': 'resumed',
+  '4': 'resumed',
+  'Đã bổ sung': 'resumed',
+  'Đã nộp phí': 'resumed',
+  'Tiếp tục xử lý': 'resumed',
+  'Chuyển xử lý': 'transferred',
+  'Chuyển đơn vị': 'transferred',
+  'Mở lại': 'reopened',
+  'Mở lại hồ sơ': 'reopened',
+  'Hẹn lại ngày trả': 'amended',
+  'Điều chỉnh thông tin': 'amended',
+};
 
 /** A row per change of status: unit, channel and due date act from the time of the row that tells them. */
 export const hanoiOneStopEvents = shipped(
@@ -81,8 +98,8 @@ export const hanoiOneStopEvents = shipped(
     zone,
     timeFormats,
     fields: { ...shared, at: 'Thời điểm', status: 'Trạng thái' },
-    // Back in progress after a supplement or a payment means that the clock goes on; where nothing paused, nothing resumes.
-    steps: { ...portalSteps, 'Đang xử lý': 'resumed', 'Đã bổ sung': 'resumed', 'Chuyển xử lý': 'transferred' },
+    steps: eventSteps,
     dating: 'change',
+    dossierCodes: 'vietnam',
   },
 );

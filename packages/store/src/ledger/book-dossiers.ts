@@ -103,16 +103,16 @@ export async function writeHeads(
   const folded = heads.map((head) => ({ head, ...foldHead(head, rules) }));
   await client.query({
     name: 'write-heads',
-    text: `insert into heads (ledger_id, dossier, namespace, code, case_kind, source_id, claims, standing, unit, procedure, channel, received_at, due_at, closed_at, disagreements, last_seq)
+    text: `insert into heads (ledger_id, dossier, namespace, code, case_kind, source_id, claims, standing, unit, procedure, channel, received_at, due_at, closed_at, disagreements, last_seq, due_precision)
       select $1, dossier, namespace, code, case_kind, coalesce(source_id, ''), claims::jsonb, standing, unit, procedure, channel,
-        to_timestamp(received_at / 1000), to_timestamp(due_at / 1000), to_timestamp(closed_at / 1000), disagreements, last_seq
+        to_timestamp(received_at / 1000), to_timestamp(due_at / 1000), to_timestamp(closed_at / 1000), disagreements, last_seq, due_precision
       from unnest($2::uuid[], string_to_array($3, E'\\n', ''), string_to_array($4, E'\\n', ''), $5::text[], string_to_array($6, E'\\n'), string_to_array($7, E'\\n'), $8::text[],
         string_to_array($9, E'\\n', ''), string_to_array($10, E'\\n', ''), string_to_array($11, E'\\n', ''),
-        $12::float8[], $13::float8[], $14::float8[], $15::int2[], $16::int8[])
-        as h(dossier, namespace, code, case_kind, source_id, claims, standing, unit, procedure, channel, received_at, due_at, closed_at, disagreements, last_seq)
+        $12::float8[], $13::float8[], $14::float8[], $15::int2[], $16::int8[], $17::text[])
+        as h(dossier, namespace, code, case_kind, source_id, claims, standing, unit, procedure, channel, received_at, due_at, closed_at, disagreements, last_seq, due_precision)
       on conflict (ledger_id, dossier) do update set source_id = excluded.source_id, claims = excluded.claims, standing = excluded.standing, unit = excluded.unit,
         procedure = excluded.procedure, channel = excluded.channel, received_at = excluded.received_at, due_at = excluded.due_at,
-        closed_at = excluded.closed_at, disagreements = excluded.disagreements, last_seq = excluded.last_seq`,
+        closed_at = excluded.closed_at, disagreements = excluded.disagreements, last_seq = excluded.last_seq, due_precision = excluded.due_precision`,
     values: [
       ledger.id,
       plainArray(folded.map(({ head }) => head.dossier)),
@@ -130,6 +130,7 @@ export async function writeHeads(
       plainArray(folded.map(({ after }) => after.closedAt)),
       plainArray(folded.map(({ after }) => after.disagreements)),
       plainArray(folded.map(({ head }) => head.seq)),
+      plainArray(folded.map(({ after }) => after.duePrecision)),
     ],
   });
   return folded.flatMap(({ entries }) => entries);

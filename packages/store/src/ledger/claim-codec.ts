@@ -1,4 +1,10 @@
-import { precisionSchema, stepNameSchema, type DossierEvent } from '@flagtower/contracts';
+import {
+  paymentSchema,
+  precisionSchema,
+  resultFormSchema,
+  stepNameSchema,
+  type DossierEvent,
+} from '@flagtower/contracts';
 import type { Claim } from '@flagtower/domain';
 import { z } from 'zod';
 
@@ -18,6 +24,8 @@ export function claimOf(
     procedure: event.procedure,
     channel: event.channel,
     due: event.due && { at: Date.parse(event.due.at), precision: event.due.precision },
+    payment: event.payment,
+    result: event.result,
   };
 }
 
@@ -35,6 +43,9 @@ const writtenClaimSchema = z.tuple([
   z.string().nullable(),
   /** 0: nothing said of it; `null`: taken back. */
   z.union([z.literal(0), z.null(), z.tuple([z.number(), precisionSchema])]),
+  /** Payment and result; most claims say nothing of them, and then end before them. */
+  paymentSchema.nullable().optional(),
+  resultFormSchema.nullable().optional(),
 ]);
 const writtenClaimsSchema = z.array(writtenClaimSchema);
 type WrittenClaim = z.infer<typeof writtenClaimSchema>;
@@ -46,6 +57,7 @@ export function writeClaims(claims: readonly Claim[]): string {
 
 function write(claim: Claim): WrittenClaim {
   const { source, rank, recordId, version, hash, at, dating, steps, unit, procedure, channel, due } = claim;
+  const { payment, result } = claim;
   return [
     source,
     rank,
@@ -59,6 +71,7 @@ function write(claim: Claim): WrittenClaim {
     procedure ?? null,
     channel ?? null,
     due === undefined ? 0 : due && [due.at, due.precision],
+    ...(payment === undefined && result === undefined ? ([] as const) : ([payment ?? null, result ?? null] as const)),
   ];
 }
 
@@ -66,18 +79,22 @@ function write(claim: Claim): WrittenClaim {
 export function readClaims(written: unknown): Claim[] {
   return writtenClaimsSchema
     .parse(written)
-    .map(([source, rank, recordId, version, hash, at, dating, steps, unit, procedure, channel, due]) => ({
-      source,
-      rank,
-      recordId,
-      version,
-      hash,
-      at,
-      dating: dating === 0 ? 'change' : 'correction',
-      steps: steps.map(([step, moment]) => ({ step, at: moment })),
-      unit: unit ?? undefined,
-      procedure: procedure ?? undefined,
-      channel: channel ?? undefined,
-      due: due === 0 ? undefined : due && { at: due[0], precision: due[1] },
-    }));
+    .map(
+      ([source, rank, recordId, version, hash, at, dating, steps, unit, procedure, channel, due, payment, result]) => ({
+        source,
+        rank,
+        recordId,
+        version,
+        hash,
+        at,
+        dating: dating === 0 ? 'change' : 'correction',
+        steps: steps.map(([step, moment]) => ({ step, at: moment })),
+        unit: unit ?? undefined,
+        procedure: procedure ?? undefined,
+        channel: channel ?? undefined,
+        due: due === 0 ? undefined : due && { at: due[0], precision: due[1] },
+        payment: payment ?? undefined,
+        result: result ?? undefined,
+      }),
+    );
 }

@@ -1,6 +1,6 @@
 import { dossierEventSchema, measureSchema, sourceConfigSchema, type FlagtowerRecord } from '@flagtower/contracts';
 import type { Claim } from '@flagtower/domain';
-import { anyHistories, momentsOf, recount, rules } from '@flagtower/domain/testing';
+import { anyHistories, momentsOf, recount, rules as anyRules } from '@flagtower/domain/testing';
 import * as fc from 'fast-check';
 import type { Pool } from 'pg';
 import { expect } from 'vitest';
@@ -23,6 +23,9 @@ import { declareSource, sourceNamed } from './sources.ts';
  * who reads what was told by then.
  */
 
+/** A ledger's rules as they stand: no city has told it the time limits of its procedures. */
+const rules = { ...anyRules, dueRule: null };
+
 const now = Date.parse('2030-01-01T00:00:00.000Z');
 
 interface Told {
@@ -34,7 +37,7 @@ interface Told {
 
 function toldOf(claims: readonly Claim[], index: number): Told[] {
   const dossier = `D${String(index)}`;
-  return claims.map(({ source, rank, recordId, version, at, dating, steps, unit, procedure, channel, due }) => {
+  return claims.map(({ source, rank, recordId, version, at, dating, steps, due, ...values }) => {
     const record = dossierEventSchema.parse({
       kind: 'dossier-event',
       recordId: `${dossier}:${recordId}`,
@@ -44,9 +47,11 @@ function toldOf(claims: readonly Claim[], index: number): Told[] {
       dossier,
       steps: steps.map((step) => ({ step: step.step, at: instantOf(step.at) })),
       dating,
-      unit,
-      procedure,
-      channel,
+      unit: values.unit,
+      procedure: values.procedure,
+      channel: values.channel,
+      payment: values.payment,
+      result: values.result,
       due: due && { at: instantOf(due.at), precision: due.precision },
     });
     const { hash, identity } = identityOf(source, record);

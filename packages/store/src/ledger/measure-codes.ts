@@ -26,6 +26,10 @@ const measuresInOrder = [
   'overdue',
   'near-due',
   'open-no-due',
+  'payment-asked',
+  'paid-online',
+  'result-told',
+  'result-digital',
 ] as const satisfies readonly Measure[];
 
 const codes = new Map<Measure, number>(measuresInOrder.map((measure, index) => [measure, index]));

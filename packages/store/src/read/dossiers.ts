@@ -29,11 +29,13 @@ export interface DossierRow {
   readonly channel: string | null;
   readonly receivedAt: Instant | null;
   readonly dueAt: Instant | null;
+  /** As told (`instant`, `minute`, `day`), or `computed` by a rule because nobody told it. */
+  readonly duePrecision: string | null;
   readonly closedAt: Instant | null;
 }
 
 const columns = `dossier as id, code, source_id as source, standing, unit, procedure, channel, (extract(epoch from received_at) * 1000)::float8 as "receivedAt",
-  (extract(epoch from due_at) * 1000)::float8 as "dueAt", (extract(epoch from closed_at) * 1000)::float8 as "closedAt"`;
+  (extract(epoch from due_at) * 1000)::float8 as "dueAt", (extract(epoch from closed_at) * 1000)::float8 as "closedAt", due_precision as "duePrecision"`;
 
 function momentOf(ms: number | null): Instant | null {
   return ms === null ? null : instantOf(ms);
@@ -49,6 +51,7 @@ interface HeadRow {
   readonly channel: string | null;
   readonly receivedAt: number | null;
   readonly dueAt: number | null;
+  readonly duePrecision: string | null;
   readonly closedAt: number | null;
 }
 

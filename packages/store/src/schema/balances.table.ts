@@ -63,6 +63,10 @@ export const balances = pgTable(
     overdue: integer(),
     nearDue: integer(),
     openNoDue: integer(),
+    paymentAsked: integer(),
+    paidOnline: integer(),
+    resultTold: integer(),
+    resultDigital: integer(),
   },
   (table) => [primaryKey({ columns: [table.slice, table.level, table.bucket] })],
 );

@@ -20,6 +20,8 @@ export const heads = pgTable(
     channel: text(),
     receivedAt: moment(),
     dueAt: moment(),
+    /** As told (`instant`, `minute`, `day`), or `computed` by a rule because nobody told it. */
+    duePrecision: text(),
     closedAt: moment(),
     disagreements: smallint().notNull().default(0),
     lastSeq: bigint({ mode: 'number' }).notNull(),
