@@ -1,8 +1,8 @@
 // `npm start`: from a fresh clone to a wall that shows a (simulated) city, with nothing but Node and npm.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
@@ -55,7 +55,7 @@ async function start() {
     if (!stopAsked.signal.aborted) {
       running.push(launch('simulate', ['--url', url, ...given('data', 'speed', 'seed')]));
       say(
-        `\nFlagtower runs at ${url} with a simulated city. Its logs are in ${join(root, 'logs')}. Ctrl-C stops it.\n`,
+        `\nFlagtower runs at ${url} with a simulated city. Its logs are in ${join(root, 'logs')}. Ctrl-C stops it.\n${firstAdmin(url)}`,
       );
       await Promise.race([aborted(stopAsked.signal), ...running.map((child) => child.failure)]);
     }
@@ -67,6 +67,17 @@ async function start() {
   } finally {
     if (running.length > 0) await step('Stopping', () => stopAll(running));
   }
+}
+
+/**
+ * Where the first administrator makes an account, as long as there is none.
+ * @param {string} url
+ */
+function firstAdmin(url) {
+  const folder = options.data ?? process.env['FLAGTOWER_DATA'] ?? join(root, 'data');
+  const file = join(resolve(folder), 'keys', 'first-admin.link');
+  if (!existsSync(file)) return '';
+  return `The first administrator makes an account at ${url}${readFileSync(file, 'utf8').trim()}\n`;
 }
 
 /** @typedef {{ name: string, child: import('node:child_process').ChildProcess, failure: Promise<never> }} Running */

@@ -8,7 +8,10 @@ import { feedRoutes } from './api/feed.routes.ts';
 import { kpiRoutes } from './api/kpi.routes.ts';
 import { ledgerRoutes } from './api/ledger.routes.ts';
 import { sourceRoutes } from './api/source.routes.ts';
+import { accountRoutes } from './auth/account.routes.ts';
 import { sessionRoutes } from './auth/session.routes.ts';
+import { signInRoutes } from './auth/sign-in.routes.ts';
+import { signedIn } from './auth/signed-in.ts';
 import { fileRoutes } from './intake/file.routes.ts';
 import { importRoutes } from './intake/imports.routes.ts';
 import { inspectRoutes } from './intake/inspect.routes.ts';
@@ -51,9 +54,11 @@ export async function createApp({
   await app.register(problemAnswers);
   await app.register(securityHeaders);
   await app.register(requestGuards, { knownHosts, metrics: service.metrics });
+  await app.register(signedIn, { sessions: service.access.sessions });
   await app.register(apiDocs);
   await app.register(healthRoutes, { service });
   await app.register(sessionRoutes, { access: service.access });
+  for (const routes of [signInRoutes, accountRoutes]) await app.register(routes, { service });
   for (const routes of [intakeRoutes, inspectRoutes, importRoutes, cityRoutes, kpiRoutes, dossierRoutes, feedRoutes])
     await app.register(routes, { service });
   for (const routes of [fileRoutes, exportRoutes]) await app.register(routes, { service });

@@ -1,14 +1,16 @@
 import { resolve } from 'node:path';
 
-import type { City } from '@flagtower/contracts';
+import type { City, MadeInvitation } from '@flagtower/contracts';
 import { FlagtowerError } from '@flagtower/contracts';
 import { findAccount, inTransaction, ledgersOf, openDataFolder, sourcesOf } from '@flagtower/store';
 import type { FastifyInstance } from 'fastify';
 
 import { createApp } from './app.ts';
-import { giveSourcesKeys, openAccessKeys } from './auth/access-keys.ts';
+import { giveSourcesKeys, keepFirstAdminLink, openAccessKeys } from './auth/access-keys.ts';
 import { accessOf, type Access } from './auth/access.ts';
+import { inviteFirstAdmin } from './auth/invite.ts';
 import { knownHostsOf } from './auth/known-hosts.ts';
+import { sessionsOf } from './auth/sessions.ts';
 import { ledgerWriters } from './intake/ledger-writers.ts';
 import { clearUploads } from './intake/upload.ts';
 import type { Env } from './ops/env.ts';
@@ -37,6 +39,8 @@ export interface ServeOptions {
 export interface RunningService {
   readonly url: string;
   readonly app: FastifyInstance;
+  /** Where the first administrator makes an account; `null`: there is an administrator. */
+  readonly firstAdmin: string | null;
   /** Stops taking requests, writes what waits, leaves the store. */
   readonly close: () => Promise<void>;
 }
@@ -52,8 +56,9 @@ export async function serve(options: ServeOptions): Promise<RunningService> {
     for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer();
   };
   try {
-    const app = await open(options, (closer) => closers.push(closer));
-    return { url: urlOf(app), app, close };
+    const { app, invitation } = await open(options, (closer) => closers.push(closer));
+    const url = urlOf(app);
+    return { url, app, firstAdmin: invitation === null ? null : new URL(invitation.path, url).href, close };
   } catch (error) {
     await close();
     throw error;
@@ -63,13 +68,13 @@ export async function serve(options: ServeOptions): Promise<RunningService> {
 async function open(
   { now = Date.now, ...options }: ServeOptions,
   onClose: (closer: () => Promise<void>) => void,
-): Promise<FastifyInstance> {
+): Promise<{ app: FastifyInstance; invitation: MadeInvitation | null }> {
   const { city, dataDir, env } = options;
   const wall = resolve(env.FLAGTOWER_WALL ?? wallFolder);
   const lost = { tell: (_change: string) => undefined as unknown };
   const store = await openServiceStore(options, (change) => void lost.tell(change));
   onClose(() => store.close());
-  const access = await openAccess(options, store);
+  const access = await openAccess(options, store, now);
   const metrics = createMetrics();
   const writers = ledgerWriters(store, { now, metrics });
   onClose(writers.close);
@@ -88,7 +93,7 @@ async function open(
     now,
     redisUrl: env.REDIS_URL ?? null,
     build: buildOf(wall),
-    mayRead: access.mayRead,
+    mayFollow: access.mayFollow,
     onTick: (seconds) => metrics.tickSeconds.observe(seconds),
     log: app.log,
   });
@@ -96,6 +101,8 @@ async function open(
   const clients = setInterval(() => metrics.clients.set(stream.clients()), 1000);
   clients.unref();
   tellUnused(env, app.log);
+  const invitation = await inviteFirstAdmin(store.pool, now());
+  await keepFirstAdminLink(dataDir, invitation);
   await listen(app, options);
   const shared = { store, city, metrics, now, log: app.log };
   const background = [
@@ -107,7 +114,7 @@ async function open(
     clearInterval(clients);
     await Promise.all(background.map((each) => each.close()));
   });
-  return app;
+  return { app, invitation };
 }
 
 /** Variables of a larger installation that this release reads and does nothing with. */
@@ -132,13 +139,17 @@ async function openServiceStore(
 const keysLock = 4_711_003;
 
 /** The keys of this folder, and keys for the sources that have none yet. */
-async function openAccess({ city, dataDir, env }: Omit<ServeOptions, 'now'>, { pool }: OpenStore): Promise<Access> {
+async function openAccess(
+  { city, dataDir, env }: Omit<ServeOptions, 'now'>,
+  { pool }: OpenStore,
+  now: () => number,
+): Promise<Access> {
   await clearUploads(dataDir, Date.now());
   const given = { admin: env.FLAGTOWER_ADMIN_KEY, read: env.FLAGTOWER_READ_KEY };
   // Of several services that start at once on one folder, one makes the keys and the others find them.
   return await inTransaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [keysLock]);
-    const access = accessOf(await openAccessKeys(dataDir, given));
+    const access = accessOf(await openAccessKeys(dataDir, given), sessionsOf(pool, now));
     for (const ledger of await ledgersOf(client, city.id))
       await giveSourcesKeys(client, dataDir, await sourcesOf(client, ledger.id));
     return access;

@@ -1,7 +1,7 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 
 import type { City } from '@flagtower/contracts';
-import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
 
 import type { OpenStore } from './ops/open-store.ts';
 
@@ -16,7 +16,7 @@ interface StreamNeeds {
   /** Identity of the built page, for the heartbeat. */
   readonly build: string;
   /** Whether a handshake may read; the same rule as for the API. */
-  readonly mayRead: (request: Pick<FastifyRequest['raw'], 'headers' | 'socket'>) => boolean;
+  readonly mayFollow: (handshake: IncomingMessage) => Promise<boolean>;
   readonly onTick: (seconds: number) => void;
   readonly log: FastifyBaseLogger;
 }

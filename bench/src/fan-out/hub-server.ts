@@ -28,7 +28,7 @@ const hub = new Hub({
   now: Date.now,
   engineOf: () => engine,
   awake: () => [engine],
-  mayRead: () => true,
+  mayFollow: () => Promise.resolve(true),
   log: app.log,
 });
 await app.listen({ port: 0, host: '127.0.0.1' });

@@ -1,3 +1,16 @@
+export {
+  accountNameSchema,
+  accountSchema,
+  displayNameSchema,
+  invitationSchema,
+  madeInvitationSchema,
+  passwordSchema,
+  roleSchema,
+  type Account,
+  type Invitation,
+  type MadeInvitation,
+  type Role,
+} from './account.ts';
 export { catalogueItemSchema, type CatalogueItem } from './catalogue-item.ts';
 export {
   centerSchema,

@@ -1,3 +1,4 @@
+export { hasRole } from './accounts/has-role.ts';
 export { type DaySwap, type FeastDay, type HolidayDecision, type HolidayRule } from './calendar/holiday-rule.ts';
 export { workingCalendar, type CalendarInput } from './calendar/working-calendar.ts';
 export {

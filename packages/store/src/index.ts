@@ -1,3 +1,13 @@
+export { accountNamed, changeAccount, hasAdmin, readAccounts } from './accounts/accounts.ts';
+export {
+  acceptInvitation,
+  addInvitation,
+  linkIsClosed,
+  readInvitation,
+  type Acceptance,
+  type NewInvitation,
+} from './accounts/invitations.ts';
+export { accountOfSession, addSession, dropEndedSessions, endSession, type SessionLife } from './accounts/sessions.ts';
 export { readEntriesBetween, type FollowedCut, type FollowedEntry } from './follow/entries-since.ts';
 export { type Batch, type Committed } from './ledger/batch.ts';
 export {

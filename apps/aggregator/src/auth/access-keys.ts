@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { keyHash, type Queryable, renewKey, type Source } from '@flagtower/store';
@@ -76,4 +76,15 @@ export async function writeKey(dataDir: string, name: string, key: string): Prom
 export async function giveSourcesKeys(db: Queryable, dataDir: string, sources: readonly Source[]): Promise<void> {
   for (const { ledgerId, id, hasKey } of sources)
     if (!hasKey) await writeKey(dataDir, id, await renewKey(db, ledgerId, id));
+}
+
+/**
+ * Writes where the first administrator makes an account, for tools that start the service and do not see what it prints;
+ * only the owner of the folder can read it.
+ * @param invitation `null`: there is an administrator, and the file goes
+ */
+export async function keepFirstAdminLink(dataDir: string, invitation: { readonly path: string } | null): Promise<void> {
+  const path = join(keysFolder(dataDir), 'first-admin.link');
+  await rm(path, { force: true });
+  if (invitation !== null) await writeFile(path, `${invitation.path}\n`, { mode: 0o600 });
 }

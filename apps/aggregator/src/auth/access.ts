@@ -1,50 +1,83 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-import { FlagtowerError } from '@flagtower/contracts';
+import { FlagtowerError, type Account, type Role } from '@flagtower/contracts';
+import { hasRole } from '@flagtower/domain';
 import { keyHash } from '@flagtower/store';
 
 import type { AccessKeys } from './access-keys.ts';
+import { cookieOf } from './cookie-of.ts';
+import type { Sessions } from './sessions.ts';
+import { accountOfHandshake, signedInAccount } from './signed-in.ts';
 
 type Asking = Pick<IncomingMessage, 'headers' | 'socket'>;
 
-/** Who may do what. Loopback reads without a key; everything else needs one, and writing needs the admin's or a source's. */
+/** Who may do what. Loopback reads without a key; everybody else needs a key or an account, and so does everything but reading. */
 export interface Access {
+  readonly sessions: Sessions;
   readonly mayRead: (request: Asking) => boolean;
+  /** The same for the handshake of a stream, which no route has seen. */
+  readonly mayFollow: (handshake: IncomingMessage) => Promise<boolean>;
   readonly isAdmin: (request: Asking) => boolean;
+  /** Who is signed in; `null`: nobody, or a key and no person. */
+  readonly accountOf: (request: Asking) => Account | null;
   /** Whether this very key reads: to turn it into a cookie. */
   readonly isReadKey: (key: string) => boolean;
   /** @throws FlagtowerError `UNAUTHORISED` */
   readonly demandRead: (request: Asking) => void;
-  /** @throws FlagtowerError `UNAUTHORISED` without a key, `FORBIDDEN` with another one */
+  /** @throws FlagtowerError `UNAUTHORISED` without a key or an account, `FORBIDDEN` with another one */
   readonly demandAdmin: (request: Asking) => void;
+  /**
+   * For what only a person can do, whose name stays with it: no key will do.
+   * @throws FlagtowerError `UNAUTHORISED` where nobody is signed in, `FORBIDDEN` with a smaller role
+   */
+  readonly demandPerson: (request: Asking, role: Role) => Account;
 }
 
 /** Name of the cookie that lets a browser read. */
 export const readCookie = 'flagtower-read';
 
-export function accessOf({ admin, read }: AccessKeys): Access {
-  const isAdmin = (request: Asking): boolean => isKey(keyOf(request), admin);
+export function accessOf({ admin, read }: AccessKeys, sessions: Sessions): Access {
+  const isAdmin = (request: Asking): boolean =>
+    isKey(keyOf(request), admin) || signedInAccount(request)?.role === 'admin';
   const isReadKey = (key: string): boolean => isKey(key, read) || isKey(key, admin);
   const mayRead = (request: Asking): boolean =>
-    isFromHere(request) || isReadKey(keyOf(request) ?? '') || isReadKey(cookieOf(request) ?? '');
+    isFromHere(request) ||
+    isReadKey(keyOf(request) ?? '') ||
+    isReadKey(cookieOf(request, readCookie) ?? '') ||
+    signedInAccount(request) !== null;
   return {
+    sessions,
     mayRead,
+    mayFollow: async (handshake) => mayRead(handshake) || (await accountOfHandshake(handshake, sessions)) !== null,
     isAdmin,
+    accountOf: signedInAccount,
     isReadKey,
     demandRead: (request) => {
       if (!mayRead(request))
-        throw new FlagtowerError('UNAUTHORISED', 'reading from another machine needs a key', {
-          remedy: 'send the key of keys/read.key in the data folder as `authorization: Bearer …`',
+        throw new FlagtowerError('UNAUTHORISED', 'reading from another machine needs a key or an account', {
+          remedy: 'sign in, or send the key of keys/read.key in the data folder as `authorization: Bearer …`',
         });
     },
     demandAdmin: (request) => {
       if (isAdmin(request)) return;
       throw new FlagtowerError(
-        keyOf(request) === null ? 'UNAUTHORISED' : 'FORBIDDEN',
-        'this needs the administrator’s key',
-        { remedy: 'send the key of keys/admin.key in the data folder as `authorization: Bearer …`' },
+        keyOf(request) === null && signedInAccount(request) === null ? 'UNAUTHORISED' : 'FORBIDDEN',
+        'this needs the administrator’s key, or an administrator who is signed in',
+        { remedy: 'sign in, or send the key of keys/admin.key in the data folder as `authorization: Bearer …`' },
       );
+    },
+    demandPerson: (request, role) => {
+      const account = signedInAccount(request);
+      if (account === null)
+        throw new FlagtowerError('UNAUTHORISED', 'this needs somebody who is signed in', {
+          remedy: 'sign in at /sign-in; a key is not enough, the name of the person stays with what is done',
+        });
+      if (!hasRole(account, role))
+        throw new FlagtowerError('FORBIDDEN', `this needs the role ${role}`, {
+          remedy: 'ask an administrator for the role',
+        });
+      return account;
     },
   };
 }
@@ -57,11 +90,6 @@ function isKey(key: string | null, hash: Buffer): boolean {
 export function keyOf({ headers }: Pick<IncomingMessage, 'headers'>): string | null {
   const [, key] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
   return key ?? null;
-}
-
-function cookieOf({ headers }: Pick<IncomingMessage, 'headers'>): string | null {
-  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-  return pairs.find(([name]) => name === readCookie)?.[1] ?? null;
 }
 
 /**

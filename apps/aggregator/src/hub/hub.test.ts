@@ -47,7 +47,7 @@ interface Station {
 
 async function openStation(
   database: { pool: Parameters<typeof ensureLedgers>[0] & Parameters<typeof ledgerStore>[0]; url: string },
-  mayRead = true,
+  mayFollow = true,
 ): Promise<Station> {
   cities += 1;
   const city = { ...hanoi, id: `hub-${String(cities)}` };
@@ -81,7 +81,7 @@ async function openStation(
     now: Date.now,
     engineOf: (name) => engine.of(name),
     awake: () => engine.awake(),
-    mayRead: () => mayRead,
+    mayFollow: () => Promise.resolve(mayFollow),
     log: fastify().log,
   });
   publishing.hub = hub;

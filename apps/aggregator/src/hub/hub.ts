@@ -32,7 +32,7 @@ export interface HubOptions {
   readonly engineOf: (ledger: LedgerName) => LedgerEngine;
   readonly awake: () => readonly LedgerEngine[];
   /** Whether a handshake may read. */
-  readonly mayRead: (handshake: IncomingMessage) => boolean;
+  readonly mayFollow: (handshake: IncomingMessage) => Promise<boolean>;
   readonly log: FastifyBaseLogger;
 }
 
@@ -44,6 +44,8 @@ const topicsPerClient = 64;
 
 /** The page reads `data.code`, the same vocabulary as everywhere. */
 const refusal: ExtendedError = Object.assign(new Error('UNAUTHORISED'), { data: { code: 'UNAUTHORISED' } });
+
+const unavailable: ExtendedError = Object.assign(new Error('UNAVAILABLE'), { data: { code: 'STORE_UNAVAILABLE' } });
 
 /**
  * The Socket.IO side of the stream: one room a topic, one message a delta and room. A client joins its room before it is
@@ -68,7 +70,7 @@ export class Hub {
       const { request, handshake } = socket;
       const token: unknown = handshake.auth['token'];
       if (typeof token === 'string' && token !== '') request.headers.authorization = `Bearer ${token}`;
-      next(isOwnPage(request) && options.mayRead(request) ? undefined : refusal);
+      void this.#letIn(request, next);
     });
     this.#io.on('connection', (socket) => {
       this.#welcome(socket);
@@ -100,6 +102,16 @@ export class Hub {
     }, patienceMs);
     await this.#io.close();
     clearTimeout(impatience);
+  }
+
+  async #letIn(request: IncomingMessage, next: (refused?: ExtendedError) => void): Promise<void> {
+    const refused = isOwnPage(request)
+      ? await this.#options.mayFollow(request).then(
+          (isIn) => (isIn ? undefined : refusal),
+          () => unavailable,
+        )
+      : refusal;
+    next(refused);
   }
 
   #welcome(socket: HubSocket): void {

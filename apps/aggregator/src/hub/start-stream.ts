@@ -5,7 +5,7 @@ import type { StartStream } from '../stream.ts';
 import { Hub } from './hub.ts';
 
 /** Engine and hub of one node. Each node has its own epoch: a client that lands on another one gets a snapshot. */
-export const startStream: StartStream = async ({ server, store, city, now, build, mayRead, onTick, log }) => {
+export const startStream: StartStream = async ({ server, store, city, now, build, mayFollow, onTick, log }) => {
   const epoch = randomUUID();
   const publishing: { hub: Hub | null } = { hub: null };
   const engine = new Engine({
@@ -29,7 +29,7 @@ export const startStream: StartStream = async ({ server, store, city, now, build
     now,
     engineOf: (ledger) => engine.of(ledger),
     awake: () => engine.awake(),
-    mayRead,
+    mayFollow,
     log,
   });
   publishing.hub = hub;

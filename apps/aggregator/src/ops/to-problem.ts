@@ -26,8 +26,8 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 
 const titles: Readonly<Record<ProblemCode, string>> = {
   BAD_REQUEST: 'The request is not what it should be',
-  UNAUTHORISED: 'A key is needed',
-  FORBIDDEN: 'Not with this key',
+  UNAUTHORISED: 'A key or an account is needed',
+  FORBIDDEN: 'Not allowed',
   NOT_FOUND: 'Not found',
   UNKNOWN_KPI: 'No such KPI',
   UNKNOWN_UNIT: 'No such unit',

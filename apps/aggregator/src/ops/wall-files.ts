@@ -21,6 +21,8 @@ const pages = [
   '/index-766',
   '/import',
   '/accounts',
+  '/sign-in',
+  '/invitation/*',
   '/dossiers',
   '/operations',
   '/units/*',

@@ -11,6 +11,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from '../app.ts';
 import { accessOf } from '../auth/access.ts';
 import { knownHostsOf } from '../auth/known-hosts.ts';
+import { sessionsOf } from '../auth/sessions.ts';
 import { ledgerWriters } from '../intake/ledger-writers.ts';
 import { createMetrics } from '../ops/metrics.ts';
 import type { OpenStore } from '../ops/open-store.ts';
@@ -42,7 +43,7 @@ export const test = base.extend(
         city: hanoi,
         now: Date.now,
         dataDir,
-        access: accessOf({ admin: keyHash(adminKey), read: keyHash(readKey) }),
+        access: accessOf({ admin: keyHash(adminKey), read: keyHash(readKey) }, sessionsOf(database.pool, Date.now)),
         writers,
         metrics,
       },

@@ -17,8 +17,10 @@ export function serveCommand(): Command {
     .action(
       run(optionsSchema, async ({ city, place, dataDir, env, output }, _args, { port, host }) => {
         const service = await startService({ city, place, dataDir, env, host, port });
-        output.result({ url: service.url, city: city.id, dataDir, pid: process.pid }, () => [
-          `Flagtower serves ${city.names.en} at ${service.url}`,
+        const { url, firstAdmin } = service;
+        output.result({ url, city: city.id, dataDir, pid: process.pid, firstAdmin }, () => [
+          `Flagtower serves ${city.names.en} at ${url}`,
+          ...(firstAdmin === null ? [] : [`The first administrator makes an account at ${firstAdmin}`]),
         ]);
         await stopAsked();
         output.note('stopping: what was taken is written first');

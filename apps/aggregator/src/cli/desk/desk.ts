@@ -1,10 +1,13 @@
 import type {
+  Account,
   Explanation,
   ImportSummary,
   Instant,
   KpiAnswer,
   LedgerName,
+  MadeInvitation,
   Mapping,
+  Role,
   SourceConfig,
   SourceId,
   SourceStatus,
@@ -43,5 +46,8 @@ export interface Desk {
   readonly renewKey: (ledger: LedgerName, source: SourceId) => Promise<string>;
   readonly quarantine: (ledger: LedgerName, source: string | null, limit: number) => Promise<readonly QuarantineRow[]>;
   readonly replayQuarantine: (ledger: LedgerName, source: SourceId) => Promise<Replayed>;
+  readonly accounts: () => Promise<readonly Account[]>;
+  readonly invite: (role: Role) => Promise<MadeInvitation>;
+  readonly passwordLink: (account: Account) => Promise<MadeInvitation>;
   readonly close: () => Promise<void>;
 }

@@ -4,6 +4,7 @@ import {
   declareSource,
   explainKpi,
   ledgerNamed,
+  readAccounts,
   readQuarantine,
   renewKey,
   retractImport,
@@ -14,6 +15,7 @@ import {
 } from '@flagtower/store';
 
 import { sourceStatus } from '../../api/source-status.ts';
+import { invite } from '../../auth/invite.ts';
 import { exportedView } from '../../exporting/exported-view.ts';
 import { importFile } from '../../intake/import-file.ts';
 import { replayQuarantine } from '../../intake/replay-quarantine.ts';
@@ -54,6 +56,9 @@ export async function openLocalDesk(context: CommandContext): Promise<Desk> {
     quarantine: async (name, source, limit) => await readQuarantine(pool, (await ledgerOf(name)).id, source, limit),
     replayQuarantine: async (name, source) =>
       await replayQuarantine({ store, ledger: await ledgerOf(name), now: now() }, source),
+    accounts: () => readAccounts(pool),
+    invite: (role) => invite(pool, { kind: 'account', role, account: null, createdBy: null }, now()),
+    passwordLink: (account) => invite(pool, { kind: 'password', role: account.role, account, createdBy: null }, now()),
     close: () => store.close(),
   };
 }

@@ -1,10 +1,12 @@
 import { openAsBlob } from 'node:fs';
 
 import {
+  accountSchema,
   explanationSchema,
   FlagtowerError,
   importProgressSchema,
   kpiAnswerSchema,
+  madeInvitationSchema,
   sourceConfigSchema,
   sourceStatusSchema,
   type ImportSummary,
@@ -19,6 +21,7 @@ import type { Desk, FileToImport } from './desk.ts';
 import { serviceClient, type ServiceClient } from './service-client.ts';
 
 const sourcesSchema = z.object({ sources: z.array(sourceStatusSchema) });
+const accountsSchema = z.object({ accounts: z.array(accountSchema) });
 const keySchema = z.object({ key: z.string().nullable() });
 
 /** Asks a running service; what it answers is what the data folder would. */
@@ -56,6 +59,10 @@ export function openRemoteDesk(context: CommandContext, url: string): Desk {
       ).quarantine,
     replayQuarantine: (ledger, source) =>
       client.ask(replayedSchema, `/v1/quarantine/${source}/replay`, { ledger }, { method: 'POST' }),
+    accounts: async () => (await client.ask(accountsSchema, '/v1/accounts')).accounts,
+    invite: (role) => client.ask(madeInvitationSchema, '/v1/invitations', {}, jsonInit('POST', { role })),
+    passwordLink: ({ id }) =>
+      client.ask(madeInvitationSchema, `/v1/accounts/${id}/password-link`, {}, { method: 'POST' }),
     close: () => Promise.resolve(),
   };
 }
