@@ -126,7 +126,16 @@ export {
   type KpiValue,
 } from './kpi.ts';
 export { mappedFieldSchema, mappingSchema, type MappedField, type Mapping } from './mapping.ts';
-export { flowSchema, measureSchema, stateSchema, type Flow, type Measure, type State } from './measure.ts';
+export {
+  cohortSchema,
+  flowSchema,
+  measureSchema,
+  stateSchema,
+  type Cohort,
+  type Flow,
+  type Measure,
+  type State,
+} from './measure.ts';
 export {
   noticeAreaSchema,
   noticeSchema,

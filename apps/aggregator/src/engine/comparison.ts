@@ -32,6 +32,7 @@ export async function readComparison(
       units: null,
       measures: measureSchema.options,
       span: { from, to: at + 1 },
+      at,
       knownSeq: cut.seq,
       lastSeq: ledger.lastSeq,
       by: null,

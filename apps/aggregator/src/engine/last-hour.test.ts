@@ -24,7 +24,8 @@ test('whatever comes when, late ones too, the sums are those of a recount', () =
     tick: fc.integer({ min: 0, max: 40 }),
     late: fc.integer({ min: 0, max: 2 * hourMs }),
     unit: fc.constantFrom('A', 'B', ''),
-    delta: fc.constantFrom(1, -1, 3),
+    cohortAt: null,
+  delta: fc.constantFrom(1, -1, 3),
   });
   const tickMs = hourMs / 8;
   fc.assert(

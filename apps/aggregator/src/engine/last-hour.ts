@@ -2,6 +2,11 @@ import type { CaseKind, Measure } from '@flagtower/contracts';
 import type { FollowedEntry } from '@flagtower/store';
 
 const hourMs = 3_600_000;
+
+/** What places an entry in a period: its own time, of cohorts the receipt. */
+export function periodMoment({ at, cohortAt }: Pick<FollowedEntry, 'at' | 'cohortAt'>): number {
+  return cohortAt ?? at;
+}
 /** Entries that went are taken out of the list when they are this many and more than half of it. */
 const fewGone = 1024;
 
@@ -19,10 +24,11 @@ export class LastHour {
   readonly #sums = new Map<string, Map<string, Map<Measure, number>>>();
 
   add(entry: FollowedEntry): void {
-    if (entry.at <= this.#from) return;
+    const at = periodMoment(entry);
+    if (at <= this.#from) return;
     // Most entries are the newest ones; a late one finds its place among the last few.
     let place = this.#entries.length;
-    while (place > this.#first && (this.#entries[place - 1]?.at ?? 0) > entry.at) place -= 1;
+    while (place > this.#first && momentAt(this.#entries, place - 1) > at) place -= 1;
     if (place === this.#entries.length) this.#entries.push(entry);
     else this.#entries.splice(place, 0, entry);
     this.#bump(entry, entry.delta);
@@ -45,7 +51,7 @@ export class LastHour {
     this.#from = Math.max(this.#from, at - hourMs);
     for (;;) {
       const oldest = this.#entries[this.#first];
-      if (oldest === undefined || oldest.at > this.#from) break;
+      if (oldest === undefined || periodMoment(oldest) > this.#from) break;
       this.#bump(oldest, -oldest.delta);
       this.#first += 1;
     }
@@ -61,4 +67,9 @@ export class LastHour {
     units.set(unit, measures);
     measures.set(measure, (measures.get(measure) ?? 0) + delta);
   }
+}
+
+function momentAt(entries: readonly FollowedEntry[], place: number): number {
+  const entry = entries[place];
+  return entry === undefined ? 0 : periodMoment(entry);
 }

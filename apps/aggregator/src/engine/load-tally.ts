@@ -11,6 +11,7 @@ import {
   type SumsByGroup,
 } from '@flagtower/store';
 
+import { periodMoment } from './last-hour.ts';
 import { everywhere, Tally, type TallyFrame } from './tally.ts';
 
 const hourMs = 3_600_000;
@@ -46,6 +47,7 @@ export async function loadTally(db: Queryable, ledger: Ledger, cut: FollowedCut)
       ledger,
       source: null,
       units: null,
+      at: cut.at,
       knownSeq: cut.seq,
       lastSeq: ledger.lastSeq,
     });
@@ -53,7 +55,7 @@ export async function loadTally(db: Queryable, ledger: Ledger, cut: FollowedCut)
   for (const caseKind of (await readCountingSources(db, ledger.id)).keys()) await loadUnits(tally, caseKind, cut, read);
   await loadBuckets(tally, ledger, cut, read);
   const lastHour = await readEntriesBetween(db, ledger.id, { seq: cut.seq, at: cut.at - hourMs }, cut);
-  for (const entry of lastHour.toSorted((a, b) => a.at - b.at)) tally.lastHour.add(entry);
+  for (const entry of lastHour.toSorted((a, b) => periodMoment(a) - periodMoment(b))) tally.lastHour.add(entry);
   return tally;
 }
 

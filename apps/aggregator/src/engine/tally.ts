@@ -1,7 +1,7 @@
 import type { CaseKind, Measure } from '@flagtower/contracts';
 import type { FollowedEntry } from '@flagtower/store';
 
-import { LastHour } from './last-hour.ts';
+import { LastHour, periodMoment } from './last-hour.ts';
 
 /** Sums of one unit; every period ends at the tally's moment. */
 export type SummedPeriod = 'all' | 'year' | 'month' | 'today';
@@ -46,7 +46,8 @@ export class Tally {
 
   /** Adds an entry whose time has come. */
   add(entry: FollowedEntry): void {
-    const { at, delta, measure, unit, channel } = entry;
+    const { delta, measure, unit, channel } = entry;
+    const at = periodMoment(entry);
     const { year, month, today } = this.frame;
     for (const place of [unit, everywhere]) {
       this.addToPeriod(entry, place, 'all', delta);

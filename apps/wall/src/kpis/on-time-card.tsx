@@ -13,7 +13,6 @@ import type { Words } from '../words/words.ts';
 import { Age } from './age.tsx';
 import { Figure } from './figure.tsx';
 import { Gap } from './gap.tsx';
-import { index766 } from './index-766.ts';
 import { levelOfGap } from './pace.ts';
 import { ShareInAll } from './share-in-all.tsx';
 
@@ -35,8 +34,6 @@ export function OnTimeCard({
   readonly zone: string;
 }): ReactNode {
   const words = useWords();
-  const made = index766(kpis);
-  const index: Cell<KpiCell> = made === null ? { kind: 'absent' } : { kind: 'known', value: made };
   const period = PERIODS.find((one) => knownOf(kpis.cell(HANDLED, one))?.value !== undefined) ?? 'month';
   return (
     <Panel
@@ -49,14 +46,16 @@ export function OnTimeCard({
           name="on-time"
           title={words.onTime.title}
           cut={kpis.cut}
-          cells={[...PERIODS.map((one) => kpis.cell(HANDLED, one)), index]}
+          cells={[HANDLED, INDEX].flatMap((kpi) => PERIODS.map((one) => kpis.cell(kpi, one)))}
         />
       }
     >
       <Rule kpi={HANDLED} cell={kpis.cell(HANDLED, period)} target={targetOf(HANDLED)} zone={zone}>
         <ShareInAll cell={kpis.cell(HANDLED, 'all')} />
       </Rule>
-      <Rule kpi={INDEX} cell={index} target={targetOf(INDEX)} zone={zone} />
+      <Rule kpi={INDEX} cell={kpis.cell(INDEX, period)} target={targetOf(INDEX)} zone={zone}>
+        <ShareInAll cell={kpis.cell(INDEX, 'all')} />
+      </Rule>
     </Panel>
   );
 }
@@ -101,7 +100,7 @@ function Rule({
 function denominatorText(kpi: string, cell: KpiCell | null, { onTime, periods, locale }: Words): string {
   // Of a rate that nobody told nothing is known, not even that none was handled.
   if (cell === null || cell.freshness.state === 'none') return '';
-  if (cell.denominator === null || cell.denominator === 0) return onTime.noneHandled;
+  if (cell.denominator === null || cell.denominator === 0) return kpi === INDEX ? onTime.noneReceived : onTime.noneHandled;
   const of = kpi === INDEX ? onTime.index : onTime.handled;
   return of(numberText(cell.denominator, locale), periods[cell.period]);
 }

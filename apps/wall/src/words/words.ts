@@ -61,9 +61,9 @@ export interface Words {
     readonly title: string;
     readonly handled: Text2;
     readonly index: Text2;
-    readonly handledRule: string;
     readonly indexRule: string;
     readonly noneHandled: string;
+    readonly noneReceived: string;
   };
   readonly flow: {
     readonly title: string;

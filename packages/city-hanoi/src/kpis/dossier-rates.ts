@@ -1,5 +1,5 @@
 import type { KpiInput } from '../city-input.ts';
-import { sum } from './term.ts';
+import { less, sum } from './term.ts';
 
 const rate = { version: 1, validFrom: '2019-01-01', center: 'public-service' } as const;
 
@@ -34,6 +34,24 @@ export const dossierRates: KpiInput[] = [
     },
     direction: 'up',
     basis: 'The rule of the city’s own reports (509,772 of 510,541 in 07–09/2025); Decision 766 counts otherwise',
+  },
+  {
+    ...rate,
+    id: 'dossiers.on-time-rate.index',
+    names: { vi: 'Tỷ lệ đúng hạn (Chỉ số 766, trên hồ sơ tiếp nhận)', en: 'On-time rate (Index 766, of received)' },
+    meaning: {
+      vi: 'Trong hồ sơ tiếp nhận trong kỳ có ngày hẹn trả: hồ sơ giải quyết trước và đúng hạn cùng hồ sơ đang giải quyết còn trong hạn; tính cho đơn vị tiếp nhận.',
+      en: 'Of the dossiers received in the period that have a due moment: those handled at or before it and those open within it; they stay with the unit that received them.',
+    },
+    unitOfMeasure: '1',
+    formula: {
+      kind: 'share',
+      numerator: [...less('received', 'cohort-no-due'), { measure: 'cohort-late', sign: -1 }],
+      denominator: less('received', 'cohort-no-due'),
+    },
+    direction: 'up',
+    basis:
+      'Item 2.1 of Decision 766/QĐ-TTg as the national portal counts it: open dossiers within their due date are on time too',
   },
   {
     ...rate,

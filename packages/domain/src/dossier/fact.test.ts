@@ -9,6 +9,7 @@ const fact = (more: Partial<Fact> = {}): Fact => ({
   cell: { unit: '00004', procedure: null, channel: null },
   delta: 1,
   handlingMs: 5,
+  cohortAt: null,
   ...more,
 });
 

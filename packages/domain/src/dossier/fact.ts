@@ -16,6 +16,8 @@ export interface Fact {
   readonly delta: number;
   /** Elapsed time from the receipt (or re-opening) to the end, only on `handled`; `null` where no receipt was told. */
   readonly handlingMs: number | null;
+  /** The receipt's moment, epoch milliseconds, only on cohort measures: their period is when the dossier was received. */
+  readonly cohortAt: number | null;
 }
 
 /**
@@ -43,7 +45,7 @@ function isSameFact(a: Fact, b: Fact | undefined): boolean {
 }
 
 /** Facts of one key add up; two facts that differ in any of these are two things. */
-export function factKey({ measure, at, cell, handlingMs }: Fact): string {
+export function factKey({ measure, at, cell, handlingMs, cohortAt }: Fact): string {
   const { unit, procedure, channel } = cell;
-  return `${measure}\u0000${String(at)}\u0000${unit ?? ''}\u0000${procedure ?? ''}\u0000${channel ?? ''}\u0000${String(handlingMs ?? '')}`;
+  return `${measure}\u0000${String(at)}\u0000${unit ?? ''}\u0000${procedure ?? ''}\u0000${channel ?? ''}\u0000${String(handlingMs ?? '')}\u0000${String(cohortAt ?? '')}`;
 }

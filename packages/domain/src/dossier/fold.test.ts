@@ -30,7 +30,7 @@ test('early is before the due day of the zone, not merely before the due moment'
 
 test('an open dossier is overdue from the first millisecond after its due moment, though nobody tells so', () => {
   expect(countsAt([received], on(5))).toMatchObject({ 'near-due': 1 });
-  expect(countsAt([received], on(5) + 1)).toEqual({ received: 1, open: 1, overdue: 1 });
+  expect(countsAt([received], on(5) + 1)).toEqual({ received: 1, open: 1, overdue: 1, 'cohort-late': 1 });
 });
 
 test('near due begins 24 hours before the due moment', () => {
@@ -101,10 +101,10 @@ test('overdue stays overdue through a pause, until the end', () => {
 });
 
 test('a dossier without a due date is a group of its own', () => {
-  const claims = [told('received', on(2)), told('handled', on(4))];
+  const claims = [told('received', on(2), { channel: 'desk' }), told('handled', on(4))];
 
   expect(countsAt(claims, on(3))).toMatchObject({ 'open-no-due': 1 });
-  expect(countsAt(claims, on(4))).toEqual({ received: 1, handled: 1, 'handled-no-due': 1 });
+  expect(countsAt(claims, on(4))).toEqual({ received: 1, handled: 1, 'handled-no-due': 1, 'cohort-no-due': 1 });
 });
 
 test('a due date that is taken back leaves none', () => {
@@ -112,6 +112,7 @@ test('a due date that is taken back leaves none', () => {
     received: 1,
     open: 1,
     'open-no-due': 1,
+    'cohort-no-due': 1,
   });
 });
 
@@ -140,13 +141,16 @@ test('only what is new can be refused, and what was refused can still be receive
 });
 
 test('an end that is told for before the receipt counts in both flows, and the dossier is never open', () => {
-  const claims = [told('handled', on(1)), told('received', on(2))];
+  const claims = [told('handled', on(1)), told('received', on(2), { channel: 'desk' })];
 
+  expect(countsAt(claims, on(1))).toMatchObject({ handled: 1, 'handled-before-receipt': 1 });
   expect(countsAt(claims, on(9))).toEqual({
     handled: 1,
     'handled-no-due': 1,
+    'handled-before-receipt': 1,
     received: 1,
     'ends-before-start': 1,
+    'cohort-no-due': 1,
   });
 });
 
@@ -161,9 +165,9 @@ test('a receipt told after a re-opening does not end a pause', () => {
 });
 
 test('received and handled in one millisecond is both and never open', () => {
-  const claims = [told('handled', on(2)), told('received', on(2))];
+  const claims = [told('handled', on(2)), told('received', on(2), { channel: 'desk' })];
 
-  expect(countsAt(claims, on(2))).toEqual({ received: 1, handled: 1, 'handled-no-due': 1 });
+  expect(countsAt(claims, on(2))).toEqual({ received: 1, handled: 1, 'handled-no-due': 1, 'cohort-no-due': 1 });
   expect(foldDossier(claims, office).facts.find(({ handlingMs }) => handlingMs !== null)?.handlingMs).toBe(0);
 });
 
@@ -262,4 +266,32 @@ test('of nothing told nothing is made', () => {
     dueAt: null,
     duePrecision: null,
   });
+});
+
+test('what is late counts as late with those received when it was, in the unit that received it, whoever ends it', () => {
+  const moved = told('transferred', on(3), { unit: '00007' });
+  const facts = foldDossier([received, moved, told('handled', on(8))], office).facts;
+
+  const late = facts.filter(({ measure }) => measure === 'cohort-late');
+  expect(late).toEqual([expect.objectContaining({ at: on(5) + 1, cohortAt: on(2), delta: 1 })]);
+  expect(late[0]?.cell.unit).toBe('00004');
+});
+
+test('a late end that is opened again with a new due date is late no more, until that passes', () => {
+  const again = told('reopened', on(9), dueAt(on(12)));
+  const claims = [received, told('handled', on(8)), again];
+
+  expect(countsAt(claims, on(8))).toMatchObject({ 'cohort-late': 1 });
+  expect(countsAt(claims, on(9))).not.toHaveProperty('cohort-late');
+  expect(countsAt(claims, on(12) + 1)).toMatchObject({ 'cohort-late': 1, 'handled-late': 1 });
+});
+
+test('a receipt says whether it came by post, and whether anybody told how', () => {
+  expect(countsAt([told('received', on(2), { channel: 'post' })], on(2))).toMatchObject({ 'received-post': 1 });
+  expect(countsAt([told('received', on(2))], on(2))).toMatchObject({ 'received-no-channel': 1 });
+});
+
+test('a paused dossier that is overdue is both, and so is one without a due date', () => {
+  expect(countsAt([received, told('paused', on(6))], on(6))).toMatchObject({ paused: 1, 'paused-overdue': 1 });
+  expect(countsAt([told('received', on(2)), told('paused', on(3))], on(3))).toMatchObject({ 'paused-no-due': 1 });
 });

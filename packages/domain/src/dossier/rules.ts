@@ -9,6 +9,8 @@ export interface FoldRules {
   /** Channels that count as sent online; at home is a part of it. */
   readonly onlineChannels: ReadonlySet<string>;
   readonly atHomeChannels: ReadonlySet<string>;
+  /** The public postal service (BCCI). */
+  readonly postChannels: ReadonlySet<string>;
   /** `null`: a dossier that nobody told a due date for has none. */
   readonly dueRule: DueRule | null;
 }
@@ -26,6 +28,7 @@ export function foldRules(zone: string, dueRule: DueRule | null = null): FoldRul
     nearDueMs: 24 * hourMs,
     onlineChannels: new Set(['online', 'at-home']),
     atHomeChannels: new Set(['at-home']),
+    postChannels: new Set(['post']),
     dueRule,
   };
 }

@@ -1,4 +1,4 @@
-import type { Flow, Measure, State } from '@flagtower/contracts';
+import type { Cohort, Flow, Measure, State } from '@flagtower/contracts';
 
 import { localDayNumber } from '../time/zone-days.ts';
 import type { ClaimedStep } from './claim.ts';
@@ -23,13 +23,17 @@ export class Walk {
   #states: readonly State[] = [];
   #bookedUpTo = -Infinity;
   #clock: DueClock;
-  #receivedAt: number | null = null;
   /** `null` also where it was closed before anything opened it. */
   #openedAt: number | null = null;
   #closedAt: number | null = null;
   #pausedAt = -Infinity;
   /** The due moment passed while the dossier ran: nothing but closing ends that. */
   #overdue = false;
+  /** Where it was received; `null`: not yet. */
+  #receipt: { readonly at: number; readonly cell: Cell } | null = null;
+  /** What its last end was judged to be for the dossiers received with it. */
+  #judged: Cohort | null = null;
+  #cohort: Cohort | null = null;
 
   constructor(life: Life, rules: FoldRules) {
     this.#life = life;
@@ -77,7 +81,7 @@ export class Walk {
       facts: this.#facts,
       standing: this.#standing,
       cell: this.#cell,
-      receivedAt: this.#receivedAt,
+      receivedAt: this.#receipt?.at ?? null,
       closedAt: this.#closedAt,
       dueAt: dueEnd(this.#clock),
       duePrecision: this.#clock.due?.precision ?? null,
@@ -94,7 +98,7 @@ export class Walk {
   /** Of several steps in one millisecond the first that fits the standing goes first; one that never fits moves nothing. */
   #move(steps: ClaimedStep[]): void {
     for (;;) {
-      const index = steps.findIndex(({ step }) => fits(step, this.#standing, this.#receivedAt !== null));
+      const index = steps.findIndex(({ step }) => fits(step, this.#standing, this.#receipt !== null));
       const [next] = index === -1 ? [] : steps.splice(index, 1);
       if (next === undefined) return;
       this.#take(next);
@@ -116,11 +120,13 @@ export class Walk {
   }
 
   #receive(at: number): void {
-    this.#receivedAt = at;
+    this.#receipt = { at, cell: this.#cell };
     const { channel, procedure } = this.#cell;
     if (this.#life.due.length === 0) this.#clock = dueSet(computedDue(at, procedure, this.#rules), at);
+    if (channel === null) this.#flow('received-no-channel', at);
     if (channel !== null && this.#rules.onlineChannels.has(channel)) this.#flow('received-online', at);
     if (channel !== null && this.#rules.atHomeChannels.has(channel)) this.#flow('received-at-home', at);
+    if (channel !== null && this.#rules.postChannels.has(channel)) this.#flow('received-post', at);
     if (this.#standing === 'new' || this.#standing === 'refused') {
       this.#open(at, 'received');
     } else {
@@ -154,6 +160,7 @@ export class Walk {
     if (withdrawn) this.#flow('withdrawn', at);
     else for (const measure of endFlows(this.#life, at)) this.#flow(measure, at);
     if (start === null) this.#flow('handled-unreceived', at);
+    else if (this.#openedAt === null) this.#flow('handled-before-receipt', at);
     this.#judge(at);
     this.#standing = 'closed';
     this.#closedAt = at;
@@ -165,20 +172,23 @@ export class Walk {
     const end = dueEnd(this.#clock);
     if (this.#overdue || (end !== null && end < at)) {
       this.#flow('handled-late', at);
+      this.#judged = 'cohort-late';
     } else if (end === null) {
       this.#flow('handled-no-due', at);
+      this.#judged = 'cohort-no-due';
     } else {
+      this.#judged = null;
       this.#flow('handled-on-time', at);
       if (localDayNumber(at, this.#rules.zone) < localDayNumber(end, this.#rules.zone)) this.#flow('handled-early', at);
     }
   }
 
   #flow(measure: Flow, at: number, handlingMs: number | null = null): void {
-    this.#facts.push({ measure, at, cell: this.#cell, delta: 1, handlingMs });
+    this.#facts.push({ measure, at, cell: this.#cell, delta: 1, handlingMs, cohortAt: null });
   }
 
   #book(measure: Measure, at: number, cell: Cell, delta: number): void {
-    this.#facts.push({ measure, at, cell, delta, handlingMs: null });
+    this.#facts.push({ measure, at, cell, delta, handlingMs: null, cohortAt: null });
   }
 
   /** Books the difference between the states that hold now and those that held before, in the cell that it left, if any. */
@@ -189,11 +199,27 @@ export class Walk {
     for (const state of before) if (!stayed || !states.includes(state)) this.#book(state, moment, left, -1);
     for (const state of states) if (!stayed || !before.includes(state)) this.#book(state, moment, this.#cell, 1);
     this.#states = states;
+    this.#settleCohort(moment, states);
     this.#bookedUpTo = moment;
   }
 
+  /** Each received dossier is late, without a due moment, or neither: counted once, with those received when it was. */
+  #settleCohort(moment: number, states: readonly State[]): void {
+    if (this.#receipt === null) return;
+    const before = this.#cohort;
+    const now = this.#standing === 'closed' ? this.#judged : cohortOf(states);
+    if (now === before) return;
+    const { at: cohortAt, cell } = this.#receipt;
+    const book = (measure: Cohort, delta: number): void => {
+      this.#facts.push({ measure, at: moment, cell, delta, handlingMs: null, cohortAt });
+    };
+    if (before !== null) book(before, -1);
+    if (now !== null) book(now, 1);
+    this.#cohort = now;
+  }
+
   #statesAt(moment: number): State[] {
-    if (this.#standing === 'paused') return ['open', 'paused', ...this.#dueStates()];
+    if (this.#standing === 'paused') return ['open', 'paused', ...this.#dueStates(), ...this.#pausedDueStates()];
     if (this.#standing !== 'open') return [];
     const end = dueEnd(this.#clock);
     if (end !== null && end < moment) this.#overdue = true;
@@ -205,4 +231,14 @@ export class Walk {
     if (this.#overdue) return ['overdue'];
     return this.#clock.due === null ? ['open-no-due'] : [];
   }
+
+  #pausedDueStates(): State[] {
+    if (this.#overdue) return ['paused-overdue'];
+    return this.#clock.due === null ? ['paused-no-due'] : [];
+  }
+}
+
+function cohortOf(states: readonly State[]): Cohort | null {
+  if (states.includes('overdue')) return 'cohort-late';
+  return states.includes('open-no-due') ? 'cohort-no-due' : null;
 }

@@ -10,6 +10,7 @@ export interface CountingRules {
   readonly nearDueMs: number;
   readonly onlineChannels: ReadonlySet<string>;
   readonly atHomeChannels: ReadonlySet<string>;
+  readonly postChannels: ReadonlySet<string>;
   /** Time limits of procedures in working days, and the working days themselves; all days by their number since 1970. */
   readonly dueRule: {
     readonly calendar: { readonly days: readonly number[] };
@@ -20,7 +21,10 @@ export interface CountingRules {
   } | null;
 }
 
-/** Count by `measure|unit|procedure|channel`; a count of 0 is not listed, a value that nobody told is empty. */
+/**
+ * Count by `measure|unit|procedure|channel`, of cohorts with the receipt's epoch milliseconds as a fifth part; a count of 0
+ * is not listed, a value that nobody told is empty.
+ */
 export type Recount = ReadonlyMap<string, number>;
 
 /** Every measure in every cell at a moment, each dossier given by the tellings of it. */
@@ -28,7 +32,7 @@ export function recount(dossiers: readonly (readonly Telling[])[], at: number, r
   const counts = new Map<string, number>();
   for (const tellings of dossiers) {
     const dossier = dossierOf(tellings, rules);
-    for (const key of [...statesAt(dossier, at), ...flowsUpTo(dossier, at)])
+    for (const key of [...statesAt(dossier, at), ...flowsUpTo(dossier, at), ...cohortAt(dossier, at)])
       counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
@@ -79,12 +83,32 @@ function statesAt(dossier: Dossier, at: number): string[] {
   const steps = takenUpTo(dossier, at);
   if (!isOpen(steps)) return [];
   const states = ['open'];
-  if (isPaused(steps)) states.push('paused');
+  const paused = isPaused(steps);
+  if (paused) states.push('paused');
   const due = dueEnd(dossier, at);
-  if (passedBetween(dossier, openedAt(steps), at)) states.push('overdue');
-  else if (due === null) states.push('open-no-due');
-  else if (!isPaused(steps) && at >= due - dossier.rules.nearDueMs) states.push('near-due');
+  if (passedBetween(dossier, openedAt(steps), at)) states.push('overdue', ...(paused ? ['paused-overdue'] : []));
+  else if (due === null) states.push('open-no-due', ...(paused ? ['paused-no-due'] : []));
+  else if (!paused && at >= due - dossier.rules.nearDueMs) states.push('near-due');
   return states.map((state) => keyOf(dossier, state, at));
+}
+
+/**
+ * Of a received dossier, what the rate of those received with it takes it for: late when it is overdue or its last end
+ * was late, without a due moment when it is open without one or ended so. It stays with who received it.
+ */
+function cohortAt(dossier: Dossier, at: number): string[] {
+  const steps = takenUpTo(dossier, at);
+  const receipt = steps.find(({ step }) => step === 'received');
+  if (receipt === undefined) return [];
+  const standing = isOpen(steps)
+    ? statesAt(dossier, at)
+    : steps.flatMap((step, index) => (isEnd(step) ? [endFlows(dossier, step, steps.slice(0, index))] : [])).at(-1);
+  const told = (standing ?? []).map((key) => key.split('|')[0] ?? '');
+  const cohorts = [
+    ...(told.some((measure) => measure === 'overdue' || measure === 'handled-late') ? ['cohort-late'] : []),
+    ...(told.some((measure) => measure === 'open-no-due' || measure === 'handled-no-due') ? ['cohort-no-due'] : []),
+  ];
+  return cohorts.map((cohort) => `${keyOf(dossier, cohort, receipt.at)}|${String(receipt.at)}`);
 }
 
 function flowsUpTo(dossier: Dossier, at: number): string[] {
@@ -110,6 +134,8 @@ function receiptFlows({ channel, rules }: Dossier, { at }: ToldStep, before: rea
   const sentBy = channel.at(at);
   if (sentBy !== null && rules.onlineChannels.has(sentBy)) flows.push('received-online');
   if (sentBy !== null && rules.atHomeChannels.has(sentBy)) flows.push('received-at-home');
+  if (sentBy !== null && rules.postChannels.has(sentBy)) flows.push('received-post');
+  if (sentBy === null) flows.push('received-no-channel');
   if (before.some(isEnd)) flows.push('ends-before-start');
   return flows;
 }
@@ -131,6 +157,7 @@ function endFlows(dossier: Dossier, end: ToldStep, before: readonly ToldStep[]):
   if (end.step === 'withdrawn') flows.push('withdrawn');
   else flows.push(...outcomeFlows(dossier, end.at));
   if (startOf(dossier, before) === null) flows.push('handled-unreceived');
+  else if (before.every(({ step }) => step !== 'received' && step !== 'reopened')) flows.push('handled-before-receipt');
   const due = dueEnd(dossier, end.at);
   const wasOverdue = isOpen(before) && passedBetween(dossier, openedAt(before), end.at - 1);
   if (wasOverdue || (due !== null && end.at > due)) return [...flows, 'handled-late'];

@@ -15,6 +15,8 @@ export interface FollowedEntry {
   readonly measure: Measure;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** The receipt's moment, epoch milliseconds, only on cohort measures: the period that they count in. */
+  readonly cohortAt: number | null;
   readonly delta: number;
   readonly caseKind: string;
   readonly source: string;
@@ -36,13 +38,13 @@ export async function readEntriesBetween(
 ): Promise<FollowedEntry[]> {
   const { rows } = await db.query<Omit<FollowedEntry, 'measure'> & { measure: number }>({
     name: 'entries-between',
-    text: `select e.measure, (extract(epoch from e.effective_at) * 1000)::float8 as at, sum(e.delta)::float8 as delta, c.case_kind as "caseKind", c.source_id as source, c.unit, c.procedure, c.channel
+    text: `select e.measure, (extract(epoch from e.effective_at) * 1000)::float8 as at, (extract(epoch from e.cohort_at) * 1000)::float8 as "cohortAt", sum(e.delta)::float8 as delta, c.case_kind as "caseKind", c.source_id as source, c.unit, c.procedure, c.channel
       from (
-        select measure, effective_at, delta, cell from entries where ledger_id = $1 and seq > $2 and seq <= $3 and effective_at <= to_timestamp($5::float8 / 1000)
+        select measure, effective_at, cohort_at, delta, cell from entries where ledger_id = $1 and seq > $2 and seq <= $3 and effective_at <= to_timestamp($5::float8 / 1000)
         union all
-        select e.measure, e.effective_at, e.delta, e.cell from unnest($6::int2[]) as m(code)
+        select e.measure, e.effective_at, e.cohort_at, e.delta, e.cell from unnest($6::int2[]) as m(code)
           join entries e on e.ledger_id = $1 and e.measure = m.code and e.effective_at > to_timestamp($4::float8 / 1000) and e.effective_at <= to_timestamp($5::float8 / 1000) and e.seq <= $2
-      ) e join cells c on c.id = e.cell group by 1, 2, 4, 5, 6, 7, 8 having sum(e.delta) <> 0`,
+      ) e join cells c on c.id = e.cell group by 1, 2, 3, 5, 6, 7, 8, 9 having sum(e.delta) <> 0`,
     values: [ledgerId, from.seq, to.seq, from.at, to.at, allMeasureCodes],
   });
   return rows.map((row) => ({ ...row, measure: measureOfCode(row.measure) }));

@@ -140,13 +140,14 @@ function foldHead(head: Head, rules: FoldRules): { after: ReturnType<typeof fold
   const before = foldDossier(head.before, rules);
   const after = foldDossier(head.after, rules);
   const entryOf = (source: string | null, facts: ReturnType<typeof entriesFor>): Entry[] =>
-    facts.map(({ measure, at, delta, handlingMs, cell }) => ({
+    facts.map(({ measure, at, delta, handlingMs, cohortAt, cell }) => ({
       seq: head.seq,
       dossier: head.dossier,
       measure,
       at,
       delta,
       handlingMs,
+      cohortAt,
       caseKind: head.caseKind,
       source: source ?? '',
       unit: cell.unit ?? '',

@@ -143,7 +143,7 @@ async function play(
 async function storedAt(
   pool: Pool,
   ledger: Ledger,
-  at: number,
+  { at, from }: { readonly at: number; readonly from: number | null },
   knownSeq: number,
   lastSeq: number,
 ): Promise<Map<string, number>> {
@@ -159,7 +159,8 @@ async function storedAt(
       source: null,
       ...within,
       measures: measureSchema.options,
-      span: { from: null, to: at + 1 },
+      span: { from, to: at + 1 },
+      at,
       knownSeq,
       lastSeq,
       by,
@@ -177,25 +178,39 @@ async function storedAt(
   return counts;
 }
 
-/** The oracle's counts by one dimension at a time, and down from a unit over its procedures to their channels. */
-function countedAt(told: readonly Told[], at: number): Map<string, number> {
+/**
+ * The oracle's counts by one dimension at a time, and down from a unit over its procedures to their channels. From a
+ * moment on: what the counts have grown by since the millisecond before it, of cohorts those received since.
+ */
+function countedAt(told: readonly Told[], { at, from }: { at: number; from: number | null }): Map<string, number> {
   const dossiers = [...Map.groupBy(told, ({ dossier }) => dossier).values()].map((items) =>
     items.map(({ claim }) => claim),
   );
   const counts = new Map<string, number>();
-  for (const [key, count] of recount(dossiers, at, rules)) {
+  const add = (key: string, count: number): void => {
     const [measure = '', unit = '', procedure = '', channel = ''] = key.split('|');
-    for (const [by, group] of [
-      ['unit', unit],
-      ['procedure', procedure],
-      ['channel', channel],
-      [`procedure in ${unit}`, procedure],
-      [`channel in ${unit}, ${procedure}`, channel],
-    ] as const) {
-      const place = `${by}|${measure}|${group}`;
-      counts.set(place, (counts.get(place) ?? 0) + count);
+    for (const place of [
+      `unit|${measure}|${unit}`,
+      `procedure|${measure}|${procedure}`,
+      `channel|${measure}|${channel}`,
+      `procedure in ${unit}|${measure}|${procedure}`,
+      `channel in ${unit}, ${procedure}|${measure}|${channel}`,
+    ]) {
+      const sum = (counts.get(place) ?? 0) + count;
+      if (sum === 0) counts.delete(place);
+      else counts.set(place, sum);
     }
+  };
+  const receiptOf = (key: string): number | null => {
+    const receipt = key.split('|')[4];
+    return receipt === undefined ? null : Number(receipt);
+  };
+  for (const [key, count] of recount(dossiers, at, rules)) {
+    const receipt = receiptOf(key);
+    if (receipt === null || from === null || receipt >= from) add(key, count);
   }
+  if (from === null || from > at) return from === null ? counts : new Map();
+  for (const [key, count] of recount(dossiers, from - 1, rules)) if (receiptOf(key) === null) add(key, -count);
   return counts;
 }
 
@@ -227,7 +242,10 @@ test(
             const at = pick(moments) ?? now;
             const position = cut === 0 ? positions.at(-1) : pick(positions);
             if (position === undefined) continue;
-            expect(await storedAt(pool, ledger, at, position.knownSeq, lastSeq)).toEqual(countedAt(position.told, at));
+            const span = { at, from: cut % 2 === 0 ? null : (pick(moments) ?? null) };
+            expect(await storedAt(pool, ledger, span, position.knownSeq, lastSeq)).toEqual(
+              countedAt(position.told, span),
+            );
           }
           expect((await verifyLedger(pool, ledger.id, { share: 1, from: 0 })).differences).toEqual([]);
         },

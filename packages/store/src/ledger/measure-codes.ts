@@ -30,6 +30,13 @@ const measuresInOrder = [
   'paid-online',
   'result-told',
   'result-digital',
+  'received-post',
+  'received-no-channel',
+  'handled-before-receipt',
+  'paused-overdue',
+  'paused-no-due',
+  'cohort-late',
+  'cohort-no-due',
 ] as const satisfies readonly Measure[];
 
 const codes = new Map<Measure, number>(measuresInOrder.map((measure, index) => [measure, index]));

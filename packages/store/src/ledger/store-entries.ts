@@ -15,6 +15,8 @@ export interface Entry {
   readonly at: number;
   readonly delta: number;
   readonly handlingMs: number | null;
+  /** The receipt's moment, only on cohort measures. */
+  readonly cohortAt: number | null;
   readonly caseKind: string;
   readonly source: string;
   readonly unit: string;
@@ -43,9 +45,9 @@ export async function storeEntries(
   const cells = await dictionaries.cells.idsOf(client, entries.map(cellKey));
   await client.query({
     name: 'insert-entries',
-    text: `insert into entries (ledger_id, seq, effective_at, cell, measure, delta, dossier, handling_ms)
-      select $1, seq, to_timestamp(at / 1000), cell, measure, delta, dossier, handling_ms
-      from unnest($2::int8[], $3::float8[], $4::int4[], $5::int2[], $6::int2[], $7::uuid[], $8::int8[]) as e(seq, at, cell, measure, delta, dossier, handling_ms)`,
+    text: `insert into entries (ledger_id, seq, effective_at, cell, measure, delta, dossier, handling_ms, cohort_at)
+      select $1, seq, to_timestamp(at / 1000), cell, measure, delta, dossier, handling_ms, to_timestamp(cohort_at / 1000)
+      from unnest($2::int8[], $3::float8[], $4::int4[], $5::int2[], $6::int2[], $7::uuid[], $8::int8[], $9::float8[]) as e(seq, at, cell, measure, delta, dossier, handling_ms, cohort_at)`,
     values: [
       ledger.id,
       plainArray(entries.map(({ seq }) => seq)),
@@ -55,6 +57,7 @@ export async function storeEntries(
       plainArray(entries.map(({ delta }) => delta)),
       plainArray(entries.map(({ dossier }) => dossier)),
       plainArray(entries.map(({ handlingMs }) => handlingMs)),
+      plainArray(entries.map(({ cohortAt }) => cohortAt)),
     ],
   });
   const slices = await addToBalances(client, dictionaries.slices, ledger, entries);
@@ -110,7 +113,7 @@ function sumUp(
 ): SliceSums {
   const sums = new SliceSums();
   const slicesOfCell = new Map<string, { total: string; byUnit: string; byProcedure: string }>();
-  for (const { caseKind, source, unit, procedure, channel, measure, at, delta } of entries) {
+  for (const { caseKind, source, unit, procedure, channel, measure, at, cohortAt, delta } of entries) {
     const cell = `${caseKind}\u0000${source}\u0000${unit}\u0000${procedure}\u0000${channel}`;
     let slices = slicesOfCell.get(cell);
     if (slices === undefined) {
@@ -122,15 +125,16 @@ function sumUp(
       slicesOfCell.set(cell, slices);
     }
     const code = measureCode(measure);
+    const moment = cohortAt ?? at;
     for (const level of [balanceLevels.month, balanceLevels.day]) {
-      const bucket = bucketOf(level, at, ledger.zone);
+      const bucket = bucketOf(level, moment, ledger.zone);
       sums.add({ slice: slices.total, level, bucket }, code, delta);
       sums.add({ slice: slices.byUnit, level, bucket }, code, delta);
       sums.add({ slice: slices.byProcedure, level, bucket }, code, delta);
     }
     // Hours of single units and procedures hardly compress: part-days of those are read from the entries.
     const { hour } = balanceLevels;
-    sums.add({ slice: slices.total, level: hour, bucket: bucketOf(hour, at, ledger.zone) }, code, delta);
+    sums.add({ slice: slices.total, level: hour, bucket: bucketOf(hour, moment, ledger.zone) }, code, delta);
   }
   return sums;
 }

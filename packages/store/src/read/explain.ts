@@ -1,4 +1,5 @@
 import {
+  cohortSchema,
   explanationSchema,
   type Explanation,
   type KpiAnswer,
@@ -100,14 +101,25 @@ export function rolesOf({ definition: { formula } }: Asked): { role: 'numerator'
   ];
 }
 
-/** The entries of a figure: parameters $1 to $9, the same in every statement below. */
+function isOfCohort(measures: readonly Measure[]): boolean {
+  return measures.some((measure) => cohortSchema.safeParse(measure).success);
+}
+
+/** What places an entry in a period: its own time, of cohorts the receipt. */
+const clock = 'coalesce(e.cohort_at, e.effective_at)';
+
+/**
+ * The entries of a figure: parameters $1 to $9, the same in every statement below; $7 is the period's end and the cut's
+ * moment. Nothing is late before it is received, so the period bounds the effective times of cohorts too.
+ */
 export const ofFigure = `from entries e join cells c on c.id = e.cell
   where e.ledger_id = $1 and c.ledger_id = $1 and e.measure = any($2::int2[]) and c.case_kind = $3 and ($4::text is null or c.source_id = $4) and ($5::text[] is null or c.unit = any($5))
-    and ($6::float8 is null or e.effective_at >= to_timestamp($6::float8 / 1000)) and e.effective_at < to_timestamp($7::float8 / 1000) and e.seq <= $8
+    and ($6::float8 is null or (e.effective_at >= to_timestamp($6::float8 / 1000) and ${clock} >= to_timestamp($6::float8 / 1000)))
+    and e.effective_at <= to_timestamp(($7::float8[])[2] / 1000) and ${clock} < to_timestamp(($7::float8[])[1] / 1000) and e.seq <= $8
     and ($9::text[] is null or c.procedure = any($9))`;
 
 export function figureValues(
-  { reading, definition, query, units, knownSeq }: Asked,
+  { reading, definition, query, units, knownSeq, at }: Asked,
   measures: readonly Measure[],
   span: Span,
 ): unknown[] {
@@ -118,7 +130,7 @@ export function figureValues(
     query.source,
     units,
     span.from,
-    span.to,
+    isOfCohort(measures) ? [span.to, at] : [span.to, span.to - 1],
     knownSeq,
     query.procedures ?? null,
   ];
@@ -138,7 +150,7 @@ async function readMeasureSums(
 
 async function readDays(asked: Asked, measures: readonly Measure[], span: Span): Promise<Explanation['days']> {
   const { rows } = await asked.reading.db.query<{ day: string; measure: number; sum: number; entries: number }>(
-    `select to_char(e.effective_at at time zone $10, 'YYYY-MM-DD') as day, e.measure, sum(e.delta)::float8 as sum, count(*)::float8 as entries ${ofFigure} group by 1, 2 order by 1 desc, 2 limit 400`,
+    `select to_char(${clock} at time zone $10, 'YYYY-MM-DD') as day, e.measure, sum(e.delta)::float8 as sum, count(*)::float8 as entries ${ofFigure} group by 1, 2 order by 1 desc, 2 limit 400`,
     [...figureValues(asked, measures, span), asked.reading.ledger.zone],
   );
   return rows.map((row) => ({ ...row, measure: measureOfCode(row.measure) }));

@@ -1,4 +1,4 @@
-import type { KpiDefinition, Terms } from '@flagtower/contracts';
+import { cohortSchema, type KpiDefinition, type Terms } from '@flagtower/contracts';
 
 /** A definition's formula as people of the field write it. */
 export function formulaText({ formula }: KpiDefinition): string {
@@ -8,7 +8,7 @@ export function formulaText({ formula }: KpiDefinition): string {
     case 'state':
       return `Σ (${termsText(formula.terms)}), t ≤ at`;
     case 'share':
-      return `Σ (${termsText(formula.numerator)}) / Σ (${termsText(formula.denominator)}), from ≤ t < to`;
+      return `Σ (${termsText(formula.numerator)}) / Σ (${termsText(formula.denominator)}), ${isOfCohort(formula) ? 'from ≤ received < to, t ≤ at' : 'from ≤ t < to'}`;
     case 'handling-time':
       return `${formula.statistic} (handled − received)`;
     case 'observation':
@@ -18,6 +18,10 @@ export function formulaText({ formula }: KpiDefinition): string {
     case 'stated':
       return `${formula.indicator} as stated for the newest period that ended by at`;
   }
+}
+
+function isOfCohort({ numerator, denominator }: { numerator: Terms; denominator: Terms }): boolean {
+  return [...numerator, ...denominator].some(({ measure }) => cohortSchema.safeParse(measure).success);
 }
 
 function termsText(terms: Terms): string {

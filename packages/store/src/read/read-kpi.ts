@@ -213,6 +213,7 @@ async function summedValues(asked: Asked): Promise<KpiValue[]> {
     procedures: query.procedures ?? null,
     measures: measuresOf(formula),
     span,
+    at: asked.at,
     knownSeq: asked.knownSeq,
     lastSeq: asked.lastSeq,
     by: query.by,

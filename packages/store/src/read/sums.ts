@@ -1,4 +1,4 @@
-import type { Breakdown, CaseKind, Measure } from '@flagtower/contracts';
+import { cohortSchema, type Breakdown, type CaseKind, type Measure } from '@flagtower/contracts';
 import { dayOfNumber, spanParts, type PartSizes, type Span } from '@flagtower/domain';
 
 import type { Ledger } from '../ledger/ledgers.ts';
@@ -16,7 +16,10 @@ export interface SumQuestion {
   /** `null` or absent: all, those without a procedure too. */
   readonly procedures?: readonly string[] | null;
   readonly measures: readonly Measure[];
+  /** Of effective times; of cohorts: of receipts. */
   readonly span: Span;
+  /** What a cohort had come to by then, epoch milliseconds. The span of all else ends where it has to. */
+  readonly at: number;
   /** The end of a commit; later entries are not known. */
   readonly knownSeq: number;
   /** The ledger's last commit that this read may see. */
@@ -39,7 +42,20 @@ interface SumRow {
  */
 export async function readSums(db: Queryable, question: SumQuestion): Promise<SumsByGroup> {
   const sums: SumsByGroup = new Map();
-  if (question.measures.length === 0) return sums;
+  const [cohorts, others] = [question.measures.filter(isCohort), question.measures.filter((one) => !isCohort(one))];
+  if (others.length > 0) await addSums(db, { ...question, measures: others }, 'effective_at', sums);
+  if (cohorts.length > 0) await addSums(db, { ...question, measures: cohorts }, 'cohort_at', sums);
+  return sums;
+}
+
+function isCohort(measure: Measure): boolean {
+  return cohortSchema.safeParse(measure).success;
+}
+
+/** What places an entry in a period: its own time, or its dossier's receipt. */
+type Clock = 'effective_at' | 'cohort_at';
+
+async function addSums(db: Queryable, question: SumQuestion, clock: Clock, sums: SumsByGroup): Promise<void> {
   const add = (rows: readonly SumRow[], sign: 1 | -1): void => {
     for (const { group, measure, sum } of rows) {
       const key = groupText(question, group);
@@ -51,15 +67,25 @@ export async function readSums(db: Queryable, question: SumQuestion): Promise<Su
   };
   const { knownSeq, lastSeq, span } = question;
   const grain = grainOf(question);
+  const whole = [stretchOf(span)];
+  const known = { from: 0, to: knownSeq };
   if (grain === null || (knownSeq < lastSeq && lastSeq - knownSeq > knownSeq)) {
-    add(await entrySums(db, question, [stretchOf(span)], { from: 0, to: knownSeq }), 1);
-    return sums;
+    const state = clock === 'cohort_at' ? 'by then' : 'ever';
+    add(await entrySums(db, question, { clock, stretches: whole, seqs: known, state }), 1);
+    return;
   }
   const parts = spanParts(span, question.ledger.zone, partSizes(grain, question.by));
   add(await balanceSums(db, question, grain, parts.buckets), 1);
-  if (parts.entries.length > 0) add(await entrySums(db, question, parts.entries, null), 1);
-  if (knownSeq < lastSeq) add(await entrySums(db, question, [stretchOf(span)], { from: knownSeq, to: lastSeq }), -1);
-  return sums;
+  if (parts.entries.length > 0)
+    add(await entrySums(db, question, { clock, stretches: parts.entries, seqs: null, state: 'ever' }), 1);
+  if (knownSeq < lastSeq) {
+    const seqs = { from: knownSeq, to: lastSeq };
+    add(await entrySums(db, question, { clock, stretches: whole, seqs, state: 'ever' }), -1);
+  }
+  // A cohort's buckets hold what its dossiers come to in the end, as far as that is booked: those still within their due
+  // moment at `at` are not late yet.
+  if (clock === 'cohort_at')
+    add(await entrySums(db, question, { clock, stretches: whole, seqs: known, state: 'later' }), -1);
 }
 
 const longAgo = Date.parse('0001-01-01T00:00:00Z');
@@ -131,15 +157,29 @@ async function balanceSums(
 }
 
 /** The zone is a parameter of every statement, so that its type is known even where a group does not need it. */
-const entryGroups: Readonly<Record<Breakdown, string>> = {
+const entryGroups = (clock: Clock): Readonly<Record<Breakdown, string>> => ({
   channel: 'c.channel',
   procedure: 'c.procedure',
   unit: 'c.unit',
   source: 'c.source_id',
-  hour: 'floor(extract(epoch from e.effective_at) / 3600)::int',
-  day: `(e.effective_at at time zone $9::text)::date - date '1970-01-01'`,
-  month:
-    '(extract(year from e.effective_at at time zone $9::text) * 12 + extract(month from e.effective_at at time zone $9::text) - 1)::int',
+  hour: `floor(extract(epoch from e.${clock}) / 3600)::int`,
+  day: `(e.${clock} at time zone $9::text)::date - date '1970-01-01'`,
+  month: `(extract(year from e.${clock} at time zone $9::text) * 12 + extract(month from e.${clock} at time zone $9::text) - 1)::int`,
+});
+
+interface EntryRange {
+  readonly clock: Clock;
+  readonly stretches: readonly { readonly from: number; readonly to: number }[];
+  /** `null`: every commit. */
+  readonly seqs: { readonly from: number; readonly to: number } | null;
+  /** Only what became true by `at`, or only what does later. */
+  readonly state: 'ever' | 'by then' | 'later';
+}
+
+const states: Readonly<Record<EntryRange['state'], string>> = {
+  ever: '$11::float8 is not null',
+  'by then': 'e.effective_at <= to_timestamp($11::float8 / 1000)',
+  later: 'e.effective_at > to_timestamp($11::float8 / 1000)',
 };
 
 /** Most entries of a city lie in other cells than a unit's or a procedure's: those are found by cell, all others by time. */
@@ -150,20 +190,25 @@ function isNarrow({ units, procedures = null }: SumQuestion): boolean {
 async function entrySums(
   db: Queryable,
   question: SumQuestion,
-  stretches: readonly { from: number; to: number }[],
-  seqs: { from: number; to: number } | null,
+  { clock, stretches, seqs, state }: EntryRange,
 ): Promise<SumRow[]> {
-  const group = question.by === null ? `''` : entryGroups[question.by];
+  const group = question.by === null ? `''` : entryGroups(clock)[question.by];
   // A cell is of one ledger: without the entry's own ledger `entries_by_cell` tells everything. What a few commits brought
   // is found by their numbers, for which the entry's ledger is needed.
   const isByCell = isNarrow(question) && (seqs === null || seqs.from === 0);
+  // Nothing is late before it is received, so the stretch bounds the effective times of cohorts too.
+  const inStretch =
+    clock === 'cohort_at'
+      ? 'e.effective_at >= to_timestamp(r.lo / 1000) and e.cohort_at >= to_timestamp(r.lo / 1000) and e.cohort_at < to_timestamp(r.hi / 1000)'
+      : 'e.effective_at >= to_timestamp(r.lo / 1000) and e.effective_at < to_timestamp(r.hi / 1000)';
   const { rows } = await db.query<SumRow>(
     `select ${group} as "group", e.measure, sum(e.delta)::float8 as sum
       from unnest($5::float8[], $6::float8[]) as r(lo, hi)
-        join entries e on e.measure = any($7::int2[]) and e.effective_at >= to_timestamp(r.lo / 1000) and e.effective_at < to_timestamp(r.hi / 1000)
+        join entries e on e.measure = any($7::int2[]) and ${inStretch}
         join cells c on c.id = e.cell
       where ${isByCell ? 'c' : 'e'}.ledger_id = $1 and c.case_kind = $2 and ($3::text is null or c.source_id = $3) and ($4::text[] is null or c.unit = any($4))
         and ($8::int8[] is null or (e.seq > $8[1] and e.seq <= $8[2])) and $9::text is not null and ($10::text[] is null or c.procedure = any($10))
+        and ${states[state]}
       group by 1, 2`,
     [
       question.ledger.id,
@@ -176,6 +221,7 @@ async function entrySums(
       seqs === null ? null : [seqs.from, seqs.to],
       question.ledger.zone,
       question.procedures ?? null,
+      question.at,
     ],
   );
   return rows;

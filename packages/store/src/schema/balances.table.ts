@@ -34,7 +34,7 @@ export const slices = pgTable(
 /**
  * Sums of entries by the zone's month (level 0) and day (1) and, of totals, by UTC hour (2); written in the records' own
  * transaction. A column a measure, since a dossier moves several at once; `null`: no entry of it there. A new measure is a
- * new column at the end.
+ * new column at the end. Cohort measures are in the buckets of the receipt, whenever they became true.
  */
 export const balances = pgTable(
   'balances',
@@ -67,6 +67,13 @@ export const balances = pgTable(
     paidOnline: integer(),
     resultTold: integer(),
     resultDigital: integer(),
+    receivedPost: integer(),
+    receivedNoChannel: integer(),
+    handledBeforeReceipt: integer(),
+    pausedOverdue: integer(),
+    pausedNoDue: integer(),
+    cohortLate: integer(),
+    cohortNoDue: integer(),
   },
   (table) => [primaryKey({ columns: [table.slice, table.level, table.bucket] })],
 );

@@ -35,6 +35,8 @@ export const entries = pgTable(
     dossier: uuid().notNull(),
     /** Elapsed handling time, only on `handled`. */
     handlingMs: bigint({ mode: 'number' }),
+    /** The receipt's moment, only on cohort measures. */
+    cohortAt: moment(),
   },
   (table) => [
     index('entries_by_seq').on(table.ledgerId, table.seq),
@@ -45,5 +47,9 @@ export const entries = pgTable(
     index('entries_by_time').on(table.ledgerId, table.measure, table.effectiveAt),
     // A unit or a procedure is a few cells: all that a sum needs is in the index, and the table need not be read.
     index('entries_by_cell').on(table.cell, table.measure, table.effectiveAt, table.seq, table.delta, table.handlingMs),
+    // Few: what is late or without a due moment, and what would be if nothing more happened.
+    index('entries_by_cohort')
+      .on(table.ledgerId, table.measure, table.cohortAt)
+      .where(sql`cohort_at is not null`),
   ],
 );

@@ -5,11 +5,11 @@ import type { Ledger } from '../ledger/ledgers.ts';
 import { measureCode, measureColumn } from '../ledger/measure-codes.ts';
 import type { Difference } from './verify-ledger.ts';
 
-/** Buckets of one entry at the three levels, in SQL: must say the same as domain's `bucketOf`. */
+/** Buckets of one entry at the three levels, in SQL: must say the same as domain's `bucketOf`. Cohorts lie at the receipt. */
 const buckets = `unnest(array[0, 1, 2]::int2[], array[
-  (extract(year from e.effective_at at time zone $2::text) * 12 + extract(month from e.effective_at at time zone $2::text) - 1)::int,
-  (e.effective_at at time zone $2::text)::date - date '1970-01-01',
-  floor(extract(epoch from e.effective_at) / 3600)::int]) as b(level, bucket)`;
+  (extract(year from t.moment at time zone $2::text) * 12 + extract(month from t.moment at time zone $2::text) - 1)::int,
+  (t.moment at time zone $2::text)::date - date '1970-01-01',
+  floor(extract(epoch from t.moment) / 3600)::int]) as b(level, bucket)`;
 
 /** Each measure's code with its column. */
 const columns = measureSchema.options
@@ -26,7 +26,8 @@ export async function compareBalances(
         select g.grain, c.case_kind, c.source_id,
           case when g.grain = 'unit' then c.unit else '' end as unit, case when g.grain = 'procedure' then c.procedure else '' end as procedure,
           case when g.grain = 'procedure' then '' else c.channel end as channel, e.measure, b.level, b.bucket, sum(e.delta) as sum
-        from entries e join cells c on c.id = e.cell cross join unnest(array['total', 'unit', 'procedure']) as g(grain) cross join ${buckets}
+        from entries e join cells c on c.id = e.cell cross join lateral (values (coalesce(e.cohort_at, e.effective_at))) as t(moment)
+          cross join unnest(array['total', 'unit', 'procedure']) as g(grain) cross join ${buckets}
         where e.ledger_id = $1 and (g.grain = 'total' or b.level < 2)
         group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
       kept as (

@@ -116,13 +116,14 @@ async function compareChunk(client: PoolClient, ledger: Ledger, dossiers: readon
     procedure: string;
     channel: string;
     handlingMs: number | null;
+    cohortAt: number | null;
     source: string;
     sum: number;
   }>(
-    `select e.dossier, e.measure, (extract(epoch from e.effective_at) * 1000)::float8 as at, c.unit, c.procedure, c.channel, c.source_id as source, e.handling_ms::float8 as "handlingMs", sum(e.delta)::float8 as sum
+    `select e.dossier, e.measure, (extract(epoch from e.effective_at) * 1000)::float8 as at, c.unit, c.procedure, c.channel, c.source_id as source, e.handling_ms::float8 as "handlingMs", (extract(epoch from e.cohort_at) * 1000)::float8 as "cohortAt", sum(e.delta)::float8 as sum
       from (select dossier, seq from records where ledger_id = $1 and dossier = any($2::uuid[])
           union select dossier, retracted_seq from records where ledger_id = $1 and dossier = any($2::uuid[]) and retracted_seq is not null) r
-        join entries e on e.ledger_id = $1 and e.seq = r.seq and e.dossier = r.dossier join cells c on c.id = e.cell group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(e.delta) <> 0`,
+        join entries e on e.ledger_id = $1 and e.seq = r.seq and e.dossier = r.dossier join cells c on c.id = e.cell group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(e.delta) <> 0`,
     [ledger.id, dossiers],
   );
   const stored = new Map(
@@ -146,7 +147,7 @@ async function compareChunk(client: PoolClient, ledger: Ledger, dossiers: readon
   });
 }
 
-function placeOf(dossier: string, source: string, { measure, at, cell, handlingMs }: Fact): string {
+function placeOf(dossier: string, source: string, { measure, at, cell, handlingMs, cohortAt }: Fact): string {
   return [
     dossier,
     source,
@@ -156,6 +157,7 @@ function placeOf(dossier: string, source: string, { measure, at, cell, handlingM
     cell.procedure ?? '',
     cell.channel ?? '',
     handlingMs ?? '',
+    cohortAt ?? '',
   ].join('|');
 }
 
