@@ -7,7 +7,17 @@ import { LastHour } from './last-hour.ts';
 const hourMs = 3_600_000;
 
 function entry(at: number, unit: string, delta = 1): FollowedEntry {
-  return { measure: 'received', at, delta, caseKind: 'dossier', source: 'desk', unit, procedure: '', channel: '' };
+  return {
+    measure: 'received',
+    at,
+    cohortAt: null,
+    delta,
+    caseKind: 'dossier',
+    source: 'desk',
+    unit,
+    procedure: '',
+    channel: '',
+  };
 }
 
 test('an entry counts up to the millisecond before it is an hour old', () => {
@@ -19,13 +29,21 @@ test('an entry counts up to the millisecond before it is an hour old', () => {
   expect(lastHour.sums('dossier', null, 1000 + hourMs).get('received')).toBe(0);
 });
 
+test('a cohort belongs to the hour of its receipt, whenever it became late', () => {
+  const lastHour = new LastHour();
+
+  lastHour.add({ ...entry(hourMs, 'A'), measure: 'cohort-late', cohortAt: 1000 });
+
+  expect(lastHour.sums('dossier', null, 1000 + hourMs - 1).get('cohort-late')).toBe(1);
+  expect(lastHour.sums('dossier', null, 1000 + hourMs).get('cohort-late')).toBe(0);
+});
+
 test('whatever comes when, late ones too, the sums are those of a recount', () => {
   const anyEntry = fc.record({
     tick: fc.integer({ min: 0, max: 40 }),
     late: fc.integer({ min: 0, max: 2 * hourMs }),
     unit: fc.constantFrom('A', 'B', ''),
-    cohortAt: null,
-  delta: fc.constantFrom(1, -1, 3),
+    delta: fc.constantFrom(1, -1, 3),
   });
   const tickMs = hourMs / 8;
   fc.assert(

@@ -100,7 +100,8 @@ function Rule({
 function denominatorText(kpi: string, cell: KpiCell | null, { onTime, periods, locale }: Words): string {
   // Of a rate that nobody told nothing is known, not even that none was handled.
   if (cell === null || cell.freshness.state === 'none') return '';
-  if (cell.denominator === null || cell.denominator === 0) return kpi === INDEX ? onTime.noneReceived : onTime.noneHandled;
+  if (cell.denominator === null || cell.denominator === 0)
+    return kpi === INDEX ? onTime.noneReceived : onTime.noneHandled;
   const of = kpi === INDEX ? onTime.index : onTime.handled;
   return of(numberText(cell.denominator, locale), periods[cell.period]);
 }

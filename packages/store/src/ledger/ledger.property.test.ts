@@ -209,7 +209,8 @@ function countedAt(told: readonly Told[], { at, from }: { at: number; from: numb
     const receipt = receiptOf(key);
     if (receipt === null || from === null || receipt >= from) add(key, count);
   }
-  if (from === null || from > at) return from === null ? counts : new Map();
+  if (from === null) return counts;
+  if (from > at) return new Map<string, number>();
   for (const [key, count] of recount(dossiers, from - 1, rules)) if (receiptOf(key) === null) add(key, -count);
   return counts;
 }
