@@ -23,6 +23,7 @@ import { requestGuards } from './ops/request-guards.ts';
 import { securityHeaders } from './ops/security-headers.ts';
 import { wallFiles } from './ops/wall-files.ts';
 import type { Service } from './service.ts';
+import { templateRoutes } from './templates/template.routes.ts';
 
 export interface AppOptions {
   readonly service: Omit<Service, 'log'>;
@@ -63,6 +64,7 @@ export async function createApp({
     await app.register(routes, { service });
   for (const routes of [fileRoutes, exportRoutes]) await app.register(routes, { service });
   for (const routes of [sourceRoutes, ledgerRoutes]) await app.register(routes, { service });
+  await app.register(templateRoutes);
   await app.register(wallFiles, { folder: wallFolder });
   return app;
 }

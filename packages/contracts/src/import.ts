@@ -11,6 +11,8 @@ export const inspectionSchema = z.object({
   gzip: z.boolean(),
   /** Columns of a table, attribute names of a log; empty where the format needs no mapping. */
   columns: z.array(z.string()),
+  /** Those of them whose names say that they hold something of a person: they are never read. */
+  personalColumns: z.array(z.string()),
   /** Up to 10 sample rows, only shown to the person who has the file; never stored. */
   sample: z.array(z.record(z.string(), z.string())),
   /** Shipped mappings whose columns are all there, best first. */

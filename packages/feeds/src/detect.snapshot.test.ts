@@ -28,7 +28,7 @@ test.each([
     'a list of links to alerts',
     '<rss version="2.0"><channel><item><link>https://x.example/1.cap</link></item></channel></rss>',
   ],
-  ['a spreadsheet', zipBytes({ '[Content_Types].xml': '<Types/>' })],
+  ['a text document', zipBytes({ mimetype: 'application/vnd.oasis.opendocument.text' })],
 ])('%s is nothing that we read', (_, content) => {
   expect(detectFormat(Buffer.from(content), null)).toBeNull();
 });

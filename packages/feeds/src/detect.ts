@@ -3,6 +3,7 @@ import type { Format } from './format.ts';
 import { isGtfsRtHead } from './gtfs-rt/gtfs-rt-head.ts';
 import { isGtfsHead } from './gtfs/gtfs-head.ts';
 import { headText, unpackedHead } from './head.ts';
+import { isXlsxHead } from './xlsx/xlsx-head.ts';
 
 export interface Detected {
   readonly format: Format;
@@ -63,6 +64,7 @@ export function detectFormat(head: Uint8Array, fileName: string | null): Detecte
 }
 
 function formatOf(bytes: Uint8Array, fileName: string | null): Format | null {
+  if (isXlsxHead(bytes)) return 'xlsx';
   if (isGtfsHead(bytes)) return 'gtfs';
   if (isGtfsRtHead(bytes)) return 'gtfs-rt';
   const text = headText(bytes);

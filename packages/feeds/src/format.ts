@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The encodings that we read; `ndjson` is our own record schema, a line each or a JSON list. */
 export const formatSchema = z.enum([
   'csv',
+  'xlsx',
   'xes',
   'ocel-json',
   'ocel-xml',

@@ -11,9 +11,11 @@ import { ocelXmlReader } from './ocel/ocel-xml-reader.ts';
 import { open311Reader } from './open311/open311-reader.ts';
 import type { Reader } from './reader.ts';
 import { xesReader } from './xes/xes-reader.ts';
+import { xlsxReader } from './xlsx/xlsx-reader.ts';
 
 const readers: Readonly<Record<Format, Reader>> = {
   csv: csvReader,
+  xlsx: xlsxReader,
   xes: xesReader,
   'ocel-json': ocelJsonReader,
   'ocel-xml': ocelXmlReader,

@@ -156,3 +156,43 @@ describe('a file from the import page', { timeout: 60_000 }, () => {
     expect(inspection).toMatchObject({ format: 'csv', gzip: false, columns: ['Mã', 'Nhận', 'Hẹn', 'Xong', 'Xã'] });
   });
 });
+
+describe('our own template', { timeout: 60_000 }, () => {
+  const shapes = ['dossiers', 'events'] as const;
+
+  test('as it is downloaded, filled, is imported without a mapping in all four forms, and counts alike', async ({
+    service,
+  }) => {
+    const counts = new Map<string, unknown>();
+    for (const shape of shapes) {
+      for (const format of ['csv', 'xlsx'] as const) {
+        const key = await service.source(`template-${shape}-${format}`);
+        const file = await service.app.inject(`/v1/templates/${shape}.${format}?filled=true`);
+        const { lines } = await send(service, `/v1/intake/template-${shape}-${format}/file`, {
+          key,
+          file: file.rawPayload,
+        });
+        const last = lines.at(-1);
+        if (last?.state !== 'done') throw new Error(JSON.stringify(last));
+        const { dossiers, quarantined, reasons } = last.summary;
+        counts.set(`${shape}.${format}`, { dossiers, quarantined, reasons });
+      }
+    }
+
+    expect([...counts.values()]).toEqual(
+      counts
+        .values()
+        .map(() => ({ dossiers: 7, quarantined: 0, reasons: {} }))
+        .toArray(),
+    );
+  });
+
+  test('is open to everybody and called what it is', async ({ service }) => {
+    const { statusCode, headers, rawPayload } = await service.app.inject('/v1/templates/events.xlsx');
+
+    expect(statusCode).toBe(200);
+    expect(headers['content-disposition']).toBe('attachment; filename="mau-nhat-ky-trang-thai.xlsx"');
+    expect(rawPayload.subarray(0, 2).toString()).toBe('PK');
+    expect((await service.app.inject('/v1/templates/people.csv')).statusCode).toBe(400);
+  });
+});

@@ -1,22 +1,25 @@
 import { inspectionSchema } from '@flagtower/contracts';
-import { inspect } from '@flagtower/feeds';
+import { inspectFile } from '@flagtower/feeds';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { Service } from '../service.ts';
-import { headBytes } from './file-head.ts';
+
+/** A larger workbook can still be imported; only this look at it is refused. */
+const maxWorkbookBytes = 32 * 1024 * 1024;
 
 const schema = {
   tags: ['intake'],
   summary: 'What a file seems to be',
-  description: 'Body: the first bytes of the file, 64 KiB are enough. Nothing of them is kept.',
+  description:
+    'Body: the first bytes of the file, 64 KiB are enough; of a workbook (.xlsx) all of it. Nothing of them is kept.',
   querystring: z.object({ fileName: z.string().max(255).optional() }),
   response: { 200: inspectionSchema },
 };
 
 export const inspectRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, { service }, done) => {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: headBytes * 4 }, (_request, body, next) =>
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxWorkbookBytes }, (_request, body, next) =>
     next(null, body),
   );
 
@@ -27,10 +30,7 @@ export const inspectRoutes: FastifyPluginCallbackZod<{ service: Service }> = (ap
     handler: (request) => {
       service.access.demandRead(request.raw);
       const head: unknown = request.body;
-      return inspect(
-        head instanceof Uint8Array ? head.subarray(0, headBytes) : new Uint8Array(),
-        request.query.fileName ?? null,
-      );
+      return inspectFile(head instanceof Uint8Array ? head : new Uint8Array(), request.query.fileName ?? null);
     },
   });
   done();

@@ -1,5 +1,5 @@
 import { FlagtowerError, type Mapping } from '@flagtower/contracts';
-import { inspect, shippedMapping, type Limits } from '@flagtower/feeds';
+import { inspectFile, shippedMapping, type Limits } from '@flagtower/feeds';
 
 import type { FileContent } from './file-content.ts';
 import { headOf } from './file-head.ts';
@@ -24,14 +24,18 @@ export interface RecogniseWords {
  */
 export async function recognise(content: FileContent, words: RecogniseWords, limits: Limits): Promise<Recognised> {
   const given = typeof words.mapping === 'string' ? shippedMapping(words.mapping).mapping : words.mapping;
-  if (words.format !== null && (given !== null || words.format !== 'csv'))
+  if (words.format !== null && (given !== null || !isTable(words.format)))
     return { format: words.format, mapping: given };
-  const seen = inspect(await headOf(content.path), words.fileName, limits);
+  const seen = await inspectFile(await headOf(content), words.fileName, limits);
   const mapping = given ?? seen.mappings[0]?.mapping ?? null;
-  if (seen.format === 'csv' && mapping === null)
+  if (isTable(seen.format) && mapping === null)
     throw new FlagtowerError('UNKNOWN_MAPPING', 'a table needs a mapping, and no shipped one fits its columns', {
       place: 'mapping',
       remedy: 'give --mapping FILE.json; the import page of the wall suggests one',
     });
   return { format: words.format ?? seen.format, mapping };
+}
+
+function isTable(format: string): boolean {
+  return format === 'csv' || format === 'xlsx';
 }

@@ -9,7 +9,7 @@ import { importWords } from './import-words.ts';
 export function FileFacts({ file, inspection }: { readonly file: File; readonly inspection: Inspection }): ReactNode {
   const { locale } = useWords();
   const words = importWords[locale];
-  const { columns, sample, format, gzip } = inspection;
+  const { columns, personalColumns, sample, format, gzip } = inspection;
   return (
     <div>
       <p>
@@ -17,6 +17,7 @@ export function FileFacts({ file, inspection }: { readonly file: File; readonly 
         <strong>{format.toUpperCase()}</strong>
         {gzip ? ` · ${words.file.packed}` : ''}
       </p>
+      {personalColumns.length === 0 ? null : <p className="note">{words.file.personal(personalColumns.join(', '))}</p>}
       {sample.length === 0 ? null : (
         <section className="import-sample" aria-label={words.file.sample}>
           <table>

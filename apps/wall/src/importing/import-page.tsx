@@ -15,6 +15,7 @@ import { firstMapping, MappingStep, mappingText } from './mapping-step.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { RunStep } from './run-step.tsx';
 import { TargetStep, type Target } from './target-step.tsx';
+import { Templates } from './templates.tsx';
 
 import './import-page.css';
 
@@ -64,6 +65,7 @@ function Desk({ adminKey }: { readonly adminKey: string }): ReactNode {
         <FileDrop onFile={take} />
         {inspected.isPending ? <p className="label">{mine.file.looking}</p> : null}
         {inspected.isError ? <ProblemNote error={inspected.error} /> : null}
+        {file === null ? <Templates /> : null}
         {file === null || inspection === null ? null : <FileFacts file={file} inspection={inspection} />}
       </Step>
       {file === null || inspection === null ? null : (

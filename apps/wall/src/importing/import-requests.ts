@@ -21,12 +21,12 @@ import { textLines } from './text-lines.ts';
 /** The service tells a format from less than this. */
 const HEAD_BYTES = 256 * 1024;
 
-/** What a file seems to be, from its first bytes. @throws FlagtowerError */
+/** What a file seems to be, from its first bytes; a workbook's directory is at its end, so it goes as a whole. @throws FlagtowerError */
 export async function inspectFile(file: File, key: string): Promise<Inspection> {
   const answer = await fetched(`/v1/inspect?${new URLSearchParams({ fileName: file.name })}`, {
     method: 'POST',
     headers: { ...headersOf(key), 'content-type': 'application/octet-stream' },
-    body: file.slice(0, HEAD_BYTES),
+    body: /\.xlsx$/i.test(file.name) ? file : file.slice(0, HEAD_BYTES),
   });
   return inspectionSchema.parse(await answer.json());
 }

@@ -17,6 +17,15 @@ export const importWordsEn: ImportWords = {
     other: 'Choose another file',
     sample: 'The first rows, shown here only and kept nowhere',
     packed: 'packed by gzip',
+    personal: (columns) => `Columns about people are not read: ${columns}`,
+  },
+  templates: {
+    title:
+      'No file yet? Download the template, fill it in and drop it here; it is recognised at once, without mapping columns.',
+    shapes: { dossiers: 'A row per dossier', events: 'A row per change of status' },
+    empty: 'Empty template',
+    filled: 'Filled example',
+    link: (shape, kind, format) => `${shape}, ${kind.toLowerCase()}, ${format}`,
   },
   format: 'Format',
   mapping: {

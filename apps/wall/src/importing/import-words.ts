@@ -28,6 +28,14 @@ export interface ImportWords {
     readonly other: string;
     readonly sample: string;
     readonly packed: string;
+    readonly personal: (columns: string) => string;
+  };
+  readonly templates: {
+    readonly title: string;
+    readonly shapes: Readonly<Record<'dossiers' | 'events', string>>;
+    readonly empty: string;
+    readonly filled: string;
+    readonly link: (shape: string, kind: string, format: string) => string;
   };
   readonly format: string;
   readonly mapping: {

@@ -17,6 +17,14 @@ export const importWordsVi: ImportWords = {
     other: 'Chọn tệp khác',
     sample: 'Vài dòng đầu, chỉ hiện ở đây, không được lưu',
     packed: 'nén gzip',
+    personal: (columns) => `Cột về cá nhân không được đọc: ${columns}`,
+  },
+  templates: {
+    title: 'Chưa có tệp? Tải mẫu, điền rồi thả vào đây; mẫu được nhận ra ngay, không cần ghép cột.',
+    shapes: { dossiers: 'Mỗi dòng một hồ sơ', events: 'Mỗi dòng một lần đổi trạng thái' },
+    empty: 'Mẫu trống',
+    filled: 'Ví dụ đã điền',
+    link: (shape, kind, format) => `${shape}, ${kind.toLowerCase()}, ${format}`,
   },
   format: 'Định dạng',
   mapping: {

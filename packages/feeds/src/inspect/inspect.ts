@@ -1,12 +1,13 @@
 import { FlagtowerError, type Inspection } from '@flagtower/contracts';
 
-import { detectFormat } from '../detect.ts';
+import { detectFormat, type Detected } from '../detect.ts';
 import { formatSchema, type Format } from '../format.ts';
 import { unpackedHead } from '../head.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
 import type { ShippedMapping } from '../mappings/shipped-mapping.ts';
 import { shippedMappings } from '../mappings/shipped-mappings.ts';
 import { standardOcel } from '../mappings/standard-ocel.ts';
+import { isPersonalColumn } from '../text/personal-columns.ts';
 import { fold } from '../text/tidy.ts';
 import { nothingSeen, type ColumnsSeen } from './columns-seen.ts';
 import { csvColumns } from './csv-columns.ts';
@@ -33,23 +34,31 @@ export function inspect(head: Uint8Array, fileName: string | null, limits: Limit
       remedy: `Export it as one of ${formatSchema.options.join(', ')}`,
       place: 'file',
     });
-  const seen = LOOK[detected.format]?.(unpackedHead(head).bytes, limits) ?? nothingSeen;
+  return inspection(detected, LOOK[detected.format]?.(unpackedHead(head).bytes, limits) ?? nothingSeen);
+}
+
+/** What there is to say of columns that were seen. */
+export function inspection(detected: Detected, seen: ColumnsSeen): Inspection {
   const fitting = mappingsFor(detected.format, seen.columns);
   const [best] = fitting;
   return {
     ...detected,
     columns: [...seen.columns],
+    personalColumns: seen.columns.filter(isPersonalColumn),
     sample: [...seen.sample],
     mappings: fitting.map(({ id, mapping }) => ({ id, mapping })),
     suggestion: best?.mapping ?? guessMapping(seen),
   };
 }
 
+/** Formats whose mappings fit another one too: a sheet is a table, and OCEL is OCEL. */
+const ALSO_READ_AS: Readonly<Partial<Record<Format, readonly Format[]>>> = { xlsx: ['csv'], 'ocel-xml': ['ocel-json'] };
+
 /** Shipped mappings whose columns are all there, those that know most columns first. */
 function mappingsFor(format: Format, columns: readonly string[]): readonly ShippedMapping[] {
   const there = new Set(columns.map(fold));
   return shippedMappings
-    .filter((it) => it.format === format || (it === standardOcel && format === 'ocel-xml'))
+    .filter((it) => it.format === format || (ALSO_READ_AS[format] ?? []).includes(it.format))
     .filter((it) => it.fits.every((column) => there.has(fold(column))))
     .toSorted((a, b) => b.fits.length - a.fits.length);
 }

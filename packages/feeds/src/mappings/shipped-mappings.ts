@@ -2,6 +2,7 @@ import { FlagtowerError } from '@flagtower/contracts';
 
 import { hanoiOneStopCases, hanoiOneStopEvents } from './hanoi-one-stop.ts';
 import { nyc311 } from './nyc311.ts';
+import { templateDossiers, templateEvents } from './one-stop-template.ts';
 import { open311 } from './open311.ts';
 import { receiptWaboCsv, receiptWaboXes } from './receipt-wabo.ts';
 import type { ShippedMapping } from './shipped-mapping.ts';
@@ -14,6 +15,8 @@ export const shippedMappings: readonly ShippedMapping[] = [
   receiptWaboCsv,
   nyc311,
   open311,
+  templateDossiers,
+  templateEvents,
   hanoiOneStopCases,
   hanoiOneStopEvents,
   standardXes,
