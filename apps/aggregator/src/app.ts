@@ -3,6 +3,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 
 import { cityRoutes } from './api/city.routes.ts';
 import { dossierRoutes } from './api/dossier.routes.ts';
+import { drillRoutes } from './api/drill.routes.ts';
 import { exportRoutes } from './api/export.routes.ts';
 import { feedRoutes } from './api/feed.routes.ts';
 import { kpiRoutes } from './api/kpi.routes.ts';
@@ -62,7 +63,7 @@ export async function createApp({
   for (const routes of [signInRoutes, accountRoutes]) await app.register(routes, { service });
   for (const routes of [intakeRoutes, inspectRoutes, importRoutes, cityRoutes, kpiRoutes, dossierRoutes, feedRoutes])
     await app.register(routes, { service });
-  for (const routes of [fileRoutes, exportRoutes]) await app.register(routes, { service });
+  for (const routes of [fileRoutes, exportRoutes, drillRoutes]) await app.register(routes, { service });
   for (const routes of [sourceRoutes, ledgerRoutes]) await app.register(routes, { service });
   await app.register(templateRoutes);
   await app.register(wallFiles, { folder: wallFolder });

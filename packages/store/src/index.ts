@@ -85,6 +85,8 @@ export { readCountingSources } from './read/counting-sources.ts';
 export { readDossier, readDossiers, type DossierFilter, type DossierRow, type DossierStory } from './read/dossiers.ts';
 export { readCountedDossiers, type CountedPage } from './read/counted-dossiers.ts';
 export { entriesAPage, explainKpi } from './read/explain.ts';
+export { readDossierFacts, type DossierFact } from './read/dossier-facts.ts';
+export { readProcedureCodes } from './read/procedure-codes.ts';
 export { readRestatements } from './read/restatements.ts';
 export { formulaText } from './read/formula-text.ts';
 export { readHandlingTimes, type HandlingQuestion, type HandlingTimes } from './read/handling-times.ts';

@@ -1,5 +1,5 @@
-import { caseKindSchema, dossierEventSchema, FlagtowerError, instantSchema } from '@flagtower/contracts';
-import { ledgerTime, readDossier, readDossiers, unitsWithin } from '@flagtower/store';
+import { caseKindSchema, dossierEventSchema, FlagtowerError, instantSchema, measureSchema } from '@flagtower/contracts';
+import { ledgerTime, readDossier, readDossierFacts, readDossiers, unitsWithin } from '@flagtower/store';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
@@ -20,6 +20,16 @@ const dossierSchema = z.object({
 });
 const storySchema = dossierSchema.extend({
   disagreements: z.number().int(),
+  /** What the ledger counts of it, in order of time, future moments included: `overdue` from its due moment on. */
+  facts: z.array(
+    z.object({
+      measure: measureSchema,
+      at: instantSchema,
+      delta: z.number(),
+      unit: z.string().nullable(),
+      handlingMs: z.number().nullable(),
+    }),
+  ),
   records: z.array(
     z.object({
       seq: z.number().int(),
@@ -95,15 +105,17 @@ export const dossierRoutes: FastifyPluginCallbackZod<{ service: Service }> = (ap
       tags,
       summary: 'One dossier and everything that was told of it',
       params: z.object({ id: z.guid() }),
-      querystring: cutQuerySchema.pick({ ledger: true }),
+      querystring: cutQuerySchema,
       response: { 200: cutAnswerSchema.extend({ dossier: storySchema }) },
     },
     handler: async (request) => {
       access.demandRead(request.raw);
-      const { ledger, answer } = await readCut(service, request.query);
+      const { ledger, cut, answer } = await readCut(service, request.query);
       const dossier = await readDossier(store.pool, ledger.id, request.params.id);
       if (dossier === null) throw new FlagtowerError('NOT_FOUND', 'no such dossier in this ledger', { place: 'id' });
-      return { ...answer, dossier: { ...dossier, records: [...dossier.records] } };
+      const facts = await readDossierFacts(store.pool, ledger, request.params.id, cut.knownSeq);
+      const records = dossier.records.filter(({ seq }) => seq <= cut.knownSeq);
+      return { ...answer, dossier: { ...dossier, facts, records } };
     },
   });
   done();

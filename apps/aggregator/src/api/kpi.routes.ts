@@ -10,6 +10,8 @@ import { cutAnswerSchema, cutQuerySchema, readCut, type CutRead } from './cut-qu
 const questionSchema = cutQuerySchema.extend({
   source: z.string().max(63).optional().describe('only what this source told'),
   unit: z.string().max(80).optional().describe('a unit and those below it'),
+  procedure: z.string().max(80).optional().describe('a procedure code; empty: told without one'),
+  group: z.string().max(80).optional().describe('a group of the catalogue, or `other`'),
   from: z.string().max(40).optional().describe('a day or an instant, included'),
   to: z.string().max(40).optional().describe('a day or an instant, excluded'),
   by: breakdownSchema.optional(),

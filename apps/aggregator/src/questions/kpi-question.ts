@@ -1,11 +1,12 @@
 import { breakdownSchema, FlagtowerError, kpiIdSchema, type City, type KpiAnswer } from '@flagtower/contracts';
 import { readKpi, type Ledger, type Queryable } from '@flagtower/store';
 
+import { askedProcedures, type ProcedureWords } from './asked-procedures.ts';
 import { cutOf, type CutWords } from './cut.ts';
 import { instantFrom } from './moment-text.ts';
 
 /** A question as it comes from an address or a command line. */
-export interface KpiWords extends CutWords {
+export interface KpiWords extends CutWords, ProcedureWords {
   readonly source?: string | undefined;
   readonly unit?: string | undefined;
   readonly from?: string | undefined;
@@ -28,7 +29,7 @@ export async function answerKpi(desk: KpiDesk, kpi: string, words: KpiWords): Pr
 
 /** @throws FlagtowerError `UNKNOWN_KPI`, `BAD_REQUEST` */
 export async function kpiQueryOf(
-  { db, ledger, now }: KpiDesk,
+  { db, city, ledger, now }: KpiDesk,
   kpi: string,
   words: KpiWords,
 ): Promise<Parameters<typeof readKpi>[1]> {
@@ -39,11 +40,13 @@ export async function kpiQueryOf(
   const period = { from: moment(words.from, 'from'), to: moment(words.to, 'to') };
   if (period.from !== null && period.to !== null && period.from > period.to)
     throw new FlagtowerError('BAD_REQUEST', 'the period ends before it begins', { place: 'to' });
+  const procedures = await askedProcedures(db, city, ledger.id, words);
   return {
     kpi: id.data,
     ledger: ledger.name,
     source: words.source ?? null,
     unit: words.unit ?? null,
+    ...(procedures === undefined ? {} : { procedures }),
     ...(await cutOf(db, ledger, words, now)),
     ...period,
     by: words.by === undefined ? null : breakdownOf(words.by),

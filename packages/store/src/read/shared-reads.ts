@@ -1,4 +1,4 @@
-import { stateSchema, type Measure } from '@flagtower/contracts';
+import { cohortSchema, stateSchema, type Measure } from '@flagtower/contracts';
 import { isSummed } from '@flagtower/domain';
 
 import { wholeCommit } from '../ledger/ledgers.ts';
@@ -43,9 +43,9 @@ export class SharedReads {
 
   /** The sums of the question's measures; a group in which none of them was told is absent, as from `readSums`. */
   async sums(db: Queryable, question: SumQuestion): Promise<SumsByGroup> {
-    const kinds = new Set(question.measures.map(isState));
+    const kinds = new Set(question.measures.map(kindOf));
     const measures = [
-      ...new Set([...question.measures, ...this.#measures.filter((measure) => kinds.has(isState(measure)))]),
+      ...new Set([...question.measures, ...this.#measures.filter((measure) => kinds.has(kindOf(measure)))]),
     ].toSorted();
     const all = await once(this.#sums, JSON.stringify({ ...question, measures }), () =>
       readSums(db, { ...question, measures }),
@@ -63,9 +63,10 @@ export class SharedReads {
   }
 }
 
-/** States are asked for all time and flows for a period: neither needs the other's. */
-function isState(measure: Measure): boolean {
-  return stateSchema.safeParse(measure).success;
+/** States are asked for all time, flows for a period, cohorts by their receipt: none needs the others'. */
+function kindOf(measure: Measure): 'flow' | 'state' | 'cohort' {
+  if (cohortSchema.safeParse(measure).success) return 'cohort';
+  return stateSchema.safeParse(measure).success ? 'state' : 'flow';
 }
 
 async function once<Key, Value>(held: Map<Key, Promise<Value>>, key: Key, read: () => Promise<Value>): Promise<Value> {

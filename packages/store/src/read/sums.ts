@@ -182,9 +182,16 @@ const states: Readonly<Record<EntryRange['state'], string>> = {
   later: 'e.effective_at > to_timestamp($11::float8 / 1000)',
 };
 
-/** Most entries of a city lie in other cells than a unit's or a procedure's: those are found by cell, all others by time. */
-function isNarrow({ units, procedures = null }: SumQuestion): boolean {
-  return units !== null || procedures !== null;
+/** From so many records on, what they brought is found sooner among a unit's entries than among all of theirs. */
+const manyRecords = 20_000;
+
+/**
+ * A unit's entries are few and found by its cells; a city's by their time. What a few commits brought is found by their
+ * numbers. For all of a city's time a procedure's cells are the shorter way too.
+ */
+function isFoundByCell({ units, procedures = null }: SumQuestion, seqs: { from: number; to: number } | null): boolean {
+  if (units !== null) return seqs === null || seqs.from === 0 || seqs.to - seqs.from > manyRecords;
+  return procedures !== null && seqs?.from === 0;
 }
 
 async function entrySums(
@@ -193,9 +200,8 @@ async function entrySums(
   { clock, stretches, seqs, state }: EntryRange,
 ): Promise<SumRow[]> {
   const group = question.by === null ? `''` : entryGroups(clock)[question.by];
-  // A cell is of one ledger: without the entry's own ledger `entries_by_cell` tells everything. What a few commits brought
-  // is found by their numbers, for which the entry's ledger is needed.
-  const isByCell = isNarrow(question) && (seqs === null || seqs.from === 0);
+  // A cell is of one ledger: where the entry's own ledger is not asked for, `entries_by_cell` tells everything.
+  const isByCell = isFoundByCell(question, seqs);
   // Nothing is late before it is received, so the stretch bounds the effective times of cohorts too.
   const inStretch =
     clock === 'cohort_at'

@@ -1,0 +1,211 @@
+import {
+  FlagtowerError,
+  kpiIdSchema,
+  type City,
+  type DrillLevel,
+  type KpiAnswer,
+  type KpiDefinition,
+  type KpiQuery,
+  type Unit,
+} from '@flagtower/contracts';
+import { isSummed } from '@flagtower/domain';
+import { instantOf, readKpis } from '@flagtower/store';
+
+import { groupOf, type ProcedureWords } from './asked-procedures.ts';
+import { drillTimes, type DrillTimes, type DrillWords } from './drill-question.ts';
+import { childRows, figureOfValue, rowsOf } from './drill-rows.ts';
+import { trendOf } from './drill-trend.ts';
+import { kpiQueryOf, type KpiDesk, type KpiWords } from './kpi-question.ts';
+
+/** What a leader reads of every level. A city that does not define one of them is shown the others. */
+const levelKpis = [
+  'dossiers.received',
+  'dossiers.handled',
+  'dossiers.open',
+  'dossiers.overdue',
+  'dossiers.near-due',
+  'dossiers.on-time-rate.handled',
+  'dossiers.on-time-rate.index',
+  'dossiers.online-rate',
+];
+
+export interface DrillOrder extends DrillWords, ProcedureWords {
+  readonly unit: string | undefined;
+  /** The figure of the trend. */
+  readonly measure: string;
+  /** At the whole commit that every part of the answer speaks of. */
+  readonly cut: Pick<KpiQuery, 'at' | 'knownSeq' | 'geography'>;
+}
+
+/**
+ * One level of the drill-down: every figure of it is the one read function's, all at one cut and in one snapshot.
+ * @throws FlagtowerError `UNKNOWN_KPI`, `UNKNOWN_UNIT`, `BAD_REQUEST`
+ */
+export async function readDrillLevel(desk: KpiDesk, order: DrillOrder): Promise<DrillLevel> {
+  const { city, ledger } = desk;
+  const at = Date.parse(order.cut.at);
+  const times = drillTimes(order, at, ledger.zone);
+  const questions = await questionsOf(desk, order, times);
+  const answers = await readKpis(
+    desk,
+    questions.map(({ query }) => query),
+  );
+  const of = (part: string): KpiAnswer[] => answers.filter((_, index) => questions[index]?.part === part);
+  const one = (part: string, kpi: string): KpiAnswer | undefined => of(part).find((answer) => answer.kpi === kpi);
+  const unit = order.unit ?? city.root;
+  const day = order.cut.geography ?? dayOf(at, ledger.zone);
+  const children = isBelowUnits(order) ? [] : childrenOn(city, unit, day);
+  const units = childRows(city, rowsOf(of('units'), 'unit'), children);
+  return {
+    path: pathOf(city, order, day).map((step) => ({
+      ...step,
+      received: of(`path ${step.code}`)[0]?.values[0]?.value ?? null,
+    })),
+    period: {
+      name: order.period,
+      from: times.stretch.from === null ? null : instantOf(times.stretch.from),
+      to: instantOf(times.stretch.to),
+    },
+    compared:
+      times.compared === null
+        ? null
+        : {
+            from: instantOf(times.compared.from),
+            to: instantOf(times.compared.to),
+            at: instantOf(times.compared.at),
+          },
+    cards: levelDefinitions(city).flatMap(({ id, direction }) => {
+      const now = one('now', id)?.values[0];
+      if (now === undefined) return [];
+      return [
+        {
+          kpi: id,
+          direction,
+          now,
+          compared: figureOfValue(one('compared', id)?.values[0]),
+          cumulative: figureOfValue(one('cumulative', id)?.values[0]),
+        },
+      ];
+    }),
+    trend: trendOf(of('trend')[0], definitionOf(city, order.measure), times.trend, ledger.zone, children),
+    units: children.length === 0 ? null : { ...units, reasons: [] },
+    procedures: rowsOf(of('procedures'), 'procedure'),
+    channels: hasChannels(order, unit, city) ? rowsOf(of('channels'), 'channel') : null,
+  };
+}
+
+interface Question {
+  readonly part: string;
+  readonly query: KpiQuery;
+}
+
+async function questionsOf(desk: KpiDesk, order: DrillOrder, times: DrillTimes): Promise<Question[]> {
+  const { city } = desk;
+  const { knownSeq, at, geography } = order.cut;
+  const scope = { unit: order.unit, procedure: order.procedure, group: order.group };
+  const base = async (kpi: string, words: KpiWords = scope): Promise<KpiQuery> => ({
+    ...(await kpiQueryOf(desk, kpi, { ...words, knownSeq })),
+    at,
+    geography,
+  });
+  const period = {
+    from: times.stretch.from === null ? null : instantOf(times.stretch.from),
+    to: instantOf(times.stretch.to),
+  };
+  const questions: Question[] = [];
+  const add = (part: string, query: KpiQuery): void => {
+    questions.push({ part, query });
+  };
+  for (const step of pathOf(city, order, geography ?? dayOf(Date.parse(at), desk.ledger.zone)))
+    add(`path ${step.code}`, { ...(await base('dossiers.received', step.words)), ...period });
+  for (const definition of levelDefinitions(city)) {
+    const query = await base(definition.id);
+    add('now', { ...query, ...period });
+    const { compared } = times;
+    if (compared !== null)
+      add('compared', {
+        ...query,
+        from: instantOf(compared.from),
+        to: instantOf(compared.to),
+        at: instantOf(compared.at),
+      });
+    if (definition.formula.kind !== 'state') add('cumulative', query);
+    if (!isSummed(definition.formula)) continue;
+    if (!isBelowUnits(order)) add('units', { ...query, ...period, by: 'unit' });
+    add('procedures', { ...query, ...period, by: 'procedure' });
+    if (hasChannels(order, order.unit ?? city.root, city)) add('channels', { ...query, ...period, by: 'channel' });
+  }
+  const { trend } = times;
+  const measured = await base(definitionOf(city, order.measure).id);
+  add('trend', { ...measured, from: instantOf(trend.from), to: instantOf(trend.to), by: trend.by });
+  return questions;
+}
+
+function levelDefinitions(city: City): KpiDefinition[] {
+  return levelKpis.flatMap((id) => city.kpis.find((definition) => definition.id === id) ?? []);
+}
+
+function definitionOf(city: City, kpi: string): KpiDefinition {
+  const id = kpiIdSchema.safeParse(kpi);
+  const definition = city.kpis.find((each) => each.id === id.data);
+  if (definition === undefined || !isSummed(definition.formula))
+    throw new FlagtowerError('UNKNOWN_KPI', 'no such figure has a trend', { place: 'measure' });
+  return definition;
+}
+
+interface Step {
+  readonly kind: DrillLevel['path'][number]['kind'];
+  readonly code: string;
+  readonly words: KpiWords;
+}
+
+/** From the city down: units by their parents, then the group, then the procedure. */
+function pathOf(
+  city: City,
+  { unit, procedure, group }: ProcedureWords & { readonly unit: string | undefined },
+  day: string,
+): Step[] {
+  const steps: Step[] = [];
+  for (let code: string | null = unit ?? city.root; code !== null;) {
+    const found: Unit | undefined = unitOn(city, code, day);
+    steps.unshift({ kind: found?.level ?? 'department', code, words: { unit: code } });
+    code = found === undefined ? city.root : found.parent;
+  }
+  const of = steps.at(-1)?.words.unit;
+  if (procedure !== undefined || group !== undefined) {
+    const code = group ?? groupOf(city, procedure ?? '');
+    steps.push({ kind: 'group', code, words: { unit: of, group: code } });
+  }
+  if (procedure !== undefined) steps.push({ kind: 'procedure', code: procedure, words: { unit: of, procedure } });
+  return steps;
+}
+
+function isBelowUnits({ procedure, group }: ProcedureWords): boolean {
+  return procedure !== undefined || group !== undefined;
+}
+
+/** No balance tells the channels of a procedure, and only a unit has few enough entries to be added up at once. */
+function hasChannels(order: ProcedureWords, unit: string, city: City): boolean {
+  return !isBelowUnits(order) || unit !== city.root;
+}
+
+/** Codes were used again: the unit of a day, or else the last that had the code. */
+function unitOn(city: City, code: string, day: string): Unit | undefined {
+  const named = city.units.filter((unit) => unit.code === code);
+  return (
+    named.find((unit) => isValidOn(unit, day)) ?? named.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
+  );
+}
+
+function isValidOn({ validFrom, validTo }: Unit, day: string): boolean {
+  return validFrom <= day && (validTo === null || day <= validTo);
+}
+
+/** The units right below one that are valid on a day. */
+function childrenOn(city: City, unit: string, day: string): Unit[] {
+  return city.units.filter((each) => each.parent === unit && isValidOn(each, day));
+}
+
+function dayOf(at: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
