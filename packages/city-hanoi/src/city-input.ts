@@ -4,8 +4,8 @@ import type { z } from 'zod';
 /** The city before its schema has checked it: ids are plain strings here and get their brands from the parse. */
 export type CityInput = z.input<typeof citySchema>;
 export type UnitInput = CityInput['units'][number];
-export type SuccessionInput = CityInput['successions'][number];
-export type UnitChangeInput = CityInput['unitChanges'][number];
+export type SuccessionInput = NonNullable<CityInput['successions']>[number];
+export type UnitChangeInput = NonNullable<CityInput['unitChanges']>[number];
 export type KpiInput = CityInput['kpis'][number];
 export type TargetInput = CityInput['targets'][number];
 export type SourceInput = CityInput['sources'][number];

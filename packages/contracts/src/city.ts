@@ -81,12 +81,12 @@ export const citySchema = z.object({
    * Of everything that this city's dossiers are folded with: raised when units, successions or the calendar change, so that
    * ledgers adopt them by a record. 1 is the fold that knows none of them.
    */
-  rulesVersion: z.number().int().min(1),
+  rulesVersion: z.number().int().min(1).default(1),
   root: z.string(),
   /** Every life that is known, also those that ended. */
   units: z.array(unitSchema),
-  successions: z.array(successionSchema),
-  unitChanges: z.array(unitChangeSchema),
+  successions: z.array(successionSchema).default([]),
+  unitChanges: z.array(unitChangeSchema).default([]),
   centers: z.array(centerSchema),
   procedures: z.array(procedureSchema),
   kpis: z.array(kpiDefinitionSchema),

@@ -120,10 +120,12 @@ export {
   kpiAnswerSchema,
   kpiQuerySchema,
   kpiValueSchema,
+  unallocatedReasonSchema,
   type Breakdown,
   type KpiAnswer,
   type KpiQuery,
   type KpiValue,
+  type UnallocatedReason,
 } from './kpi.ts';
 export { mappedFieldSchema, mappingSchema, type MappedField, type Mapping } from './mapping.ts';
 export {

@@ -14,10 +14,11 @@ export const kpiQuerySchema = z.object({
   ledger: ledgerNameSchema,
   /** Only what this source told; `null`: all sources. */
   source: z.string().nullable(),
-  /** A unit code; the figure includes the units below it. `null`: everything, whether its unit is known or not. */
+  /** The unit of this code on the day of `geography`, with the units below it. `null`: everything, whether its unit is known or not. */
   unit: z.string().nullable(),
   /** Procedure codes, `''` for what was told without one; absent: all. */
   procedures: z.array(z.string()).optional(),
+  /** The day whose units the figure is read in; `null`: the day of `at`. */
   geography: daySchema.nullable(),
   /** Flows: the period, half-open. `null` from: since ever; `null` to: until `at`. States ignore both and look at `at`. */
   from: instantSchema.nullable(),
@@ -30,8 +31,18 @@ export const kpiQuerySchema = z.object({
 });
 export type KpiQuery = z.infer<typeof kpiQuerySchema>;
 
+/**
+ * Why something stands under a unit's unallocated and in none of the units below: of a unit that was split or joined
+ * (`split`), of a code that the city does not know, of no told unit, or of the unit above itself (`above`).
+ */
+export const unallocatedReasonSchema = z.enum(['split', 'unknown-unit', 'no-unit', 'above']);
+export type UnallocatedReason = z.infer<typeof unallocatedReasonSchema>;
+
 export const kpiValueSchema = z.object({
-  /** The cut of this value: `{}` for the figure itself, `{ channel: 'online' }` in a breakdown. */
+  /**
+   * The cut of this value: `{}` for the figure itself, `{ channel: 'online' }` in a breakdown. By unit: the units directly
+   * below the asked one, codes that the city does not know, and `unallocated`, which together add up to it.
+   */
   key: z.record(z.string(), z.string()),
   /** `null`: not known, or nothing to divide by. Never 0 in their place. */
   value: z.number().nullable(),
@@ -47,6 +58,8 @@ export const kpiValueSchema = z.object({
   source: z.array(z.string()),
   /** Of a stated figure: the report that the value is; absent for counted figures and where nothing was stated. */
   stated: statedSchema.optional(),
+  /** Only of the row `unallocated`: what it is made of. Sums add up to it; shares and times do not. */
+  reasons: z.array(z.object({ reason: unallocatedReasonSchema, value: z.number().nullable() })).optional(),
 });
 export type KpiValue = z.infer<typeof kpiValueSchema>;
 
@@ -54,7 +67,8 @@ export const kpiAnswerSchema = z.object({
   kpi: kpiIdSchema,
   ledger: ledgerNameSchema,
   unit: z.string().nullable(),
-  geography: daySchema.nullable(),
+  /** The day whose units the values are read in. */
+  geography: daySchema,
   from: instantSchema.nullable(),
   to: instantSchema.nullable(),
   at: instantSchema,
@@ -65,5 +79,7 @@ export const kpiAnswerSchema = z.object({
   simulated: z.boolean(),
   definition: z.object({ version: z.number().int(), formula: z.string(), basis: z.string() }),
   values: z.array(kpiValueSchema),
+  /** Days on which the units changed in a way that these values cannot be read across: what jumps there may be the units. */
+  breaks: z.array(z.object({ day: daySchema, basis: z.string() })),
 });
 export type KpiAnswer = z.infer<typeof kpiAnswerSchema>;

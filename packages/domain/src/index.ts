@@ -35,10 +35,11 @@ export {
   worstOf,
   type FreshnessStamps,
 } from './freshness/freshness.ts';
+export { coveredCommunes } from './geography/covered-communes.ts';
 export { breaksOf, type Break } from './geography/breaks.ts';
 export { geographyOf, isValidAt, keyOfCode, validLife, type Geography, type UnitLife } from './geography/geography.ts';
 export { placeIn } from './geography/place-in.ts';
-export { type Placed, type UnplacedReason } from './geography/placed.ts';
+export { type Placed } from './geography/placed.ts';
 export { keyParts, unallocatedKey, unitKey, type KeyParts } from './geography/unit-key.ts';
 export { childrenOf, keysWithin, rowOf, unallocatedRow, type AskedUnit, type UnitRow } from './geography/unit-rows.ts';
 export { calendarPeriod, comparedPeriod, trendWindow, type ComparedStretch, type Stretch } from './kpi/drill-period.ts';

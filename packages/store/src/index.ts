@@ -81,6 +81,7 @@ export { openPostgres, type OpenedPostgres, type PostgresOptions } from './postg
 export { findPostmaster, startPostmaster, stopPostmaster, type Postmaster } from './postgres/postmaster.ts';
 export { enter, type Presence } from './postgres/presence.ts';
 export { codeOf } from './postgres/system-error.ts';
+export { askedUnit, keysOfUnit, unitsWithin } from './read/asked-unit.ts';
 export { readCountingSources } from './read/counting-sources.ts';
 export { readDossier, readDossiers, type DossierFilter, type DossierRow, type DossierStory } from './read/dossiers.ts';
 export { readCountedDossiers, type CountedPage } from './read/counted-dossiers.ts';
@@ -102,7 +103,6 @@ export { statedSources } from './read/stated-values.ts';
 export { cumulated } from './read/stock-series.ts';
 export { readSums, type SumQuestion, type SumsByGroup } from './read/sums.ts';
 export { readTold, type Told, type ToldQuestion } from './read/told.ts';
-export { unitsWithin } from './read/units-within.ts';
 export { hashOfDay, sealDays, type SealedDay } from './retention/seal-days.ts';
 export { readLastAudit, recordAudit, type Audit } from './verify/audits.ts';
 export { compareBalances } from './verify/compare-balances.ts';

@@ -11,7 +11,7 @@ export const cutQuerySchema = z.object({
   at: z.string().max(40).optional().describe('what was true then; default: the ledger’s present'),
   known: z.string().max(40).optional().describe('as we knew it then; default: everything committed'),
   knownSeq: z.coerce.number().int().min(0).optional().describe('as we knew it at this commit; instead of `known`'),
-  geography: z.string().max(10).optional().describe('the units of that day'),
+  geography: z.string().max(10).optional().describe('the units of that day; default: the day of `at`'),
 });
 
 /** The cut that a read used; every answer tells it. */
@@ -20,7 +20,7 @@ export const cutAnswerSchema = z.object({
   at: instantSchema,
   known: instantSchema.nullable(),
   knownSeq: z.number().int(),
-  geography: daySchema.nullable(),
+  geography: daySchema,
   simulated: z.boolean(),
 });
 type CutAnswer = z.output<typeof cutAnswerSchema>;

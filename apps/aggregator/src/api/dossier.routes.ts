@@ -1,5 +1,5 @@
 import { caseKindSchema, dossierEventSchema, FlagtowerError, instantSchema, measureSchema } from '@flagtower/contracts';
-import { ledgerTime, readDossier, readDossierFacts, readDossiers, unitsWithin } from '@flagtower/store';
+import { keysOfUnit, ledgerTime, readDossier, readDossierFacts, readDossiers } from '@flagtower/store';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
@@ -42,7 +42,7 @@ const storySchema = dossierSchema.extend({
 });
 
 /** Lists show dossiers as they stand; a figure of the past is explained by its entries. */
-const listQuerySchema = cutQuerySchema.pick({ ledger: true }).extend({
+const listQuerySchema = cutQuerySchema.pick({ ledger: true, geography: true }).extend({
   caseKind: caseKindSchema.default('dossier'),
   unit: z.string().max(80).optional(),
   procedure: z.string().max(80).optional(),
@@ -71,6 +71,7 @@ export const dossierRoutes: FastifyPluginCallbackZod<{ service: Service }> = (ap
       access.demandRead(request.raw);
       const {
         ledger: name,
+        geography,
         caseKind,
         unit,
         procedure,
@@ -81,11 +82,11 @@ export const dossierRoutes: FastifyPluginCallbackZod<{ service: Service }> = (ap
         after,
         limit,
       } = request.query;
-      const { ledger, answer } = await readCut(service, { ledger: name });
+      const { ledger, cut, answer } = await readCut(service, { ledger: name, geography });
       const dossiers = await readDossiers(store.pool, {
         ledgerId: ledger.id,
         caseKind,
-        units: unitsWithin(city, unit ?? null),
+        units: keysOfUnit(city, unit ?? null, cut.geography),
         procedure: procedure ?? null,
         channel: channel ?? null,
         source: source ?? null,

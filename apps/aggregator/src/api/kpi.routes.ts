@@ -30,6 +30,7 @@ export const kpiRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, {
   ): ReturnType<typeof kpiQueryOf> => ({
     ...(await kpiQueryOf(deskOf(read), kpi, { ...words, known: undefined, knownSeq: read.cut.knownSeq })),
     at: read.cut.at,
+    geography: read.cut.geography,
   });
 
   app.route({

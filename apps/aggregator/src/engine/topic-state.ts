@@ -67,10 +67,10 @@ export function topicState(topic: Topic, from: TopicFrom): ReadonlyMap<string, J
   }
 }
 
-function rankingState(id: string, { city, tally, surroundings }: TopicFrom): ReadonlyMap<string, Json> | null {
+function rankingState(id: string, { city, tally, at, surroundings }: TopicFrom): ReadonlyMap<string, Json> | null {
   const freshness = dossierFreshness(city, surroundings);
-  if (id === 'units') return rankedUnits(city, tally, freshness);
-  if (id === 'overdue') return overdueRanking(tally, freshness, rankedUnits(city, tally, freshness));
+  if (id === 'units') return rankedUnits(city, tally, freshness, at);
+  if (id === 'overdue') return overdueRanking(city, tally, freshness, rankedUnits(city, tally, freshness, at), at);
   return id === 'channels' ? channelCells(tally, freshness) : null;
 }
 

@@ -1,7 +1,8 @@
 import type { ExportedColumn, ExportedView } from '@flagtower/charts/exported-view';
 import { FlagtowerError, type KpiAnswer, type LedgerName } from '@flagtower/contracts';
-import { readDossiers, unitsWithin } from '@flagtower/store';
+import { keysOfUnit, readDossiers } from '@flagtower/store';
 
+import { cutOf } from '../questions/cut.ts';
 import { answerKpi, type KpiDesk, type KpiWords } from '../questions/kpi-question.ts';
 
 type Language = ExportedView['language'];
@@ -79,12 +80,13 @@ const mostDossiers = 100_000;
 
 async function dossierView(desk: KpiDesk, { language, words }: ExportOrder): Promise<ExportedView> {
   const rows: (readonly (string | null)[])[] = [];
+  const { geography } = await cutOf(desk.db, desk.ledger, words, desk.now);
   let after: string | null = null;
   for (;;) {
     const page = await readDossiers(desk.db, {
       ledgerId: desk.ledger.id,
       caseKind: 'dossier',
-      units: unitsWithin(desk.city, words.unit ?? null),
+      units: keysOfUnit(desk.city, words.unit ?? null, geography),
       procedure: null,
       channel: null,
       source: words.source ?? null,

@@ -1,4 +1,5 @@
 import { daySchema, FlagtowerError, type Day, type Instant } from '@flagtower/contracts';
+import { dayOfNumber, localDayNumber } from '@flagtower/domain';
 import { instantOf, ledgerTime, seqKnownAt, type Ledger, type Queryable } from '@flagtower/store';
 
 import { instantFrom } from './moment-text.ts';
@@ -15,20 +16,23 @@ export interface CutWords {
 export interface ReadCut {
   readonly at: Instant;
   readonly knownSeq: number;
-  readonly geography: Day | null;
+  readonly geography: Day;
 }
 
 /**
- * `at` is the ledger's own present where it is left out, `known` everything that is committed.
+ * `at` is the ledger's own present where it is left out, `known` everything that is committed, `geography` the day of `at`
+ * in the ledger's zone.
  * @throws FlagtowerError `BAD_REQUEST`
  */
 export async function cutOf(db: Queryable, ledger: Ledger, words: CutWords, now: number): Promise<ReadCut> {
   if (words.known !== undefined && words.knownSeq !== undefined)
     throw new FlagtowerError('BAD_REQUEST', 'known and knownSeq say the same thing twice', { place: 'known' });
+  const at =
+    words.at === undefined ? instantOf(ledgerTime(ledger.clock, now)) : instantFrom(words.at, ledger.zone, 'at');
   return {
-    at: words.at === undefined ? instantOf(ledgerTime(ledger.clock, now)) : instantFrom(words.at, ledger.zone, 'at'),
+    at,
     knownSeq: await knownSeqOf(db, ledger, words),
-    geography: words.geography === undefined ? null : geographyOf(words.geography),
+    geography: dayFrom(words.geography ?? dayOfNumber(localDayNumber(Date.parse(at), ledger.zone)).toString()),
   };
 }
 
@@ -37,7 +41,7 @@ async function knownSeqOf(db: Queryable, ledger: Ledger, { known, knownSeq }: Cu
   return await seqKnownAt(db, ledger.id, Date.parse(instantFrom(known, ledger.zone, 'known')));
 }
 
-function geographyOf(text: string): Day {
+function dayFrom(text: string): Day {
   const day = daySchema.safeParse(text);
   if (day.success) return day.data;
   throw new FlagtowerError('BAD_REQUEST', 'geography is not a day', {

@@ -1,6 +1,7 @@
+import type { UnallocatedReason } from '@flagtower/contracts';
+
 import { isValidAt, keyOfCode, parentAt, type Geography, type UnitLife } from './geography.ts';
 import { chainOf, eraOf, placeIn } from './place-in.ts';
-import type { UnplacedReason } from './placed.ts';
 import { keyParts, unallocatedKey } from './unit-key.ts';
 
 /** Name of the row for what belongs to a unit and to none of those below it. */
@@ -19,7 +20,7 @@ export interface UnitRow {
   /** Code of a unit valid at the geography's moment, a code that the city does not know, or `unallocated`. */
   readonly row: string;
   /** Only of `unallocated`. */
-  readonly reason: UnplacedReason | null;
+  readonly reason: UnallocatedReason | null;
 }
 
 /** @returns `null` where the key is not of the asked unit */
@@ -44,7 +45,7 @@ export function rowOf({ geography, life, at }: AskedUnit, key: string): UnitRow 
     : unallocated('above');
 }
 
-function unallocated(reason: UnplacedReason): UnitRow {
+function unallocated(reason: UnallocatedReason): UnitRow {
   return { row: unallocatedRow, reason };
 }
 

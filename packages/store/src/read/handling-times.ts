@@ -14,6 +14,8 @@ export interface HandlingQuestion {
   readonly procedures?: readonly string[] | null;
   readonly span: Span;
   readonly knownSeq: number;
+  /** By unit: the row that each key of the ledger is counted in; a key that is not here is a row of its own. */
+  readonly rows?: readonly (readonly [key: string, row: string])[] | null;
   readonly by: Extract<Breakdown, 'channel' | 'procedure' | 'unit' | 'source' | 'day' | 'month'> | null;
 }
 
@@ -29,7 +31,7 @@ export interface HandlingTimes {
 const groups = {
   channel: 'c.channel',
   procedure: 'c.procedure',
-  unit: 'c.unit',
+  unit: 'coalesce((select m.name from unnest($10::text[], $11::text[]) as m(key, name) where m.key = c.unit), c.unit)',
   source: 'c.source_id',
   day: `to_char(e.effective_at at time zone $8::text, 'YYYY-MM-DD')`,
   month: `to_char(e.effective_at at time zone $8::text, 'YYYY-MM')`,
@@ -56,7 +58,7 @@ export async function readHandlingTimes(db: Queryable, question: HandlingQuestio
         select ${group} as "group", e.handling_ms::float8 as ms, sum(e.delta)::float8 as n
         from entries e join cells c on c.id = e.cell
         where ${ledger} and e.handling_ms is not null and c.case_kind = $2 and ($3::text is null or c.source_id = $3) and ($4::text[] is null or c.unit = any($4))
-          and ($5::float8 is null or e.effective_at >= to_timestamp($5::float8 / 1000)) and e.effective_at < to_timestamp($6::float8 / 1000) and e.seq <= $7 and $8::text is not null and ($9::text[] is null or c.procedure = any($9))
+          and ($5::float8 is null or e.effective_at >= to_timestamp($5::float8 / 1000)) and e.effective_at < to_timestamp($6::float8 / 1000) and e.seq <= $7 and $8::text is not null and ($9::text[] is null or c.procedure = any($9)) and ($10::text[] is null or $11::text[] is not null)
         group by 1, 2 having sum(e.delta) <> 0),
       ranked as (select *, sum(n) over (partition by "group" order by ms) as upto, sum(n) over (partition by "group") as total from times),
       found as (
@@ -77,6 +79,8 @@ export async function readHandlingTimes(db: Queryable, question: HandlingQuestio
       question.knownSeq,
       question.ledger.zone,
       question.procedures ?? null,
+      question.rows?.map(([key]) => key) ?? null,
+      question.rows?.map(([, row]) => row) ?? null,
     ],
   );
   return rows;

@@ -1,19 +1,37 @@
 import {
+  daySchema,
   kpiAnswerSchema,
   FlagtowerError,
   type City,
+  type Day,
   type Formula,
   type KpiAnswer,
   type KpiDefinition,
   type KpiQuery,
   type KpiValue,
 } from '@flagtower/contracts';
-import { figureOf, isSummed, measuresOf, spanOf, unknownFigure, type Figure } from '@flagtower/domain';
+import {
+  breaksOf,
+  dayOfNumber,
+  figureOf,
+  isSummed,
+  keysWithin,
+  localDayNumber,
+  measuresOf,
+  rowOf,
+  spanOf,
+  unallocatedRow,
+  unknownFigure,
+  type AskedUnit,
+  type Break,
+  type Figure,
+} from '@flagtower/domain';
 
 import type { Ledger } from '../ledger/ledgers.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 import { inSnapshot } from '../ledger/snapshot.ts';
 import type { Source } from '../ledger/sources.ts';
+import { askedUnit } from './asked-unit.ts';
 import { formulaText } from './formula-text.ts';
 import { instantOf } from './instant.ts';
 import { readActiveNotices } from './notices.ts';
@@ -24,7 +42,7 @@ import { readStatedFigures } from './stated-figures.ts';
 import { statedValues } from './stated-values.ts';
 import { cumulated } from './stock-series.ts';
 import type { Told } from './told.ts';
-import { unitsWithin } from './units-within.ts';
+import { unitFigures } from './unit-sums.ts';
 
 export interface KpiReading {
   readonly db: Queryable;
@@ -45,6 +63,11 @@ export interface Asked {
   readonly at: number;
   readonly knownSeq: number;
   readonly lastSeq: number;
+  /** The day whose units the figure is read in. */
+  readonly geography: Day;
+  /** `null`: a code that the city does not know. */
+  readonly unit: AskedUnit | null;
+  /** The ledger's keys that belong to the unit; `null`: everything. */
   readonly units: readonly string[] | null;
   readonly sources: readonly Source[];
   readonly told: Told;
@@ -79,7 +102,7 @@ async function answer(reading: KpiReading, query: KpiQuery): Promise<KpiAnswer> 
     kpi: query.kpi,
     ledger: query.ledger,
     unit: query.unit,
-    geography: query.geography,
+    geography: asked.geography,
     from: query.from,
     to: query.to,
     at: query.at,
@@ -91,7 +114,26 @@ async function answer(reading: KpiReading, query: KpiQuery): Promise<KpiAnswer> 
     simulated: query.ledger === 'simulated',
     definition: { version: definition.version, formula: formulaText(definition), basis: definition.basis },
     values,
+    breaks: isCounted(definition.formula) ? breaksIn(asked) : [],
   });
+}
+
+/** Made of entries of units. */
+function isCounted(formula: Formula): boolean {
+  return isSummed(formula) || formula.kind === 'handling-time';
+}
+
+/** Where the values speak of several moments, a change between these; and always one between them and the geography. */
+function breaksIn({ unit, reading, query, definition, at }: Asked): Break[] {
+  if (unit === null) return [];
+  const isMoment = definition.formula.kind === 'state' && !isSeries(query.by);
+  const from = isMoment ? at : (msOf(query.from) ?? -Infinity);
+  const to = isMoment || query.to === null ? at : Math.min(at, Date.parse(query.to) - 1);
+  return breaksOf(unit, reading.city.unitChanges, { from, to, byUnit: query.by === 'unit' });
+}
+
+function isSeries(by: KpiQuery['by']): by is 'day' | 'hour' | 'month' {
+  return by === 'day' || by === 'hour' || by === 'month';
 }
 
 /** Finds what a question speaks of, or says what does not exist. */
@@ -105,15 +147,17 @@ export async function ask(reading: KpiReading, query: KpiQuery): Promise<Asked> 
   const all = await shared.sources(db, ledger.id);
   if (query.source !== null && !all.some(({ id }) => id === query.source))
     throw new FlagtowerError('UNKNOWN_SOURCE', `no source ${query.source} in ledger ${ledger.name}`);
-  const units = unitsWithin(city, query.unit);
+  const geography = query.geography ?? dayAt(query.at, ledger.zone);
+  const unit = askedUnit(city, query.unit, geography);
+  const within = unit === null ? [query.unit ?? ''] : keysWithin(unit);
   const told = await shared.told(db, {
     ledgerId: ledger.id,
     definition,
     source: query.source,
-    units,
+    units: within,
     knownSeq: known.seq,
   });
-  if (units !== null && !told.unitsKnown && !city.units.some(({ code }) => code === query.unit))
+  if (unit === null && !told.unitsKnown)
     throw new FlagtowerError('UNKNOWN_UNIT', `no unit ${String(query.unit)}`, { remedy: 'GET /v1/units lists them' });
   return {
     reading,
@@ -123,10 +167,16 @@ export async function ask(reading: KpiReading, query: KpiQuery): Promise<Asked> 
     at: Date.parse(query.at),
     knownSeq: known.seq,
     lastSeq: last.seq,
-    units,
+    geography,
+    unit,
+    units: within,
     told,
     sources: all.filter(({ id }) => told.sources.includes(id)),
   };
+}
+
+function dayAt(instant: string, zone: string): Day {
+  return daySchema.parse(dayOfNumber(localDayNumber(Date.parse(instant), zone)).toString());
 }
 
 async function valuesOf(asked: Asked): Promise<KpiValue[]> {
@@ -149,14 +199,17 @@ async function valuesOf(asked: Asked): Promise<KpiValue[]> {
       span,
       knownSeq: asked.knownSeq,
       by: query.by,
+      rows: query.by === 'unit' ? rowsOfKeys(asked) : null,
     });
-    const values = times.map((time) =>
-      valueOf(asked, keyOf(asked, time.group), {
+    const values = times.map((time) => ({
+      ...valueOf(asked, keyOf(asked, time.group), {
         value: time[formula.statistic],
         numerator: null,
         denominator: time.handled,
       }),
-    );
+      // Quantiles are no sums: what the row is made of could not be told part by part.
+      ...(query.by === 'unit' && time.group === unallocatedRow ? { reasons: reasonsTold(asked) } : {}),
+    }));
     return values.length === 0 && query.by === null ? [valueOf(asked, {}, unknownFigure)] : values;
   }
   if (formula.kind === 'observation') {
@@ -203,7 +256,7 @@ async function summedValues(asked: Asked): Promise<KpiValue[]> {
   const { definition, query } = asked;
   const { formula } = definition;
   if (!isSummed(formula)) return [];
-  const asStock = formula.kind === 'state' && (query.by === 'day' || query.by === 'hour' || query.by === 'month');
+  const asStock = formula.kind === 'state' && isSeries(query.by);
   const span = spanOf(formula, { from: msOf(query.from), to: msOf(query.to), at: asked.at });
   const question = {
     ledger: asked.reading.ledger,
@@ -233,9 +286,29 @@ async function summedValues(asked: Asked): Promise<KpiValue[]> {
         asked.units !== null && !asked.told.unitsKnown ? unknownFigure : figureOf(formula, sums.get('') ?? new Map()),
       ),
     ];
+  if (query.by === 'unit' && asked.unit !== null)
+    return unitFigures(asked.unit, formula, sums).map(({ row, figure, reasons }) => ({
+      ...valueOf(asked, { unit: row }, figure),
+      ...(reasons === undefined ? {} : { reasons }),
+    }));
   return [...sums]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([group, ofGroup]) => valueOf(asked, keyOf(asked, group), figureOf(formula, ofGroup)));
+}
+
+/** The row of each key that anything was told under. */
+function rowsOfKeys({ unit, told }: Asked): [key: string, row: string][] {
+  if (unit === null) return [];
+  return [...told.units].flatMap((key): [string, string][] => {
+    const place = rowOf(unit, key);
+    return place === null ? [] : [[key, place.row]];
+  });
+}
+
+function reasonsTold({ unit, told }: Asked): NonNullable<KpiValue['reasons']> {
+  if (unit === null) return [];
+  const reasons = new Set([...told.units].flatMap((key) => rowOf(unit, key)?.reason ?? []));
+  return [...reasons].toSorted().map((reason) => ({ reason, value: null }));
 }
 
 function keyOf({ query }: Asked, group: string): Record<string, string> {
@@ -243,7 +316,7 @@ function keyOf({ query }: Asked, group: string): Record<string, string> {
 }
 
 function valueOf(
-  { definition, reading, query, sources, told }: Asked,
+  { definition, reading, query, sources, told, unit: askedFor }: Asked,
   key: Record<string, string>,
   figure: Figure,
 ): KpiValue {
@@ -256,7 +329,7 @@ function valueOf(
     ...figure,
     unitOfMeasure: definition.unitOfMeasure,
     freshness: freshnessOfSources(sources, reading.now),
-    coverage: whole ? told.coverageOf(reading.city) : null,
+    coverage: whole && askedFor !== null ? told.coverageOf(askedFor) : null,
     target: target === undefined ? null : { value: target.value, by: target.by, basis: target.basis },
     source: sources.map(({ id }) => id),
   };

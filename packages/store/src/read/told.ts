@@ -1,4 +1,5 @@
-import type { City, KpiDefinition } from '@flagtower/contracts';
+import type { KpiDefinition } from '@flagtower/contracts';
+import { coveredCommunes, type AskedUnit } from '@flagtower/domain';
 
 import type { Queryable } from '../ledger/queryable.ts';
 
@@ -7,7 +8,9 @@ export interface Told {
   readonly sources: readonly string[];
   /** Something was ever told of the units asked for. */
   readonly unitsKnown: boolean;
-  coverageOf: (city: City) => { have: number; of: number } | null;
+  /** Every key of the ledger that something was told under. */
+  readonly units: ReadonlySet<string>;
+  coverageOf: (unit: AskedUnit) => { have: number; of: number } | null;
 }
 
 export interface ToldQuestion {
@@ -32,19 +35,22 @@ export async function readTold(db: Queryable, question: ToldQuestion): Promise<T
     [question.ledgerId, question.definition.caseKind, question.source, question.knownSeq],
   );
   const units = new Set(rows.flatMap((row) => row.units));
+  const covered = new Map<AskedUnit, ReturnType<Told['coverageOf']>>();
   return {
     sources: rows.map(({ source }) => source),
     unitsKnown: question.units === null || question.units.some((unit) => units.has(unit)),
-    coverageOf: (city) => {
-      const expected = city.units.filter(({ level, validTo }) => level === 'commune' && validTo === null);
-      const have = expected.filter(({ code }) => units.has(code)).length;
-      return have === 0 ? null : { have, of: expected.length };
+    units,
+    // Every value of a series asks the same.
+    coverageOf: (unit) => {
+      const held = covered.has(unit) ? (covered.get(unit) ?? null) : coveredCommunes(unit, units);
+      covered.set(unit, held);
+      return held;
     },
   };
 }
 
 function noUnits(sources: readonly string[]): Told {
-  return { sources, unitsKnown: true, coverageOf: () => null };
+  return { sources, unitsKnown: true, units: new Set(), coverageOf: () => null };
 }
 
 async function sourcesOfFeed(

@@ -9,6 +9,7 @@ import { run } from '../run.ts';
 const optionsSchema = z.object({
   ledger: ledgerNameSchema,
   unit: z.string().optional(),
+  geography: z.string().optional(),
   source: z.string().optional(),
   from: z.string().optional(),
   to: z.string().optional(),
@@ -23,6 +24,7 @@ export function explainCommand(): Command {
     .argument('<id>', 'such as dossiers.overdue')
     .addOption(ledgerOption())
     .option('--unit <code>', 'a unit and those below it')
+    .option('--geography <date>', 'the units of that day')
     .option('--source <id>', 'only what this source told')
     .option('--from <time>', 'a day or an instant, included')
     .option('--to <time>', 'a day or an instant, excluded')

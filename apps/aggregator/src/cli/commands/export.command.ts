@@ -15,6 +15,7 @@ const optionsSchema = z.object({
   out: z.string(),
   language: z.enum(['vi', 'en']),
   unit: z.string().optional(),
+  geography: z.string().optional(),
   source: z.string().optional(),
   from: z.string().optional(),
   to: z.string().optional(),
@@ -35,6 +36,7 @@ export function exportCommand(): Command {
     .requiredOption('--out <file>', 'the file to write')
     .addOption(new Option('--language <code>', 'of titles and decimal signs').choices(['vi', 'en']).default('en'))
     .option('--unit <code>', 'a unit and those below it')
+    .option('--geography <date>', 'the units of that day')
     .option('--source <id>', 'only what this source told')
     .option('--from <time>', 'a day or an instant, included')
     .option('--to <time>', 'a day or an instant, excluded')

@@ -42,11 +42,16 @@ export function queryCommand(): Command {
 
 function linesOf(answer: KpiAnswer): string[] {
   return [
-    `${answer.kpi} in ${answer.ledger}${answer.unit === null ? '' : `, unit ${answer.unit}`}, at ${answer.at}, known ${answer.known ?? 'nothing'} (${String(answer.knownSeq)})`,
+    `${answer.kpi} in ${answer.ledger}${answer.unit === null ? '' : `, unit ${answer.unit}`}, units of ${answer.geography}, at ${answer.at}, known ${answer.known ?? 'nothing'} (${String(answer.knownSeq)})`,
     ...(answer.simulated ? ['  SIMULATED DATA'] : []),
     ...(answer.projection ? ['  a projection: what will be true if nothing more happens'] : []),
-    ...answer.values.map((value) => `  ${lineOf(value)}`),
+    ...answer.values.flatMap((value) => [`  ${lineOf(value)}`, ...reasonLines(value)]),
+    ...answer.breaks.map(({ day, basis }) => `  units changed on ${day}: ${basis}`),
   ];
+}
+
+function reasonLines({ reasons = [] }: KpiValue): string[] {
+  return reasons.map(({ reason, value }) => `    ${reason}${value === null ? '' : `: ${String(value)}`}`);
 }
 
 function lineOf({ key, value, numerator, denominator, unitOfMeasure, freshness }: KpiValue): string {

@@ -1,6 +1,6 @@
 import type { CaseKind, City, Freshness, KpiCell, KpiDefinition, Measure, Period } from '@flagtower/contracts';
 import { daySchema } from '@flagtower/contracts';
-import { figureOf, isSummed, unknownFigure, type Figure } from '@flagtower/domain';
+import { coveredCommunes, figureOf, geographyOf, isSummed, unknownFigure, type Figure } from '@flagtower/domain';
 import { instantOf, unitsWithin } from '@flagtower/store';
 
 import type { Comparison } from '../comparison.ts';
@@ -34,7 +34,7 @@ interface Shared {
 /** Topic `kpis/{unit}`: every counted figure of the catalogue in every period that it has. */
 export function kpiCells(from: KpiCellsFrom): Map<string, KpiCell> {
   const cells = new Map<string, KpiCell>();
-  const units = unitsWithin(from.city, from.unit);
+  const units = unitsWithin(from.city, from.unit, from.at);
   const shared = new Map<CaseKind, Shared>();
   for (const definition of from.city.kpis) {
     if (definition.formula.kind === 'stated') continue;
@@ -56,13 +56,14 @@ export function kpiCells(from: KpiCellsFrom): Map<string, KpiCell> {
 
 function sharedBy({ city, tally, at, unit }: KpiCellsFrom, caseKind: CaseKind, units: Shared['units']): Shared {
   const told = tally.unitsOf(caseKind);
-  const expected = city.units.filter(({ level, validTo }) => level === 'commune' && validTo === null);
-  const have = expected.filter(({ code }) => told.has(code)).length;
+  const geography = geographyOf(city);
+  const coverage =
+    unit === city.root ? coveredCommunes({ geography, life: geography.root, at }, new Set(told.keys())) : null;
   const sums = new Map<Period, ReadonlyMap<Measure, number>>();
   return {
     units,
     isTold: units === null || units.some((code) => told.has(code)),
-    coverage: unit === city.root && have > 0 ? { have, of: expected.length } : null,
+    coverage,
     sumsOf: (period) => {
       const held =
         sums.get(period) ??

@@ -1,0 +1,56 @@
+import { FlagtowerError, type City, type Day } from '@flagtower/contracts';
+import {
+  dayNumberOf,
+  geographyOf,
+  keysWithin,
+  startOfDayMs,
+  validLife,
+  type AskedUnit,
+  type Geography,
+  type UnitLife,
+} from '@flagtower/domain';
+
+/**
+ * The unit of a code in the geography of a day; `null` for a code that the city does not know: another city's file may tell it.
+ * @param unit `null`: the whole city
+ * @throws FlagtowerError `UNKNOWN_UNIT` for a code that is no unit on that day, and the days on which it is one
+ */
+export function askedUnit(city: City, unit: string | null, day: Day): AskedUnit | null {
+  const geography = geographyOf(city);
+  const at = startOfDayMs(dayNumberOf(day), geography.zone);
+  if (unit === null || unit === city.root) return { geography, life: geography.root, at };
+  const lives = geography.byCode.get(unit);
+  if (lives === undefined) return null;
+  const life = validLife(geography, unit, Math.max(at, geography.firstMs));
+  if (life === null)
+    throw new FlagtowerError('UNKNOWN_UNIT', `${unit} was no unit on ${day}`, {
+      place: 'unit',
+      remedy: `ask with a geography in which it is one: ${lives.map(lifetime).join(', ')}`,
+    });
+  return { geography, life, at };
+}
+
+function lifetime({ unit: { validFrom, validTo } }: UnitLife): string {
+  return `${validFrom} to ${validTo ?? 'today'}`;
+}
+
+/**
+ * The ledger's keys that belong to a unit in the geography of a day, for lists.
+ * @returns `null` for everything
+ * @throws FlagtowerError as `askedUnit`
+ */
+export function keysOfUnit(city: City, unit: string | null, day: Day): readonly string[] | null {
+  const asked = askedUnit(city, unit, day);
+  return asked === null ? [unit ?? ''] : keysWithin(asked);
+}
+
+/**
+ * The ledger's keys that belong to a unit in the geography of a day.
+ * @returns `null` for everything; the code itself where the city does not know it or it is no unit then
+ */
+export function unitsWithin(city: City, unit: string | null, at: number): readonly string[] | null {
+  const geography: Geography = geographyOf(city);
+  if (unit === null || unit === city.root) return null;
+  const life = validLife(geography, unit, Math.max(at, geography.firstMs));
+  return life === null ? [unit] : keysWithin({ geography, life, at });
+}
