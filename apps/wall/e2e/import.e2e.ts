@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import { expect, type Page } from '@playwright/test';
 
 import { test } from './product/fixtures.ts';
@@ -88,3 +90,35 @@ async function expectFigures(
   await expect(flow).toContainText(`từ đầu ${String(handled)}`);
   await expect(flow.locator('.figure').nth(1)).toHaveText(new RegExp(`^${String(open)}`));
 }
+
+test('the template is downloaded, filled, dropped and recognised; a column about people is not read', async ({
+  page,
+  service,
+}) => {
+  await page.goto(`${service.url}/import`);
+  await page.getByLabel('Khóa quản trị').fill(service.adminKey);
+  await page.getByRole('button', { name: 'Dùng khóa này' }).click();
+  const links = page.getByRole('region', { name: /^Chưa có tệp/ }).getByRole('link');
+  await expect(links).toHaveCount(8);
+
+  const arrives = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Mỗi dòng một hồ sơ, ví dụ đã điền, XLSX' }).click();
+  const path = await (await arrives).path();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'ho-so.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await readFile(path),
+  });
+
+  await expect(page.getByRole('region', { name: '1 · Tệp' })).toContainText('XLSX');
+  await expect(page.getByRole('region', { name: '2 · Cột nào là gì' })).toContainText(
+    'Mẫu Flagtower: mỗi dòng một hồ sơ',
+  );
+  const named =
+    'Mã hồ sơ;Mã đơn vị;Ngày tiếp nhận;ChuHoSo;Số điện thoại\r\nH26.4-260302-0001;00004;02/03/2026;A;0900\r\n';
+  await drop(page, 'co-ten.csv', named);
+  await expect(page.getByRole('region', { name: '1 · Tệp' })).toContainText(
+    'Cột về cá nhân không được đọc: ChuHoSo, Số điện thoại',
+  );
+  await expect(page.getByRole('region', { name: '1 · Tệp' })).not.toContainText('0900');
+});

@@ -13,7 +13,7 @@ export const inspectionSchema = z.object({
   columns: z.array(z.string()),
   /** Those of them whose names say that they hold something of a person: they are never read. */
   personalColumns: z.array(z.string()),
-  /** Up to 10 sample rows, only shown to the person who has the file; never stored. */
+  /** Up to 10 sample rows without the personal columns, only shown to the person who has the file; never stored. */
   sample: z.array(z.record(z.string(), z.string())),
   /** Shipped mappings whose columns are all there, best first. */
   mappings: z.array(z.object({ id: z.string(), mapping: mappingSchema })),

@@ -3,7 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import { detectFormat, maxXlsxBytes } from '@flagtower/feeds';
 
 /** Enough of a file to tell what it is. */
-export const headBytes = 64 * 1024;
+const headBytes = 64 * 1024;
 
 /** A file's first bytes; a workbook as a whole, since its directory is at its end. */
 export async function headOf({ path, bytes }: { readonly path: string; readonly bytes: number }): Promise<Uint8Array> {

@@ -9,7 +9,8 @@ import { importWords } from './import-words.ts';
 export function FileFacts({ file, inspection }: { readonly file: File; readonly inspection: Inspection }): ReactNode {
   const { locale } = useWords();
   const words = importWords[locale];
-  const { columns, personalColumns, sample, format, gzip } = inspection;
+  const { personalColumns, sample, format, gzip } = inspection;
+  const columns = inspection.columns.filter((column) => !personalColumns.includes(column));
   return (
     <div>
       <p>

@@ -41,11 +41,15 @@ export function inspect(head: Uint8Array, fileName: string | null, limits: Limit
 export function inspection(detected: Detected, seen: ColumnsSeen): Inspection {
   const fitting = mappingsFor(detected.format, seen.columns);
   const [best] = fitting;
+  const personal = seen.columns.filter(isPersonalColumn);
   return {
     ...detected,
     columns: [...seen.columns],
-    personalColumns: seen.columns.filter(isPersonalColumn),
-    sample: [...seen.sample],
+    personalColumns: personal,
+    // A look at a file needs no names: what is never read is not shown either.
+    sample: seen.sample.map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([column]) => !personal.includes(column))),
+    ),
     mappings: fitting.map(({ id, mapping }) => ({ id, mapping })),
     suggestion: best?.mapping ?? guessMapping(seen),
   };
