@@ -23,6 +23,8 @@ import { problemAnswers } from './ops/problem-answers.ts';
 import { requestGuards } from './ops/request-guards.ts';
 import { securityHeaders } from './ops/security-headers.ts';
 import { wallFiles } from './ops/wall-files.ts';
+import { reportFileRoutes } from './reports/report-file.routes.ts';
+import { reportRoutes } from './reports/report.routes.ts';
 import type { Service } from './service.ts';
 import { templateRoutes } from './templates/template.routes.ts';
 
@@ -64,7 +66,8 @@ export async function createApp({
   for (const routes of [intakeRoutes, inspectRoutes, importRoutes, cityRoutes, kpiRoutes, dossierRoutes, feedRoutes])
     await app.register(routes, { service });
   for (const routes of [fileRoutes, exportRoutes, drillRoutes]) await app.register(routes, { service });
-  for (const routes of [sourceRoutes, ledgerRoutes]) await app.register(routes, { service });
+  for (const routes of [reportRoutes, reportFileRoutes, sourceRoutes, ledgerRoutes])
+    await app.register(routes, { service });
   await app.register(templateRoutes);
   await app.register(wallFiles, { folder: wallFolder });
   return app;

@@ -152,6 +152,20 @@ export { FlagtowerError, problemCodeSchema, problemSchema, type Problem, type Pr
 export { recordSchema, type FlagtowerRecord, type RecordKind } from './record.ts';
 export { rejectionReasonSchema, rejectionSchema, type Rejection, type RejectionReason } from './rejection.ts';
 export {
+  reportDraftSchema,
+  reportFieldSchema,
+  reportFileAnswerSchema,
+  reportIssueReasonSchema,
+  reportIssueSchema,
+  reportProposalSchema,
+  type ReportDraft,
+  type ReportField,
+  type ReportFileAnswer,
+  type ReportIssue,
+  type ReportIssueReason,
+  type ReportProposal,
+} from './report-proposal.ts';
+export {
   boundSchema,
   reportPeriodSchema,
   reportSchema,

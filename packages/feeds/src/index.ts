@@ -13,3 +13,5 @@ export { templateColumns, type TemplateColumn, type TemplateShape } from './temp
 export { templateTable } from './template/template-example.ts';
 export { maxXlsxBytes } from './xlsx/xlsx-guard.ts';
 export { zoneFor, type ReadOptions, type Reader } from './reader.ts';
+export { readReportCsv, type ReportFile, type ReportRow } from './reports/read-report-csv.ts';
+export { reportColumns, type ReportColumn } from './reports/report-columns.ts';

@@ -27,7 +27,6 @@ export { claimOf, readClaims, writeClaims } from './ledger/claim-codec.ts';
 export { aheadOfClockMs, commitGroup, groupBatches } from './ledger/commit-group.ts';
 export {
   commitBatch,
-  commitChannel,
   commitTogether,
   ledgerStore,
   storeError,
@@ -51,6 +50,7 @@ export {
   type LedgerClock,
 } from './ledger/ledgers.ts';
 export { allMeasureCodes, measureCode, measureOfCode } from './ledger/measure-codes.ts';
+export { commitChannel } from './ledger/note-commit.ts';
 export { quarantineAll, type QuarantinePlace, type Quarantined } from './ledger/quarantine.ts';
 export { type Queryable } from './ledger/queryable.ts';
 export { rebuildObservations } from './ledger/rebuild-observations.ts';
@@ -103,6 +103,9 @@ export { statedSources } from './read/stated-values.ts';
 export { cumulated } from './read/stock-series.ts';
 export { readSums, type SumQuestion, type SumsByGroup } from './read/sums.ts';
 export { readTold, type Told, type ToldQuestion } from './read/told.ts';
+export { approveReport, rejectReport, withdrawReport, type Decision } from './reports/decide.ts';
+export { addProposals, readProposals, type NewProposal } from './reports/proposals.ts';
+export { reportSource } from './reports/report-source.ts';
 export { hashOfDay, sealDays, type SealedDay } from './retention/seal-days.ts';
 export { readLastAudit, recordAudit, type Audit } from './verify/audits.ts';
 export { compareBalances } from './verify/compare-balances.ts';

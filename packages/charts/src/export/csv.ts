@@ -49,13 +49,29 @@ export function csvOf(view: ExportedView): string {
     [label.source, view.source],
   ];
   if (view.mark !== null) cover.push([label.mark, view.mark]);
-  const lines = [
+  return fileOf([
     ...cover.map((row) =>
       row.filter((text, index) => index === 0 || text !== '').map((text) => quoted(harmless(text))),
     ),
     [],
-    view.columns.map(({ name, kind }) => quoted(harmless(kind === 'share' ? `${name} (%)` : name))),
-    ...view.rows.map((row) => view.columns.map((column, index) => cell(row[index] ?? null, column, view.language))),
+    ...tableOf(view),
+  ]);
+}
+
+type Table = Pick<ExportedView, 'language' | 'columns' | 'rows'>;
+
+/** A table to be read by a program or filled in by a person: headings and rows, without a cover. */
+export function csvTable(table: Table): string {
+  return fileOf(tableOf(table));
+}
+
+function tableOf({ columns, rows, language }: Table): string[][] {
+  return [
+    columns.map(({ name, kind }) => quoted(harmless(kind === 'share' ? `${name} (%)` : name))),
+    ...rows.map((row) => columns.map((column, index) => cell(row[index] ?? null, column, language))),
   ];
+}
+
+function fileOf(lines: readonly (readonly string[])[]): string {
   return `${BYTE_ORDER_MARK}${lines.map((line) => line.join(SEPARATOR)).join('\r\n')}\r\n`;
 }

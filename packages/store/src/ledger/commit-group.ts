@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import type { Batch, Committed } from './batch.ts';
 import { bookDossiers } from './book-dossiers.ts';
 import { bookObservations } from './book-observations.ts';
+import { noteCommit } from './note-commit.ts';
 import { quarantineAll, type Quarantined } from './quarantine.ts';
 import { storeEntries, type Dictionaries } from './store-entries.ts';
 import { offer, takeRecords, type Offered } from './take-records.ts';
@@ -77,7 +78,15 @@ export async function commitGroup(
     conflicts: booked.conflicting.length,
   };
   await countContact(client, group, contact);
-  if (taken.length > 0) await noteCommit(client, group, { knownSeq, recordedAt, accepted: taken.length });
+  if (taken.length > 0)
+    await noteCommit(client, {
+      ledgerId: ledger.id,
+      sourceId: source.id,
+      importId,
+      knownSeq,
+      recordedAt,
+      accepted: taken.length,
+    });
   const answerOf = answering(timely, firstSeq, { taken, conflicting: booked.conflicting, quarantined });
   const answers = new Map(group.map((batch) => [batch, { knownSeq, ...answerOf(batch) }]));
   return { knownSeq, answers, remember };
@@ -160,22 +169,6 @@ async function quarantineGroup(
     all.set(batch, items);
   }
   return all;
-}
-
-async function noteCommit(
-  client: PoolClient,
-  [{ ledger, source, importId }]: Group,
-  {
-    knownSeq,
-    recordedAt,
-    accepted,
-  }: { readonly knownSeq: number; readonly recordedAt: number; readonly accepted: number },
-): Promise<void> {
-  await client.query({
-    name: 'note-commit',
-    text: `insert into commits (ledger_id, last_seq, recorded_at, source_id, import_id, accepted) values ($1, $2, to_timestamp($3::float8 / 1000), $4, $5, $6)`,
-    values: [ledger.id, knownSeq, recordedAt, source.id, importId, accepted],
-  });
 }
 
 interface Contact {

@@ -5,11 +5,9 @@ import type { Batch, Committed } from './batch.ts';
 import { commitGroup, groupBatches } from './commit-group.ts';
 import { Dictionary } from './dictionary.ts';
 import type { Ledger } from './ledgers.ts';
+import { notifyCommit } from './note-commit.ts';
 import type { Dictionaries } from './store-entries.ts';
 import { inTransaction } from './transaction.ts';
-
-/** The channel of PostgreSQL's NOTIFY on which every committer tells its `{ ledger, seq }`. */
-export const commitChannel = 'flagtower_commit';
 
 /** A store to commit to: connections, and the numbers of cells and slices that this process has seen. */
 export interface LedgerStore {
@@ -68,11 +66,7 @@ async function commitIn(
     remember.push(done.remember);
     firstSeq = done.knownSeq + 1;
   }
-  await client.query({
-    name: 'notify-commit',
-    text: `select pg_notify($1, $2)`,
-    values: [commitChannel, JSON.stringify({ ledger: ledger.id, seq: lastSeq })],
-  });
+  await notifyCommit(client, ledger.id, lastSeq);
   return { answers: batches.flatMap((batch) => answers.get(batch) ?? []), remember };
 }
 

@@ -4,9 +4,10 @@ import type { PoolClient } from 'pg';
 
 import { writeHeads } from './book-dossiers.ts';
 import { readClaims } from './claim-codec.ts';
-import { commitChannel, storeError, takeNumbers, type LedgerStore } from './commit.ts';
+import { storeError, takeNumbers, type LedgerStore } from './commit.ts';
 import { readClaimsOf } from './dossier-claims.ts';
 import { ledgerWithId } from './ledgers.ts';
+import { notifyCommit } from './note-commit.ts';
 import { rebuildObservations } from './rebuild-observations.ts';
 import { storeEntries, type Entry } from './store-entries.ts';
 import { inTransaction } from './transaction.ts';
@@ -71,7 +72,7 @@ async function retractIn(
     `insert into commits (ledger_id, last_seq, recorded_at, source_id, import_id, accepted) values ($1, $2, to_timestamp($3::float8 / 1000), $4, null, 0)`,
     [ledger.id, seq, recordedAt, found.sourceId],
   );
-  await client.query(`select pg_notify($1, $2)`, [commitChannel, JSON.stringify({ ledger: ledger.id, seq })]);
+  await notifyCommit(client, ledger.id, seq);
   return {
     remember,
     retraction: {

@@ -3,6 +3,7 @@ import { hash as digest, randomBytes, timingSafeEqual } from 'node:crypto';
 import { FlagtowerError, sourceConfigSchema, type SourceConfig } from '@flagtower/contracts';
 import { z } from 'zod';
 
+import { reportSource } from '../reports/report-source.ts';
 import type { Queryable } from './queryable.ts';
 
 /** Without a declared cadence a source is asked for a sign of life once a day. */
@@ -43,8 +44,16 @@ const columns = `ledger_id as "ledgerId", id, namespace, rank, config, key_hash 
   (extract(epoch from last_contact_at) * 1000)::float8 as "lastContactAt", (extract(epoch from last_record_at) * 1000)::float8 as "lastRecordAt",
   accepted::float8, duplicates::float8, quarantined::float8, conflicts::float8`;
 
-/** Declares a source, or what is new about it. Its counts and its key stay. */
+/**
+ * Declares a source, or what is new about it. Its counts and its key stay.
+ * @throws FlagtowerError `CONFLICT` for the name under which approved reports are kept
+ */
 export async function declareSource(db: Queryable, ledgerId: number, config: SourceConfig): Promise<void> {
+  if (config.id === reportSource.id)
+    throw new FlagtowerError('CONFLICT', 'no source can have this id: approved reports are kept under it', {
+      place: 'id',
+      remedy: 'choose another one',
+    });
   await db.query(
     `insert into sources (ledger_id, id, namespace, rank, config) values ($1, $2, $3, $4, $5)
      on conflict (ledger_id, id) do update set namespace = excluded.namespace, rank = excluded.rank, config = excluded.config`,
