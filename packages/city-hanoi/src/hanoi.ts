@@ -7,6 +7,7 @@ import { dossierRates } from './kpis/dossier-rates.ts';
 import { dossierStates } from './kpis/dossier-states.ts';
 import { fieldReports } from './kpis/field-reports.ts';
 import { noticeKpis } from './kpis/notices.ts';
+import { reportForm } from './kpis/report-form.ts';
 import { statedKpis } from './kpis/stated.ts';
 import { transitKpis } from './kpis/transit.ts';
 import { procedures } from './procedures.ts';
@@ -35,6 +36,7 @@ export const hanoi: City = citySchema.parse({
     ...dossierFlows,
     ...dossierStates,
     ...dossierRates,
+    ...reportForm,
     ...fieldReports,
     ...transitKpis,
     ...noticeKpis,

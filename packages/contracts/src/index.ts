@@ -65,6 +65,24 @@ export {
 } from './drill.ts';
 export { explanationSchema, type Explanation } from './explain.ts';
 export {
+  formAnswerSchema,
+  formCheckSchema,
+  formChecksSchema,
+  formFigureSchema,
+  formFiguresSchema,
+  formRemainderSchema,
+  formRemaindersSchema,
+  formRowSchema,
+  statedFormSchema,
+  type FormAnswer,
+  type FormCheck,
+  type FormChecks,
+  type FormFigure,
+  type FormRemainder,
+  type FormRow,
+  type StatedForm,
+} from './form.ts';
+export {
   cadenceSchema,
   freshnessSchema,
   freshnessStateSchema,

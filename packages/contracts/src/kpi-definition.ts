@@ -12,10 +12,12 @@ const termsSchema = z.array(z.object({ measure: measureSchema, sign: z.union([z.
 export const formulaSchema = z.discriminatedUnion('kind', [
   /** Sum of flows in the period. */
   z.object({ kind: z.literal('flow'), terms: termsSchema }),
-  /** Sum of states at `at`. */
-  z.object({ kind: z.literal('state'), terms: termsSchema }),
+  /** Sum of states at `at`, or just before the period begins (`start`): what was carried over into it. */
+  z.object({ kind: z.literal('state'), terms: termsSchema, moment: z.literal('start').optional() }),
   /** Flows over flows, a share in [0, 1]; `null` where the denominator is 0. */
   z.object({ kind: z.literal('share'), numerator: termsSchema, denominator: termsSchema }),
+  /** Other figures of the same question added up; not known while one of them is not. */
+  z.object({ kind: z.literal('total'), kpis: z.array(kpiIdSchema).min(1) }),
   /** Elapsed time of handled cases in ms: 0.5 is the mean of the middle two, other quantiles are linear. */
   z.object({ kind: z.literal('handling-time'), statistic: z.enum(['median', 'p90', 'mean']) }),
   /** Over the observations of a feed: what stands now (`latest-*`), or in the period. `within` is a share of values in [low, high]. */
@@ -51,6 +53,8 @@ export const kpiDefinitionSchema = z.object({
   meaning: namesSchema,
   center: z.string(),
   caseKind: caseKindSchema.default('dossier'),
+  /** On the stream, for whoever watches; others are only asked for, such as those of a report form. */
+  live: z.boolean().default(true),
   /** UCUM, or `{dossier}`-like annotations; `1` for shares. */
   unitOfMeasure: z.string(),
   formula: formulaSchema,

@@ -27,6 +27,7 @@ export {
   type CodeForm,
   type VietnameseCode,
 } from './dossier/vietnamese-code.ts';
+export { formChecks, type FormFigures, type FormRemainders } from './form/form-checks.ts';
 export {
   freshnessStamps,
   freshnessState,

@@ -96,6 +96,7 @@ export { readLatestValues, readMinuteMeans, type LatestValue } from './read/late
 export { readActiveNotices, readNotices, type ToldNotice } from './read/notices.ts';
 export { readObservationFigure, type ObservationQuestion } from './read/observation-figures.ts';
 export { markReplayed, readQuarantine, readReplayable, type QuarantineRow } from './read/quarantine.ts';
+export { readForm, type FormQuestion } from './read/read-form.ts';
 export { ask, readKpi, readKpis, type Asked, type KpiReading } from './read/read-kpi.ts';
 export { freshnessOf, freshnessOfSources, stampsOfSource } from './read/source-freshness.ts';
 export { readStatedFigures, type StatedQuestion } from './read/stated-figures.ts';

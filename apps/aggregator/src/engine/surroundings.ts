@@ -190,6 +190,6 @@ export class Surroundings {
 }
 
 /** Neither summed here nor stated: what is stated changes with a month and is read over HTTP, not streamed. */
-function isRead({ formula }: KpiDefinition): boolean {
-  return !isSummed(formula) && formula.kind !== 'stated';
+function isRead({ formula, live }: KpiDefinition): boolean {
+  return live && !isSummed(formula) && formula.kind !== 'stated';
 }

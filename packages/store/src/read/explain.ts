@@ -38,7 +38,10 @@ async function explain(reading: KpiReading, query: KpiQuery, page: number): Prom
   const measures = measuresOf(formula);
   if (measures.length === 0)
     throw new FlagtowerError('BAD_REQUEST', `${query.kpi} is not made of entries`, {
-      remedy: 'its readings are at GET /v1/feeds/{id}',
+      remedy:
+        formula.kind === 'total'
+          ? `ask for its parts: ${formula.kpis.join(', ')}`
+          : 'its readings are at GET /v1/feeds/{id}',
     });
   const span = spanOf(formula, {
     from: query.from === null ? null : Date.parse(query.from),

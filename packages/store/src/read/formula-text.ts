@@ -6,9 +6,11 @@ export function formulaText({ formula }: KpiDefinition): string {
     case 'flow':
       return `Σ (${termsText(formula.terms)}), from ≤ t < to`;
     case 'state':
-      return `Σ (${termsText(formula.terms)}), t ≤ at`;
+      return `Σ (${termsText(formula.terms)}), ${formula.moment === 'start' ? 't < from' : 't ≤ at'}`;
     case 'share':
       return `Σ (${termsText(formula.numerator)}) / Σ (${termsText(formula.denominator)}), ${isOfCohort(formula) ? 'from ≤ received < to, t ≤ at' : 'from ≤ t < to'}`;
+    case 'total':
+      return formula.kpis.join(' + ');
     case 'handling-time':
       return `${formula.statistic} (handled − received)`;
     case 'observation':

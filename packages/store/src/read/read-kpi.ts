@@ -164,7 +164,7 @@ export async function ask(reading: KpiReading, query: KpiQuery): Promise<Asked> 
     shared,
     query,
     definition,
-    at: Date.parse(query.at),
+    at: momentOf(definition, query),
     knownSeq: known.seq,
     lastSeq: last.seq,
     geography,
@@ -179,12 +179,22 @@ function dayAt(instant: string, zone: string): Day {
   return daySchema.parse(dayOfNumber(localDayNumber(Date.parse(instant), zone)).toString());
 }
 
+/** What was carried over into a period stands as it did in the millisecond before it; since ever nothing was. */
+function momentOf({ formula }: KpiDefinition, query: KpiQuery): number {
+  const at = Date.parse(query.at);
+  if (formula.kind !== 'state' || formula.moment !== 'start') return at;
+  return Math.min(at, query.from === null ? beforeEverything : Date.parse(query.from) - 1);
+}
+
+const beforeEverything = Date.parse('0001-01-01T00:00:00Z');
+
 async function valuesOf(asked: Asked): Promise<KpiValue[]> {
   const { definition, query, told } = asked;
   if (definition.formula.kind === 'stated') return await statedKpiValues(asked, definition.formula);
   if (told.sources.length === 0) return query.by === null ? [valueOf(asked, {}, unknownFigure)] : [];
   const { formula } = definition;
   if (isSummed(formula)) return await summedValues(asked);
+  if (formula.kind === 'total') return await totalValues(asked, formula.kpis);
   if (query.by !== null && formula.kind !== 'handling-time')
     throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by ${query.by}`);
   const span = spanOf(formula, { from: msOf(query.from), to: msOf(query.to), at: asked.at });
@@ -233,6 +243,23 @@ async function valuesOf(asked: Asked): Promise<KpiValue[]> {
     ({ notice }) => formula.noticeType === undefined || notice.noticeType === formula.noticeType,
   );
   return [valueOf(asked, {}, { value: counted.length, numerator: counted.length, denominator: null })];
+}
+
+/** A group that one of the parts does not tell of has none of it there. */
+async function totalValues(asked: Asked, kpis: readonly KpiQuery['kpi'][]): Promise<KpiValue[]> {
+  const { reading, shared, query } = asked;
+  const totals = new Map<string, { readonly key: KpiValue['key']; value: number | null }>();
+  for (const kpi of kpis) {
+    for (const { key, value } of await valuesOf(await ask({ ...reading, shared }, { ...query, kpi }))) {
+      const group = JSON.stringify(key);
+      const sum = totals.get(group);
+      if (sum === undefined) totals.set(group, { key, value });
+      else sum.value = sum.value === null || value === null ? null : sum.value + value;
+    }
+  }
+  return [...totals.values()].map(({ key, value }) =>
+    valueOf(asked, key, { value, numerator: value, denominator: null }),
+  );
 }
 
 async function statedKpiValues(asked: Asked, formula: Extract<Formula, { kind: 'stated' }>): Promise<KpiValue[]> {

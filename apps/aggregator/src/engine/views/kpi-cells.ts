@@ -37,7 +37,7 @@ export function kpiCells(from: KpiCellsFrom): Map<string, KpiCell> {
   const units = unitsWithin(from.city, from.unit, from.at);
   const shared = new Map<CaseKind, Shared>();
   for (const definition of from.city.kpis) {
-    if (definition.formula.kind === 'stated') continue;
+    if (definition.formula.kind === 'stated' || !definition.live) continue;
     const about = shared.get(definition.caseKind) ?? sharedBy(from, definition.caseKind, units);
     shared.set(definition.caseKind, about);
     const cellOf = cellsOf(from, definition, about);
