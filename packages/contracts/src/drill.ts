@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { kpiIdSchema } from './ids.ts';
-import { kpiValueSchema } from './kpi.ts';
-import { instantSchema } from './time.ts';
+import { kpiValueSchema, unallocatedReasonSchema } from './kpi.ts';
+import { daySchema, instantSchema } from './time.ts';
 
 /** The stretch that flows are counted in: the calendar's that contains `at`, all that ever was, or two days. */
 export const drillPeriodSchema = z.enum(['week', 'month', 'quarter', 'year', 'all', 'custom']);
@@ -36,8 +36,8 @@ export const drillTrendSchema = z.object({
   by: z.enum(['day', 'month']),
   /** From the first bucket to the one that contains the cut. `value` `null`: not known, a gap. */
   points: z.array(z.object({ start: instantSchema, value: z.number().nullable(), partial: z.boolean() })),
-  /** Starts of buckets in which the units changed: figures before and after are not of the same units. */
-  breaks: z.array(instantSchema),
+  /** Days on which the units changed in a way that the figure cannot be read across, with the text that changed them. */
+  breaks: z.array(z.object({ day: daySchema, basis: z.string() })),
 });
 export type DrillTrend = z.infer<typeof drillTrendSchema>;
 
@@ -55,13 +55,16 @@ export const drillLevelSchema = z.object({
   compared: z.object({ from: instantSchema, to: instantSchema, at: instantSchema }).nullable(),
   cards: z.array(drillCardSchema),
   trend: drillTrendSchema,
-  /** Children of a unit; `null` below the units. `rest` is what no child has: with it they add up to the level. */
+  /**
+   * Children of a unit and codes that the city does not know; `null` below the units. `rest` is what none of them has: with
+   * it they add up to the level.
+   */
   units: z
     .object({
       rows: z.array(drillRowSchema),
       rest: drillRowSchema.nullable(),
-      /** Why something is left: words for machines (`split`, `whole-unit`, …). */
-      reasons: z.array(z.string()),
+      /** Why something is left, with how many were received so. */
+      reasons: z.array(z.object({ reason: unallocatedReasonSchema, value: z.number().nullable() })),
     })
     .nullable(),
   /** By procedure, also where the level is one. */

@@ -89,7 +89,8 @@ describe('the drill-down', { timeout: 60_000 }, () => {
       expect(sumOf(city.procedures, kpi)).toBe(whole);
       expect(sumOf(city.channels ?? [], kpi)).toBe(whole);
     }
-    expect(city.units?.rest?.figures['dossiers.received']?.value).toBe(cities / 2);
+    expect(city.units?.rest?.figures['dossiers.received']?.value).toBe(cities / 4);
+    expect(city.units?.reasons).toEqual([{ reason: 'no-unit', value: cities / 4 }]);
 
     for (const { code, figures } of city.units?.rows.filter((row) => row.figures['dossiers.received']) ?? []) {
       const unit = await levelOf(filled, `unit=${code}`);

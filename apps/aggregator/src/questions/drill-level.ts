@@ -13,7 +13,7 @@ import { instantOf, readKpis } from '@flagtower/store';
 
 import { groupOf, type ProcedureWords } from './asked-procedures.ts';
 import { drillTimes, type DrillTimes, type DrillWords } from './drill-question.ts';
-import { childRows, figureOfValue, rowsOf } from './drill-rows.ts';
+import { figureOfValue, rowsOf, unitRows } from './drill-rows.ts';
 import { trendOf } from './drill-trend.ts';
 import { kpiQueryOf, type KpiDesk, type KpiWords } from './kpi-question.ts';
 
@@ -55,7 +55,6 @@ export async function readDrillLevel(desk: KpiDesk, order: DrillOrder): Promise<
   const unit = order.unit ?? city.root;
   const day = order.cut.geography ?? dayOf(at, ledger.zone);
   const children = isBelowUnits(order) ? [] : childrenOn(city, unit, day);
-  const units = childRows(city, rowsOf(of('units'), 'unit'), children);
   return {
     path: pathOf(city, order, day).map((step) => ({
       ...step,
@@ -87,8 +86,8 @@ export async function readDrillLevel(desk: KpiDesk, order: DrillOrder): Promise<
         },
       ];
     }),
-    trend: trendOf(of('trend')[0], definitionOf(city, order.measure), times.trend, ledger.zone, children),
-    units: children.length === 0 ? null : { ...units, reasons: [] },
+    trend: trendOf(of('trend')[0], definitionOf(city, order.measure), times.trend, ledger.zone),
+    units: isBelowUnits(order) ? null : unitRows(of('units'), children),
     procedures: rowsOf(of('procedures'), 'procedure'),
     channels: hasChannels(order, unit, city) ? rowsOf(of('channels'), 'channel') : null,
   };

@@ -1,4 +1,4 @@
-import type { DrillTrend, KpiAnswer, KpiDefinition, Unit } from '@flagtower/contracts';
+import type { DrillTrend, KpiAnswer, KpiDefinition } from '@flagtower/contracts';
 import { dayNumberOf, startOfDayMs } from '@flagtower/domain';
 import { instantOf } from '@flagtower/store';
 
@@ -13,7 +13,6 @@ export function trendOf(
   definition: KpiDefinition,
   window: DrillTimes['trend'],
   zone: string,
-  children: readonly Unit[],
 ): DrillTrend {
   const told = new Map((answer?.values ?? []).map(({ key, value }) => [key[window.by] ?? '', value]));
   const isCount = definition.formula.kind === 'flow';
@@ -29,7 +28,7 @@ export function trendOf(
       partial: end === null && window.to < endOf(name, zone),
     };
   });
-  return { kpi: definition.id, by: window.by, points, breaks: breaksOf(children, starts, window.to, zone) };
+  return { kpi: definition.id, by: window.by, points, breaks: answer?.breaks ?? [] };
 }
 
 interface Bucket {
@@ -52,22 +51,4 @@ function endOf(name: string, zone: string): number {
   const day = Temporal.PlainDate.from(name.length === 7 ? `${name}-01` : name);
   const next = day.add(name.length === 7 ? { months: 1 } : { days: 1 });
   return startOfDayMs(dayNumberOf(next.toString()), zone);
-}
-
-/** Buckets in which one of the children began: what stands left of it was counted in other units. */
-function breaksOf(
-  children: readonly Unit[],
-  buckets: readonly Bucket[],
-  to: number,
-  zone: string,
-): DrillTrend['breaks'] {
-  const begun = [...new Set(children.map(({ validFrom }) => validFrom))].map((day) =>
-    startOfDayMs(dayNumberOf(day), zone),
-  );
-  return buckets
-    .filter(({ start }, index) => {
-      const end = buckets[index + 1]?.start ?? to;
-      return index > 0 && begun.some((moment) => start <= moment && moment < end);
-    })
-    .map(({ start }) => instantOf(start));
 }

@@ -1,0 +1,59 @@
+import { daySchema, drillComparisonSchema, drillPeriodSchema, instantSchema } from '@flagtower/contracts';
+import { useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { z } from 'zod';
+
+const word = z.string().max(80);
+
+/** How a ranking can be ordered: by a figure, or by name. */
+const sortSchema = z.union([z.literal('name'), z.string().regex(/^[a-z][a-z0-9.-]*$/)]);
+
+/**
+ * Every state of a page of the drill-down, as its address says it. A word that is not understood is left out. All are text,
+ * since codes such as `01` must not become numbers.
+ */
+export const drillSearchSchema = z.object({
+  period: drillPeriodSchema.catch('month').default('month'),
+  /** Days of a custom period, both included. */
+  from: daySchema.optional().catch(undefined),
+  to: daySchema.optional().catch(undefined),
+  comparison: drillComparisonSchema.catch('before').default('before'),
+  /** What was true then; absent: the ledger's present, and the page goes on. */
+  at: instantSchema.optional().catch(undefined),
+  /** As it was known at this commit; absent: everything that is committed. */
+  knownSeq: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional()
+    .catch(undefined),
+  geography: daySchema.optional().catch(undefined),
+  /** The figure of the trend, the map and the ranking's order. */
+  measure: word.optional().catch(undefined),
+  sort: sortSchema.optional().catch(undefined),
+  /** The figure whose dossiers are listed. */
+  list: word.optional().catch(undefined),
+  /** The figure that is explained. */
+  why: word.optional().catch(undefined),
+});
+export type DrillSearch = z.infer<typeof drillSearchSchema>;
+
+/** What the address says now. */
+export function useDrillSearch(): DrillSearch {
+  const raw: unknown = useSearch({ strict: false });
+  return useMemo(() => drillSearchSchema.parse(raw), [raw]);
+}
+
+/** The words that say something: defaults are not written, so that a short address stays short. */
+export function writtenSearch(search: DrillSearch): Record<string, string | undefined> {
+  const { period, comparison, ...rest } = search;
+  return {
+    ...rest,
+    period: period === 'month' ? undefined : period,
+    comparison: comparison === 'before' ? undefined : comparison,
+  };
+}
+
+/** A page whose figures stay: both of its times are said. */
+export function isPinned({ at, knownSeq }: DrillSearch): boolean {
+  return at !== undefined && knownSeq !== undefined;
+}
