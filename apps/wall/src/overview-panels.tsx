@@ -1,7 +1,9 @@
 import type { CityView, SourceCell, Target, Unit } from '@flagtower/contracts';
+import { targetInForce, workingDaysOf } from '@flagtower/domain';
 import { useMemo, type ReactNode } from 'react';
 
 import { knownOf } from './cells/cell.ts';
+import { ledgerDay } from './cells/ledger-day.ts';
 import { useKpis, useSeries } from './cells/use-cells.ts';
 import { ChannelsPanel } from './channels/channels-panel.tsx';
 import { FlowCard } from './kpis/flow-card.tsx';
@@ -37,7 +39,10 @@ export function OverviewPanels({
   const onlineDays = useSeries('online-rate.days');
   const units = useMemo(() => currentUnits(city), [city]);
   const targetOf = (kpi: string): Target | null =>
-    city?.targets.find((target) => target.kpi === kpi && target.unit === root) ?? null;
+    city === null || nowMs === null
+      ? null
+      : targetInForce(city.targets, { kpi, unit: root, day: ledgerDay(nowMs, zone) });
+  const calendar = useMemo(() => (city === null ? null : workingDaysOf(city.calendar)), [city]);
   const received = knownOf(kpis.cell('dossiers.received', 'today'));
   const overdue = knownOf(kpis.cell('dossiers.overdue', 'now'));
   // A series of zeros of which no source ever told is not a quiet day.
@@ -47,7 +52,14 @@ export function OverviewPanels({
   return (
     <div className="scene-body">
       <HeroCard kpis={kpis} zone={zone} curve={curve} />
-      <OnlineCard kpis={kpis} days={onlineDays} target={targetOf('dossiers.online-rate')} nowMs={nowMs} zone={zone} />
+      <OnlineCard
+        kpis={kpis}
+        days={onlineDays}
+        target={targetOf('dossiers.online-rate')}
+        calendar={calendar}
+        nowMs={nowMs}
+        zone={zone}
+      />
       <OnTimeCard kpis={kpis} targetOf={targetOf} zone={zone} />
       <OverdueRanking units={units} total={overdue?.value ?? null} rows={7} sources={told.sources} />
       <MapPanel city={city} units={units} sources={told.sources} />

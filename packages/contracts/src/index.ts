@@ -167,6 +167,16 @@ export {
 export { observationSchema, pointSchema, type Observation, type Point } from './observation.ts';
 export { portalStatuses, type PortalStatus, type ReportGroup } from './portal-status.ts';
 export { FlagtowerError, problemCodeSchema, problemSchema, type Problem, type ProblemCode } from './problem.ts';
+export {
+  programmeRowSchema,
+  programmeTallySchema,
+  targetReasonSchema,
+  targetStateSchema,
+  type ProgrammeRow,
+  type ProgrammeTally,
+  type TargetReason,
+  type TargetState,
+} from './programme.ts';
 export { recordSchema, type FlagtowerRecord, type RecordKind } from './record.ts';
 export { rejectionReasonSchema, rejectionSchema, type Rejection, type RejectionReason } from './rejection.ts';
 export {

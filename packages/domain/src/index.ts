@@ -90,3 +90,8 @@ export {
   startOfMonthMs,
   zoneOffsetMs,
 } from './time/zone-days.ts';
+export { isMet, type ToldValue } from './targets/is-met.ts';
+export { paceOn } from './targets/pace.ts';
+export { progressOf, type Measurement, type Progress, type ProgressQuestion } from './targets/progress.ts';
+export { projectedDay, type Measured } from './targets/projected-day.ts';
+export { targetInForce, targetsOn } from './targets/target-in-force.ts';

@@ -6,7 +6,7 @@ import { useFreshness } from '../freshness/use-freshness.ts';
 import { levelColor } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
 import { useWords } from '../words/language.tsx';
-import { levelOfGap } from './pace.ts';
+import { levelOfGap } from './level-of-gap.ts';
 
 /**
  * Signed difference with its mark, coloured only when it is abnormal. Of a stale value it loses mark and colour and gets

@@ -13,7 +13,7 @@ import type { Words } from '../words/words.ts';
 import { Age } from './age.tsx';
 import { Figure } from './figure.tsx';
 import { Gap } from './gap.tsx';
-import { levelOfGap } from './pace.ts';
+import { levelOfGap } from './level-of-gap.ts';
 import { ShareInAll } from './share-in-all.tsx';
 
 const HANDLED = 'dossiers.on-time-rate.handled';

@@ -1,5 +1,6 @@
 import { calendarDayText, shareText } from '@flagtower/charts';
 import type { SeriesPoint, Target } from '@flagtower/contracts';
+import { paceOn, type WorkingDays } from '@flagtower/domain';
 import type { ReactNode } from 'react';
 
 import { knownOf } from '../cells/cell.ts';
@@ -14,7 +15,6 @@ import type { Words } from '../words/words.ts';
 import { Age, cadenceText } from './age.tsx';
 import { Figure } from './figure.tsx';
 import { Gap } from './gap.tsx';
-import { paceAt } from './pace.ts';
 import { ShareInAll } from './share-in-all.tsx';
 
 const KPI = 'dossiers.online-rate';
@@ -26,6 +26,7 @@ export function OnlineCard({
   kpis,
   days,
   target,
+  calendar,
   nowMs,
   zone,
 }: {
@@ -33,6 +34,8 @@ export function OnlineCard({
   readonly days: Cells<SeriesPoint>;
   /** The city's target with its start; `null`: none set, or not known yet. */
   readonly target: Target | null;
+  /** `null`: the city is not known yet. */
+  readonly calendar: WorkingDays | null;
   readonly nowMs: number | null;
   readonly zone: string;
 }): ReactNode {
@@ -41,7 +44,7 @@ export function OnlineCard({
   const known = knownOf(cell);
   const aim = known?.target ?? target;
   const { state } = useFreshness(known?.freshness ?? null);
-  const way = paceWindow(target, nowMs, zone);
+  const way = nowMs === null || calendar === null ? null : paceWindow(target, calendar, { nowMs, zone });
   return (
     <Panel
       area="online"
@@ -85,11 +88,15 @@ export function OnlineCard({
   );
 }
 
-/** The pace at the window's start and now; `null` without a target that has a start, or without a clock. */
-function paceWindow(target: Target | null, nowMs: number | null, zone: string): [number, number] | null {
-  if (target === null || nowMs === null) return null;
-  const start = paceAt(target, ledgerDay(nowMs - WINDOW_DAYS * 86_400_000, zone));
-  const now = paceAt(target, ledgerDay(nowMs, zone));
+/** The pace at the window's start and now; `null` without a target that has a start. */
+function paceWindow(
+  target: Target | null,
+  calendar: WorkingDays,
+  { nowMs, zone }: { readonly nowMs: number; readonly zone: string },
+): [number, number] | null {
+  if (target === null) return null;
+  const start = paceOn(target, ledgerDay(nowMs - WINDOW_DAYS * 86_400_000, zone), calendar);
+  const now = paceOn(target, ledgerDay(nowMs, zone), calendar);
   return start === null || now === null ? null : [start, now];
 }
 

@@ -20,6 +20,7 @@ import {
   measuresOf,
   rowOf,
   spanOf,
+  targetInForce,
   unallocatedRow,
   unknownFigure,
   type AskedUnit,
@@ -347,9 +348,11 @@ function valueOf(
   key: Record<string, string>,
   figure: Figure,
 ): KpiValue {
-  const target = reading.city.targets.find(
-    ({ kpi, unit }) => kpi === query.kpi && unit === (key['unit'] ?? query.unit ?? reading.city.root),
-  );
+  const target = targetInForce(reading.city.targets, {
+    kpi: query.kpi,
+    unit: key['unit'] ?? query.unit ?? reading.city.root,
+    day: dayAt(query.at, reading.ledger.zone),
+  });
   const whole = key['unit'] === undefined && (query.unit === null || query.unit === reading.city.root);
   return {
     key,
@@ -357,7 +360,7 @@ function valueOf(
     unitOfMeasure: definition.unitOfMeasure,
     freshness: freshnessOfSources(sources, reading.now),
     coverage: whole && askedFor !== null ? told.coverageOf(askedFor) : null,
-    target: target === undefined ? null : { value: target.value, by: target.by, basis: target.basis },
+    target: target === null ? null : { value: target.value, by: target.by, basis: target.basis },
     source: sources.map(({ id }) => id),
   };
 }

@@ -1,6 +1,16 @@
-import type { CaseKind, City, Freshness, KpiCell, KpiDefinition, Measure, Period } from '@flagtower/contracts';
+import type { CaseKind, City, Freshness, KpiCell, KpiDefinition, Measure, Period, Target } from '@flagtower/contracts';
 import { daySchema } from '@flagtower/contracts';
-import { coveredCommunes, figureOf, geographyOf, isSummed, unknownFigure, type Figure } from '@flagtower/domain';
+import {
+  coveredCommunes,
+  dayOfNumber,
+  figureOf,
+  geographyOf,
+  isSummed,
+  localDayNumber,
+  targetInForce,
+  unknownFigure,
+  type Figure,
+} from '@flagtower/domain';
 import { instantOf, unitsWithin } from '@flagtower/store';
 
 import type { Comparison } from '../comparison.ts';
@@ -36,11 +46,12 @@ export function kpiCells(from: KpiCellsFrom): Map<string, KpiCell> {
   const cells = new Map<string, KpiCell>();
   const units = unitsWithin(from.city, from.unit, from.at);
   const shared = new Map<CaseKind, Shared>();
+  const targetOf = targetsOf(from);
   for (const definition of from.city.kpis) {
     if (definition.formula.kind === 'stated' || !definition.live) continue;
     const about = shared.get(definition.caseKind) ?? sharedBy(from, definition.caseKind, units);
     shared.set(definition.caseKind, about);
-    const cellOf = cellsOf(from, definition, about);
+    const cellOf = cellsOf(from, definition, about, targetOf);
     if (isSummed(definition.formula)) {
       const periods = definition.formula.kind === 'state' ? (['now'] as const) : flowPeriods;
       for (const period of periods) cells.set(`${definition.id}|${period}`, cellOf(period, null));
@@ -52,6 +63,13 @@ export function kpiCells(from: KpiCellsFrom): Map<string, KpiCell> {
     }
   }
   return cells;
+}
+
+/** What the unit is held to on the day of the cut. */
+function targetsOf({ city, unit, at }: KpiCellsFrom): (kpi: string) => Target | null {
+  const targets = city.targets.filter((target) => target.unit === unit);
+  const day = dayOfNumber(localDayNumber(at, city.zone)).toString();
+  return (kpi) => targetInForce(targets, { kpi, unit, day });
 }
 
 function sharedBy({ city, tally, at, unit }: KpiCellsFrom, caseKind: CaseKind, units: Shared['units']): Shared {
@@ -81,10 +99,11 @@ function cellsOf(
   from: KpiCellsFrom,
   definition: KpiDefinition,
   { units, isTold, coverage, sumsOf }: Shared,
+  targetOf: (kpi: string) => Target | null,
 ): (period: Period, figure: Figure | null) => KpiCell {
   const { formula, caseKind } = definition;
   const { freshness, source } = from.freshnessOf(definition);
-  const target = from.city.targets.find(({ kpi, unit }) => kpi === definition.id && unit === from.unit);
+  const target = targetOf(definition.id);
   const summed = (period: Period): Figure =>
     isTold && freshness.state !== 'none' && isSummed(formula) ? figureOf(formula, sumsOf(period)) : unknownFigure;
   const usual = (period: Period): KpiCell['usual'] => {
@@ -104,7 +123,7 @@ function cellsOf(
       unitOfMeasure: definition.unitOfMeasure,
       freshness,
       coverage: isSummed(formula) ? coverage : null,
-      target: target === undefined ? null : { value: target.value, by: target.by, basis: target.basis },
+      target: target === null ? null : { value: target.value, by: target.by, basis: target.basis },
       source: [...source],
       usual: figure === null ? usual(period) : null,
     };
