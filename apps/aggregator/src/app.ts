@@ -7,6 +7,7 @@ import { drillRoutes } from './api/drill.routes.ts';
 import { exportRoutes } from './api/export.routes.ts';
 import { feedRoutes } from './api/feed.routes.ts';
 import { formRoutes } from './api/form.routes.ts';
+import { index766Routes } from './api/index766.routes.ts';
 import { kpiRoutes } from './api/kpi.routes.ts';
 import { ledgerRoutes } from './api/ledger.routes.ts';
 import { sourceRoutes } from './api/source.routes.ts';
@@ -70,6 +71,7 @@ export async function createApp({
   for (const routes of [reportRoutes, reportFileRoutes, sourceRoutes, ledgerRoutes])
     await app.register(routes, { service });
   await app.register(formRoutes, { service });
+  await app.register(index766Routes, { service });
   await app.register(templateRoutes);
   await app.register(wallFiles, { folder: wallFolder });
   return app;

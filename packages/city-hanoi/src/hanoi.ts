@@ -2,10 +2,13 @@ import { citySchema, type City } from '@flagtower/contracts';
 
 import { hanoiCalendar } from './calendar/hanoi-calendar.ts';
 import { centers } from './centers.ts';
+import { index766 } from './index766/index766.ts';
+import { statedResults } from './index766/stated-results.ts';
 import { dossierFlows } from './kpis/dossier-flows.ts';
 import { dossierRates } from './kpis/dossier-rates.ts';
 import { dossierStates } from './kpis/dossier-states.ts';
 import { fieldReports } from './kpis/field-reports.ts';
+import { index766Stated } from './kpis/index766-stated.ts';
 import { noticeKpis } from './kpis/notices.ts';
 import { reportForm } from './kpis/report-form.ts';
 import { statedKpis } from './kpis/stated.ts';
@@ -41,10 +44,12 @@ export const hanoi: City = citySchema.parse({
     ...transitKpis,
     ...noticeKpis,
     ...statedKpis,
+    ...index766Stated,
   ],
   targets,
   programmes,
-  reports,
+  reports: [...(reports ?? []), ...statedResults],
+  index766,
   sources,
   map: {
     center: [105.7, 21],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { index766Schema } from './index766.ts';
 import { kpiDefinitionSchema, programmeSchema, targetSchema } from './kpi-definition.ts';
 import { pointSchema } from './observation.ts';
 import { reportSchema } from './report.ts';
@@ -94,6 +95,8 @@ export const citySchema = z.object({
   programmes: z.array(programmeSchema).default([]),
   /** Stated figures that the profile comes with, each with its source: known from the start in every ledger. */
   reports: z.array(reportSchema).default([]),
+  /** The national index that its units are scored by; `null`: none. */
+  index766: index766Schema.nullable().default(null),
   /** Sources that come declared; each ledger's own. */
   sources: z.array(sourceConfigSchema),
   map: z.object({ center: pointSchema, zoom: z.number(), core: z.tuple([pointSchema, pointSchema]) }),
@@ -104,6 +107,6 @@ export type City = z.infer<typeof citySchema>;
 
 /** What the page needs of the city, with the units of one day; served at `/v1/city`. Other days: `/v1/units?on=`. */
 export const cityViewSchema = citySchema
-  .omit({ sources: true, reports: true, successions: true, rulesVersion: true })
+  .omit({ sources: true, reports: true, index766: true, successions: true, rulesVersion: true })
   .extend({ geography: daySchema });
 export type CityView = z.infer<typeof cityViewSchema>;

@@ -121,6 +121,21 @@ export {
   type ImportProgress,
   type Inspection,
 } from './import.ts';
+export {
+  confidenceSchema,
+  index766AnswerSchema,
+  index766ItemSchema,
+  index766ItemScoreSchema,
+  index766PartSchema,
+  index766Schema,
+  pointRangeSchema,
+  type Index766,
+  type Index766Answer,
+  type Index766Item,
+  type Index766ItemScore,
+  type Index766Part,
+  type PointRange,
+} from './index766.ts';
 export { importSummarySchema, intakeAnswerSchema, type ImportSummary, type IntakeAnswer } from './intake.ts';
 export {
   formulaSchema,

@@ -43,6 +43,7 @@ export { placeIn } from './geography/place-in.ts';
 export { type Placed } from './geography/placed.ts';
 export { keyParts, unallocatedKey, unitKey, type KeyParts } from './geography/unit-key.ts';
 export { childrenOf, keysWithin, rowOf, unallocatedRow, type AskedUnit, type UnitRow } from './geography/unit-rows.ts';
+export { gainsOf, itemPoints, sumOfPoints, type Ratio } from './index766/score.ts';
 export { calendarPeriod, comparedPeriod, trendWindow, type ComparedStretch, type Stretch } from './kpi/drill-period.ts';
 export { figureOf, isSummed, measuresOf, unknownFigure, type Figure, type Sums } from './kpi/figure.ts';
 export { quantileOf } from './kpi/quantile.ts';

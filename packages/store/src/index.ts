@@ -97,6 +97,7 @@ export { readActiveNotices, readNotices, type ToldNotice } from './read/notices.
 export { readObservationFigure, type ObservationQuestion } from './read/observation-figures.ts';
 export { markReplayed, readQuarantine, readReplayable, type QuarantineRow } from './read/quarantine.ts';
 export { readForm, type FormQuestion } from './read/read-form.ts';
+export { readIndex766, type Index766Question } from './read/read-index766.ts';
 export { ask, readKpi, readKpis, type Asked, type KpiReading } from './read/read-kpi.ts';
 export { freshnessOf, freshnessOfSources, stampsOfSource } from './read/source-freshness.ts';
 export { readStatedFigures, type StatedQuestion } from './read/stated-figures.ts';

@@ -31,7 +31,14 @@ export const cityRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, 
     schema: { tags, summary: 'The city, with the units of today', response: { 200: cityViewSchema } },
     handler: (request) => {
       access.demandRead(request.raw);
-      const { sources: _sources, reports: _reports, successions: _successions, rulesVersion: _version, ...view } = city;
+      const {
+        sources: _sources,
+        reports: _reports,
+        index766: _index766,
+        successions: _successions,
+        rulesVersion: _version,
+        ...view
+      } = city;
       const geography = daySchema.parse(today());
       return { ...view, geography, units: unitsOn(city, geography) };
     },

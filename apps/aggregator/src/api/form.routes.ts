@@ -1,17 +1,11 @@
 import { FlagtowerError, formAnswerSchema } from '@flagtower/contracts';
 import { readForm } from '@flagtower/store';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 
 import { instantFrom } from '../questions/moment-text.ts';
 import type { Service } from '../service.ts';
-import { cutQuerySchema, readCut } from './cut-query.ts';
-
-const questionSchema = cutQuerySchema.extend({
-  unit: z.string().max(80).optional().describe('a unit; default: the city'),
-  from: z.string().max(40).describe('a day or an instant, included'),
-  to: z.string().max(40).describe('a day or an instant, excluded'),
-});
+import { readCut } from './cut-query.ts';
+import { periodQuerySchema } from './period-query.ts';
 
 /** The official report form. */
 export const formRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, { service }, done) => {
@@ -22,7 +16,7 @@ export const formRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, 
     schema: {
       tags: ['figures'],
       summary: 'The official report form: 16 figures of a unit and of those below it, with its identity checked',
-      querystring: questionSchema,
+      querystring: periodQuerySchema,
       response: { 200: formAnswerSchema },
     },
     handler: async (request) => {

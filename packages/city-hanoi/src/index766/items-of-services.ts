@@ -1,0 +1,132 @@
+import { pressAndMetrics, summaryAndMetrics, thresholdOf, type ItemFacts } from './item-facts.ts';
+
+const inferred = {
+  maxIsInferred: true,
+  confidence: 'low',
+} as const;
+const split = {
+  vi: 'Cách chia 2/4/6 của 12 điểm là suy luận.',
+  en: 'The split of the 12 points into 2, 4 and 6 is an inference.',
+};
+const feeBearing = { vi: 'thủ tục có nghĩa vụ tài chính', en: 'procedures that bear a fee' };
+
+/** Groups IV and V: online services and payment, satisfaction. */
+export const itemsOfServices: readonly ItemFacts[] = [
+  {
+    ...inferred,
+    item: '3.1',
+    part: 'services',
+    names: { vi: 'Thủ tục cung cấp dịch vụ công trực tuyến', en: 'Procedures offered online' },
+    maxPoints: 2,
+    numerator: { vi: 'có dịch vụ một phần hoặc toàn trình', en: 'offered in part or in full process' },
+    denominator: { vi: 'thủ tục thuộc thẩm quyền', en: 'procedures in competence' },
+    fullFrom: thresholdOf(0.8),
+    doubt: split,
+  },
+  {
+    ...inferred,
+    item: '3.2',
+    part: 'services',
+    names: { vi: 'Dịch vụ trực tuyến có phát sinh hồ sơ', en: 'Online services with a dossier' },
+    maxPoints: 4,
+    numerator: { vi: 'có hồ sơ tiếp nhận trực tuyến', en: 'with a dossier received online' },
+    denominator: { vi: 'dịch vụ công trực tuyến', en: 'online services' },
+    fullFrom: { lowest: 0, highest: 1 },
+    doubt: {
+      vi: `${split.vi} Chưa biết đủ điểm từ tỷ lệ nào.`,
+      en: `${split.en} From which ratio the points are full is not known.`,
+    },
+  },
+  {
+    ...inferred,
+    item: '3.3',
+    part: 'services',
+    names: { vi: 'Hồ sơ nộp trực tuyến', en: 'Dossiers sent online' },
+    maxPoints: 6,
+    numerator: { vi: 'hồ sơ tiếp nhận trực tuyến', en: 'dossiers received online' },
+    denominator: { vi: 'hồ sơ tiếp nhận trong kỳ', en: 'dossiers received in the period' },
+    fullFrom: thresholdOf(0.5),
+    times: '1.4',
+    counted: 'dossiers.online-rate',
+    doubt: {
+      vi: `${split.vi} Cổng chỉ tính hồ sơ đáp ứng điều kiện kết quả điện tử và nhân với tỷ lệ đồng bộ (1.4).`,
+      en: `${split.en} The portal counts only dossiers that meet its condition on electronic results, and multiplies with the synchronised share (1.4).`,
+    },
+  },
+  {
+    item: '3.5a',
+    part: 'payment',
+    names: { vi: 'Thủ tục thanh toán được trên Cổng quốc gia', en: 'Procedures payable on the national portal' },
+    maxPoints: 2,
+    numerator: { vi: 'được cung cấp thanh toán trực tuyến', en: 'payable online' },
+    denominator: feeBearing,
+    fullFrom: thresholdOf(0.8),
+  },
+  {
+    item: '3.5b',
+    part: 'payment',
+    names: { vi: 'Thủ tục có giao dịch thanh toán trực tuyến', en: 'Procedures with an online payment' },
+    maxPoints: 2,
+    numerator: { vi: 'có giao dịch thanh toán thành công', en: 'with a successful payment' },
+    denominator: feeBearing,
+    fullFrom: thresholdOf(0.8),
+  },
+  {
+    item: '3.6',
+    part: 'payment',
+    names: { vi: 'Hồ sơ thanh toán trực tuyến', en: 'Dossiers paid online' },
+    maxPoints: 6,
+    numerator: { vi: 'thanh toán trực tuyến thành công', en: 'paid online' },
+    denominator: { vi: 'hồ sơ có nghĩa vụ tài chính', en: 'dossiers with a financial obligation' },
+    counted: 'dossiers.paid-online-rate',
+  },
+  {
+    item: '5.1',
+    part: 'satisfaction',
+    names: { vi: 'Phân loại phản ánh, kiến nghị', en: 'Complaints by kind' },
+    maxPoints: 0,
+    numerator: { vi: 'phản ánh thuộc loại', en: 'complaints of the kind' },
+    denominator: { vi: 'phản ánh, kiến nghị trong kỳ', en: 'complaints in the period' },
+    confidence: 'high',
+  },
+  {
+    item: '5.2',
+    part: 'satisfaction',
+    names: { vi: 'Phản ánh, kiến nghị xử lý đúng hạn', en: 'Complaints handled on time' },
+    maxPoints: 6,
+    numerator: { vi: 'xử lý trước hạn, đúng hạn', en: 'handled at or before their due date' },
+    denominator: { vi: 'phản ánh, kiến nghị thuộc thẩm quyền', en: 'complaints in competence' },
+    whenEmpty: 1,
+    confidence: 'high',
+    source: summaryAndMetrics,
+  },
+  {
+    item: '5.3',
+    part: 'satisfaction',
+    names: { vi: 'Hài lòng trong xử lý phản ánh, kiến nghị', en: 'Satisfaction with complaint handling' },
+    maxPoints: 6,
+    numerator: {
+      vi: 'trừ phản ánh không hài lòng, phản ánh lại hoặc quá hạn',
+      en: 'without those dissatisfied, repeated or late',
+    },
+    denominator: { vi: 'phản ánh, kiến nghị', en: 'complaints' },
+    whenEmpty: 1,
+    confidence: 'high',
+    source: summaryAndMetrics,
+  },
+  {
+    item: '5.4',
+    part: 'satisfaction',
+    names: { vi: 'Hài lòng trong giải quyết thủ tục', en: 'Satisfaction with dossier handling' },
+    maxPoints: 6,
+    numerator: {
+      vi: '100% trừ tỷ lệ hồ sơ quá hạn và tỷ lệ hồ sơ bị phản ánh hoặc không hài lòng',
+      en: '100% less the shares of overdue dossiers and of those complained of or disliked',
+    },
+    denominator: { vi: 'hồ sơ', en: 'dossiers' },
+    fullFrom: thresholdOf(0.9),
+    whenEmpty: 0,
+    confidence: 'high',
+    source: pressAndMetrics,
+  },
+];
