@@ -1,6 +1,7 @@
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 
+import { catalogueRoutes } from './api/catalogue.routes.ts';
 import { cityRoutes } from './api/city.routes.ts';
 import { dossierRoutes } from './api/dossier.routes.ts';
 import { drillRoutes } from './api/drill.routes.ts';
@@ -70,8 +71,7 @@ export async function createApp({
   for (const routes of [fileRoutes, exportRoutes, drillRoutes]) await app.register(routes, { service });
   for (const routes of [reportRoutes, reportFileRoutes, sourceRoutes, ledgerRoutes])
     await app.register(routes, { service });
-  await app.register(formRoutes, { service });
-  await app.register(index766Routes, { service });
+  for (const routes of [formRoutes, index766Routes, catalogueRoutes]) await app.register(routes, { service });
   await app.register(templateRoutes);
   await app.register(wallFiles, { folder: wallFolder });
   return app;

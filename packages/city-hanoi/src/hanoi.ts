@@ -4,6 +4,7 @@ import { hanoiCalendar } from './calendar/hanoi-calendar.ts';
 import { centers } from './centers.ts';
 import { index766 } from './index766/index766.ts';
 import { statedResults } from './index766/stated-results.ts';
+import { adoptionKpis } from './kpis/adoption.ts';
 import { dossierFlows } from './kpis/dossier-flows.ts';
 import { dossierRates } from './kpis/dossier-rates.ts';
 import { dossierStates } from './kpis/dossier-states.ts';
@@ -40,6 +41,7 @@ export const hanoi: City = citySchema.parse({
     ...dossierStates,
     ...dossierRates,
     ...reportForm,
+    ...adoptionKpis,
     ...fieldReports,
     ...transitKpis,
     ...noticeKpis,
@@ -65,6 +67,7 @@ export const hanoi: City = citySchema.parse({
     'Map cells: drawn by Flagtower from office points and areas; they show no borders',
     'Centers: Plan 39/KH-UBND of 12 February 2019 and press of 2019; English names are ours',
     'Procedures: codes of the national database of administrative procedures as known to us, unchecked; codes SIM-… are simulated',
+    'Time limits: laws and decrees, each with its article; only limits in working days',
     'Working days: Labour Codes 10/2012/QH13 and 45/2019/QH14; lunar days computed at UTC+7; decisions of single years as listed with the calendar',
     'Stated figures: Kinh tế & Đô thị, early 2019, each with its source line',
     'Targets: city tasks of 2019 and of July 2025 as told by the press',

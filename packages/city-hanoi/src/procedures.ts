@@ -1,4 +1,5 @@
 import type { ProcedureInput } from './city-input.ts';
+import { timeLimits } from './time-limits.ts';
 
 type Row = readonly [code: string, vi: string, en: string];
 
@@ -107,5 +108,11 @@ const groups: readonly Group[] = [
 
 /** The catalogue, common groups and procedures first. */
 export const procedures: ProcedureInput[] = groups.flatMap((group) =>
-  group.rows.map(([code, vi, en]) => ({ code, names: { vi, en }, group: group.id, groupNames: group.names })),
+  group.rows.map(([code, vi, en]) => ({
+    code,
+    names: { vi, en },
+    group: group.id,
+    groupNames: group.names,
+    timeLimits: timeLimits.get(code) ?? [],
+  })),
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { timeLimitSchema, unitLevelSchema } from './catalogue-item.ts';
 import { index766Schema } from './index766.ts';
 import { kpiDefinitionSchema, programmeSchema, targetSchema } from './kpi-definition.ts';
 import { pointSchema } from './observation.ts';
@@ -13,7 +14,7 @@ const namesSchema = z.object({ vi: z.string(), en: z.string() });
 /** An administrative unit with a life. Key on (code, validFrom): codes and names were re-used. */
 export const unitSchema = z.object({
   code: z.string(),
-  level: z.enum(['city', 'department', 'district', 'commune']),
+  level: unitLevelSchema,
   /** `phường`, `xã`, `quận` … / `ward`, `commune`, `district` … */
   type: namesSchema,
   names: namesSchema,
@@ -67,6 +68,10 @@ export const procedureSchema = z.object({
   names: namesSchema,
   group: z.string(),
   groupNames: namesSchema,
+  /** As known from a public source; days included, `null`: since ever, until further notice. */
+  timeLimits: z
+    .array(timeLimitSchema.extend({ validFrom: daySchema.nullable(), validTo: daySchema.nullable() }))
+    .default([]),
 });
 export type Procedure = z.infer<typeof procedureSchema>;
 

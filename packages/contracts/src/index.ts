@@ -11,7 +11,13 @@ export {
   type MadeInvitation,
   type Role,
 } from './account.ts';
-export { catalogueItemSchema, type CatalogueItem } from './catalogue-item.ts';
+export {
+  catalogueItemSchema,
+  timeLimitSchema,
+  unitLevelSchema,
+  type CatalogueItem,
+  type UnitLevel,
+} from './catalogue-item.ts';
 export {
   centerSchema,
   citySchema,

@@ -31,6 +31,16 @@ export const formulaSchema = z.discriminatedUnion('kind', [
   }),
   /** Notices active at `at`. */
   z.object({ kind: z.literal('notices'), noticeType: z.string().optional(), minSeverity: z.string().optional() }),
+  /** Open cases over cases handled per working day of the last `days` whole days: how long the desk would need for them. */
+  z.object({ kind: z.literal('backlog-days'), days: z.number().int().min(1) }),
+  /**
+   * Of the procedures in force at `at` whose level is told: offered online; of those offered online, with a dossier sent online
+   * in the period; of those that bear a fee, payable online.
+   */
+  z.object({
+    kind: z.literal('catalogue'),
+    statistic: z.enum(['online-share', 'online-with-dossier-share', 'payable-online-share']),
+  }),
   /** Not counted but stated for a period: the approved report of the newest period that ended by `at`. Never a sum of units. */
   z.object({
     kind: z.literal('stated'),

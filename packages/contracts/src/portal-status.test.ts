@@ -24,6 +24,7 @@ test('exactly the paused statuses stop the clock, and each says what it waits fo
 test('levels belong to one decree each; 3, 4, full and partial are online services', () => {
   const online = serviceLevelSchema.options.filter(isOnlineLevel);
 
+  expect(levelDecree('none')).toBeNull();
   expect(online).toEqual(['level-3', 'level-4', 'full', 'partial']);
   expect(online.map(levelDecree)).toEqual(['43/2011/NĐ-CP', '43/2011/NĐ-CP', '42/2022/NĐ-CP', '42/2022/NĐ-CP']);
 });

@@ -1,3 +1,6 @@
+export { catalogueFigure, type CatalogueQuestion } from './catalogue/catalogue-figure.ts';
+export { cityDueRule } from './dossier/city-due-rule.ts';
+export { backlogFigure, backlogSpan, backlogWorkingDays } from './kpi/backlog.ts';
 export { hasRole } from './accounts/has-role.ts';
 export { type DaySwap, type FeastDay, type HolidayDecision, type HolidayRule } from './calendar/holiday-rule.ts';
 export { workingCalendar, type CalendarInput } from './calendar/working-calendar.ts';

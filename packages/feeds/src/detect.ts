@@ -1,4 +1,5 @@
 import { isCapHead } from './cap/cap-head.ts';
+import { isCatalogueHead } from './catalogue/catalogue-head.ts';
 import type { Format } from './format.ts';
 import { isGtfsRtHead } from './gtfs-rt/gtfs-rt-head.ts';
 import { isGtfsHead } from './gtfs/gtfs-head.ts';
@@ -49,7 +50,8 @@ function ofJson(text: string): Format | null {
 
 function ofText(text: string): Format | null {
   const [line = ''] = text.split(/[\r\n]/, 1);
-  return !/[\0\uFFFD]/.test(line) && /[,;\t|]/.test(line) ? 'csv' : null;
+  if (/[\0\uFFFD]/.test(line) || !/[,;\t|]/.test(line)) return null;
+  return isCatalogueHead(text) ? 'catalogue' : 'csv';
 }
 
 /**

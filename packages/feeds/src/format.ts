@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const formatSchema = z.enum([
   'csv',
   'xlsx',
+  'catalogue',
   'xes',
   'ocel-json',
   'ocel-xml',

@@ -1,6 +1,7 @@
 import { FlagtowerError } from '@flagtower/contracts';
 
 import { capReader } from './cap/cap-reader.ts';
+import { catalogueReader } from './catalogue/catalogue-reader.ts';
 import { csvReader } from './csv/csv-reader.ts';
 import { formatSchema, type Format } from './format.ts';
 import { gtfsRtReader } from './gtfs-rt/gtfs-rt-reader.ts';
@@ -16,6 +17,7 @@ import { xlsxReader } from './xlsx/xlsx-reader.ts';
 const readers: Readonly<Record<Format, Reader>> = {
   csv: csvReader,
   xlsx: xlsxReader,
+  catalogue: catalogueReader,
   xes: xesReader,
   'ocel-json': ocelJsonReader,
   'ocel-xml': ocelXmlReader,

@@ -8,6 +8,7 @@ export {
   type NewInvitation,
 } from './accounts/invitations.ts';
 export { accountOfSession, addSession, dropEndedSessions, endSession, type SessionLife } from './accounts/sessions.ts';
+export { readCatalogue, type CatalogueQuery, type ToldItem } from './read/catalogue.ts';
 export { readEntriesBetween, type FollowedCut, type FollowedEntry } from './follow/entries-since.ts';
 export { type Batch, type Committed } from './ledger/batch.ts';
 export {

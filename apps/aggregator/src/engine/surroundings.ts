@@ -156,9 +156,7 @@ export class Surroundings {
     const figures = new Map<string, Figure>();
     const at = instantOf(cut.at);
     for (const definition of city.kpis.filter(isRead)) {
-      const periods =
-        definition.formula.kind === 'handling-time' ? (['today', 'month'] as const) : (['now', 'today'] as const);
-      for (const period of periods) {
+      for (const period of periodsRead(definition)) {
         const start = period === 'now' ? cut.at - shownForMs : periodStart(period, cut.at, ledger.zone);
         const query = kpiQuerySchema.parse({
           kpi: definition.id,
@@ -187,6 +185,13 @@ export class Surroundings {
     this.#readAt.set(thing, now);
     return true;
   }
+}
+
+/** A share of services that had a dossier says little of a day; a backlog and a catalogue are of now. */
+function periodsRead({ formula }: KpiDefinition): readonly ('now' | 'today' | 'month')[] {
+  if (formula.kind === 'handling-time') return ['today', 'month'];
+  if (formula.kind === 'backlog-days') return ['now'];
+  return formula.kind === 'catalogue' ? ['month'] : ['now', 'today'];
 }
 
 /** Neither summed here nor stated: what is stated changes with a month and is read over HTTP, not streamed. */

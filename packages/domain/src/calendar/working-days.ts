@@ -13,7 +13,16 @@ export interface WorkingDays {
   readonly decidedYears: ReadonlySet<number>;
 }
 
+const opened = new WeakMap<WorkingCalendar, WorkingDays>();
+
+/** The same calendar is opened once. */
 export function workingDaysOf(calendar: WorkingCalendar): WorkingDays {
+  const held = opened.get(calendar) ?? open(calendar);
+  opened.set(calendar, held);
+  return held;
+}
+
+function open(calendar: WorkingCalendar): WorkingDays {
   const first = dayNumberOf(calendar.from);
   const last = dayNumberOf(calendar.to);
   const off = new Set(calendar.daysOff.map(({ day }) => dayNumberOf(day)));
@@ -54,6 +63,12 @@ export function addWorkingDaysTo(calendar: WorkingDays, day: number, count: numb
   const onIt = calendar.days[before] === day ? 1 : 0;
   const index = count > 0 ? before + onIt + count - 1 : before + count;
   return calendar.days[index] ?? null;
+}
+
+/** Working days from one day number to another, both included; `null` where the calendar does not reach. */
+export function countWorkingDays(calendar: WorkingDays, from: number, to: number): number | null {
+  if (!covers(calendar, from) || !covers(calendar, to)) return null;
+  return Math.max(0, countBefore(calendar, to + 1) - countBefore(calendar, from));
 }
 
 /**

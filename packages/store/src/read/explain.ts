@@ -2,6 +2,7 @@ import {
   cohortSchema,
   explanationSchema,
   type Explanation,
+  type Formula,
   type KpiAnswer,
   type KpiQuery,
   type Measure,
@@ -37,12 +38,7 @@ async function explain(reading: KpiReading, query: KpiQuery, page: number): Prom
   if (formula.kind === 'stated') return await explainStated(asked, answer, formula.indicator);
   const measures = measuresOf(formula);
   if (measures.length === 0)
-    throw new FlagtowerError('BAD_REQUEST', `${query.kpi} is not made of entries`, {
-      remedy:
-        formula.kind === 'total'
-          ? `ask for its parts: ${formula.kpis.join(', ')}`
-          : 'its readings are at GET /v1/feeds/{id}',
-    });
+    throw new FlagtowerError('BAD_REQUEST', `${query.kpi} is not made of entries`, { remedy: elsewhere(formula) });
   const span = spanOf(formula, {
     from: query.from === null ? null : Date.parse(query.from),
     to: query.to === null ? null : Date.parse(query.to),
@@ -67,6 +63,15 @@ async function explain(reading: KpiReading, query: KpiQuery, page: number): Prom
     records: await readRecords(asked, [...new Set(entries.map(({ seq }) => seq))]),
     audit: await readLastAudit(reading.db, reading.ledger.id),
   });
+}
+
+/** Where a figure that is not one sum of entries can be followed. */
+function elsewhere(formula: Formula): string {
+  const { kind } = formula;
+  if (kind === 'total') return `ask for its parts: ${formula.kpis.join(', ')}`;
+  if (kind === 'backlog-days') return 'explain dossiers.open and dossiers.handled, of which it is made';
+  if (kind === 'catalogue') return 'its procedures are at GET /v1/catalogue';
+  return 'its readings are at GET /v1/feeds/{id}';
 }
 
 /** The standing version of the period that the figure speaks of, those that it corrected, and their records. */

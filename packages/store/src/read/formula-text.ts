@@ -13,6 +13,10 @@ export function formulaText({ formula }: KpiDefinition): string {
       return formula.kpis.join(' + ');
     case 'handling-time':
       return `${formula.statistic} (handled − received)`;
+    case 'backlog-days':
+      return `open / (handled per working day), ${String(formula.days)} whole days before at`;
+    case 'catalogue':
+      return `${formula.statistic} of the procedures in force at t`;
     case 'observation':
       return `${formula.statistic} (${formula.feed}/${formula.metric})`;
     case 'notices':

@@ -33,6 +33,8 @@ import type { Queryable } from '../ledger/queryable.ts';
 import { inSnapshot } from '../ledger/snapshot.ts';
 import type { Source } from '../ledger/sources.ts';
 import { askedUnit } from './asked-unit.ts';
+import { readBacklogFigures } from './backlog-figures.ts';
+import { readCatalogueFigure } from './catalogue-figures.ts';
 import { formulaText } from './formula-text.ts';
 import { instantOf } from './instant.ts';
 import { readActiveNotices } from './notices.ts';
@@ -121,7 +123,7 @@ async function answer(reading: KpiReading, query: KpiQuery): Promise<KpiAnswer> 
 
 /** Made of entries of units. */
 function isCounted(formula: Formula): boolean {
-  return isSummed(formula) || formula.kind === 'handling-time';
+  return isSummed(formula) || formula.kind === 'handling-time' || formula.kind === 'backlog-days';
 }
 
 /** Where the values speak of several moments, a change between these; and always one between them and the geography. */
@@ -192,10 +194,12 @@ const beforeEverything = Date.parse('0001-01-01T00:00:00Z');
 async function valuesOf(asked: Asked): Promise<KpiValue[]> {
   const { definition, query, told } = asked;
   if (definition.formula.kind === 'stated') return await statedKpiValues(asked, definition.formula);
+  if (definition.formula.kind === 'catalogue') return await catalogueValues(asked, definition.formula);
   if (told.sources.length === 0) return query.by === null ? [valueOf(asked, {}, unknownFigure)] : [];
   const { formula } = definition;
   if (isSummed(formula)) return await summedValues(asked);
   if (formula.kind === 'total') return await totalValues(asked, formula.kpis);
+  if (formula.kind === 'backlog-days') return await backlogValues(asked, formula);
   if (query.by !== null && formula.kind !== 'handling-time')
     throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by ${query.by}`);
   const span = spanOf(formula, { from: msOf(query.from), to: msOf(query.to), at: asked.at });
@@ -261,6 +265,17 @@ async function totalValues(asked: Asked, kpis: readonly KpiQuery['kpi'][]): Prom
   return [...totals.values()].map(({ key, value }) =>
     valueOf(asked, key, { value, numerator: value, denominator: null }),
   );
+}
+
+async function catalogueValues(asked: Asked, formula: Extract<Formula, { kind: 'catalogue' }>): Promise<KpiValue[]> {
+  const { query, told } = asked;
+  if (query.by !== null) throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by ${query.by}`);
+  return [valueOf(asked, {}, told.sources.length === 0 ? unknownFigure : await readCatalogueFigure(asked, formula))];
+}
+
+async function backlogValues(asked: Asked, formula: Extract<Formula, { kind: 'backlog-days' }>): Promise<KpiValue[]> {
+  const figures = await readBacklogFigures(asked, formula);
+  return figures.map(({ key, ...figure }) => valueOf(asked, key, figure));
 }
 
 async function statedKpiValues(asked: Asked, formula: Extract<Formula, { kind: 'stated' }>): Promise<KpiValue[]> {

@@ -2,6 +2,7 @@ import type { KpiDefinition } from '@flagtower/contracts';
 import { coveredCommunes, type AskedUnit } from '@flagtower/domain';
 
 import type { Queryable } from '../ledger/queryable.ts';
+import { readCatalogue } from './catalogue.ts';
 
 /** Who has told anything that a figure could rest on. Nobody: the figure is not known, which is not 0. */
 export interface Told {
@@ -25,6 +26,7 @@ export async function readTold(db: Queryable, question: ToldQuestion): Promise<T
   const { formula } = question.definition;
   if (formula.kind === 'observation') return noUnits(await sourcesOfFeed(db, question, formula.feed));
   if (formula.kind === 'notices') return noUnits(await sourcesOfNotices(db, question));
+  if (formula.kind === 'catalogue') return noUnits(await sourcesOfCatalogue(db, question));
   // Statements have their own way (`stated-figures.ts`); only a unit of the city can have made one.
   if (formula.kind === 'stated') return { ...noUnits([]), unitsKnown: false };
   const { rows } = await db.query<{ source: string; units: string[] }>(
@@ -64,6 +66,10 @@ async function sourcesOfFeed(
     [ledgerId, feed, source, knownSeq],
   );
   return rows.map((row) => row.source);
+}
+
+async function sourcesOfCatalogue(db: Queryable, { ledgerId, source, knownSeq }: ToldQuestion): Promise<string[]> {
+  return [...new Set((await readCatalogue(db, { ledgerId, source, knownSeq })).map((told) => told.source))];
 }
 
 async function sourcesOfNotices(db: Queryable, { ledgerId, source, knownSeq }: ToldQuestion): Promise<string[]> {

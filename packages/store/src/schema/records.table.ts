@@ -40,6 +40,10 @@ export const records = pgTable(
     index('records_by_kind')
       .on(table.ledgerId, table.kind, table.recordId)
       .where(sql`dossier is null`),
+    // Few among the routes, trips and stops of a timetable, which are of the same kind.
+    index('records_of_procedures')
+      .on(table.ledgerId, table.sourceId, table.recordId)
+      .where(sql`kind = 'catalogue-item' and payload ->> 'itemType' in ('procedure', 'service')`),
     index('records_by_import')
       .on(table.importId)
       .where(sql`import_id is not null`),

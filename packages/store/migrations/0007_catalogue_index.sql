@@ -1,0 +1,1 @@
+CREATE INDEX "records_of_procedures" ON "records" USING btree ("ledger_id","source_id","record_id") WHERE kind = 'catalogue-item' and payload ->> 'itemType' in ('procedure', 'service');

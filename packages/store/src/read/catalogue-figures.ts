@@ -1,0 +1,56 @@
+import type { Formula, UnitLevel } from '@flagtower/contracts';
+import { catalogueFigure, dayOfNumber, localDayNumber, spanOf, type Figure } from '@flagtower/domain';
+
+import { readCatalogue } from './catalogue.ts';
+import type { Asked } from './read-kpi.ts';
+
+/** A share of the catalogue, at the day of `at`; of a unit the procedures that its level handles. */
+export async function readCatalogueFigure(
+  asked: Asked,
+  formula: Extract<Formula, { kind: 'catalogue' }>,
+): Promise<Figure> {
+  const { reading, query, knownSeq, at } = asked;
+  const told = await readCatalogue(reading.db, { ledgerId: reading.ledger.id, source: query.source, knownSeq });
+  return catalogueFigure(
+    told.map(({ item }) => item),
+    {
+      statistic: formula.statistic,
+      day: dayOfNumber(localDayNumber(at, reading.ledger.zone)).toString(),
+      level: levelOf(asked),
+      withOnlineDossier:
+        formula.statistic === 'online-with-dossier-share' ? await sentOnline(asked, formula) : new Set<string>(),
+    },
+  );
+}
+
+/** `null` for the city, whose catalogue is everybody's. */
+function levelOf({ query, reading: { city }, geography }: Asked): UnitLevel | null {
+  if (query.unit === null || query.unit === city.root) return null;
+  const unit = city.units.find(
+    ({ code, validFrom, validTo }) =>
+      code === query.unit && validFrom <= geography && geography <= (validTo ?? geography),
+  );
+  return unit?.level ?? null;
+}
+
+async function sentOnline(asked: Asked, formula: Formula): Promise<ReadonlySet<string>> {
+  const { reading, query, shared, definition } = asked;
+  const sums = await shared.sums(reading.db, {
+    ledger: reading.ledger,
+    caseKind: definition.caseKind,
+    // Whoever keeps the catalogue need not be who tells of the dossiers.
+    source: null,
+    units: asked.units,
+    measures: ['received-online'],
+    span: spanOf(formula, { from: msOf(query.from), to: msOf(query.to), at: asked.at }),
+    at: asked.at,
+    knownSeq: asked.knownSeq,
+    lastSeq: asked.lastSeq,
+    by: 'procedure',
+  });
+  return new Set([...sums].flatMap(([code, sum]) => ((sum.get('received-online') ?? 0) > 0 ? [code] : [])));
+}
+
+function msOf(instant: string | null): number | null {
+  return instant === null ? null : Date.parse(instant);
+}
