@@ -26,6 +26,7 @@ import { problemAnswers } from './ops/problem-answers.ts';
 import { requestGuards } from './ops/request-guards.ts';
 import { securityHeaders } from './ops/security-headers.ts';
 import { wallFiles } from './ops/wall-files.ts';
+import { programmeRoutes } from './programme/programme.routes.ts';
 import { reportFileRoutes } from './reports/report-file.routes.ts';
 import { reportRoutes } from './reports/report.routes.ts';
 import type { Service } from './service.ts';
@@ -69,7 +70,7 @@ export async function createApp({
   for (const routes of [intakeRoutes, inspectRoutes, importRoutes, cityRoutes, kpiRoutes, dossierRoutes, feedRoutes])
     await app.register(routes, { service });
   for (const routes of [fileRoutes, exportRoutes, drillRoutes]) await app.register(routes, { service });
-  for (const routes of [reportRoutes, reportFileRoutes, sourceRoutes, ledgerRoutes])
+  for (const routes of [reportRoutes, reportFileRoutes, programmeRoutes, sourceRoutes, ledgerRoutes])
     await app.register(routes, { service });
   for (const routes of [formRoutes, index766Routes, catalogueRoutes]) await app.register(routes, { service });
   await app.register(templateRoutes);

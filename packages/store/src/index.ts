@@ -102,7 +102,7 @@ export { readIndex766, type Index766Question } from './read/read-index766.ts';
 export { ask, readKpi, readKpis, type Asked, type KpiReading } from './read/read-kpi.ts';
 export { freshnessOf, freshnessOfSources, stampsOfSource } from './read/source-freshness.ts';
 export { readStatedFigures, type StatedQuestion } from './read/stated-figures.ts';
-export { statedSources } from './read/stated-values.ts';
+export { statedSources, statedValues } from './read/stated-values.ts';
 export { cumulated } from './read/stock-series.ts';
 export { readSums, type SumQuestion, type SumsByGroup } from './read/sums.ts';
 export { readTold, type Told, type ToldQuestion } from './read/told.ts';
