@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { aggregatorAt, type Aggregator } from './aggregator/aggregator.ts';
 import { readAdminKey, readKey } from './aggregator/keys.ts';
 import { patiently, type Patience } from './aggregator/patience.ts';
-import type { Cohort } from './cases/case-record.ts';
 import { dossierCohort } from './cases/dossiers/dossier-cohort.ts';
+import { serviceRegister } from './cases/dossiers/service-register.ts';
 import { fieldReportCohort } from './cases/field-reports/field-report-cohort.ts';
 import { cityModel, type CityModel } from './city-model.ts';
 import type { Options, SimulatedCenter } from './cli/options.ts';
@@ -14,7 +14,7 @@ import { alertFeeds, busFeeds } from './http/city-feeds.ts';
 import { serveFeeds, type Feeds } from './http/feed-server.ts';
 import { cityClock, type CityClock } from './play/city-clock.ts';
 import { delivery, type Tally } from './play/deliver.ts';
-import { playSource } from './play/play-source.ts';
+import { playSource, type PlayedSource } from './play/play-source.ts';
 
 export interface Summary {
   readonly seed: number;
@@ -61,7 +61,7 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
     },
   };
   const aggregator = connect(options, signal);
-  const { deliver, tallies } = delivery(aggregator, patience);
+  const { deliver, register, tallies } = delivery(aggregator, patience);
   let historyDays = 0;
   const play = async (): Promise<void> => {
     const city = cityModel(await patiently(() => aggregator.city(), patience), options.seed);
@@ -70,6 +70,7 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
       city,
       clock,
       deliver,
+      register,
       knows: async (source: string) => (await patiently(() => aggregator.acceptedOf(source), patience)) > 0,
       signal,
       talk,
@@ -81,7 +82,7 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
       },
     };
     talk.say(`Simulating ${city.id}, seed ${city.seed}, from ${new Date(clock.now()).toISOString()}.`);
-    const cases = caseSourcesOf(city, options.centers).map(([id, cohortOf]) => playSource(stage, id, cohortOf));
+    const cases = caseSourcesOf(city, options.centers).map((source) => playSource(stage, source));
     const following = followClock(clock, patience);
     const serving = serve(feedsOf(city, clock, options.centers), options.port, signal);
     const told = Promise.all(cases);
@@ -133,11 +134,17 @@ function feedsOf(city: CityModel, { now }: CityClock, centers: readonly Simulate
   };
 }
 
-type CaseSourceChoice = readonly [id: string, cohortOf: (day: number) => Cohort];
-
-function caseSourcesOf(city: CityModel, centers: readonly SimulatedCenter[]): CaseSourceChoice[] {
-  const dossiers: CaseSourceChoice = [`${city.id}-one-stop`, (day) => dossierCohort(city, day)];
-  const fieldReports: CaseSourceChoice = [`${city.id}-field-reports`, (day) => fieldReportCohort(city, day)];
+function caseSourcesOf(city: CityModel, centers: readonly SimulatedCenter[]): PlayedSource[] {
+  const dossiers: PlayedSource = {
+    id: `${city.id}-one-stop`,
+    cohortOf: (day) => dossierCohort(city, day),
+    register: serviceRegister(city),
+  };
+  const fieldReports: PlayedSource = {
+    id: `${city.id}-field-reports`,
+    cohortOf: (day) => fieldReportCohort(city, day),
+    register: [],
+  };
   return [
     ...(centers.includes('public-service') ? [dossiers] : []),
     ...(centers.includes('feedback') ? [fieldReports] : []),

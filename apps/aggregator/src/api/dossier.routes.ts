@@ -16,6 +16,8 @@ const dossierSchema = z.object({
   channel: z.string().nullable(),
   receivedAt: instantSchema.nullable(),
   dueAt: instantSchema.nullable(),
+  /** As told (`instant`, `minute`, `day`), or `computed` by a rule because nobody told it. */
+  duePrecision: z.string().nullable(),
   closedAt: instantSchema.nullable(),
 });
 const storySchema = dossierSchema.extend({

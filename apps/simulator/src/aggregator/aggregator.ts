@@ -14,6 +14,7 @@ import {
 import { z } from 'zod';
 
 import type { CaseRecord } from '../cases/case-record.ts';
+import type { RegisterRecord } from '../cases/dossiers/service-register.ts';
 
 const zip = promisify(gzip);
 /** Below this many records a packed body saves nothing worth its work. */
@@ -28,7 +29,7 @@ type LedgerClock = z.infer<typeof clockSchema>;
 export interface Aggregator {
   city: () => Promise<CityView>;
   /** Delivers records of a source; none at all is a sign of life. Resolves when they are durable. */
-  send: (source: string, records: readonly CaseRecord[]) => Promise<IntakeAnswer>;
+  send: (source: string, records: readonly (CaseRecord | RegisterRecord)[]) => Promise<IntakeAnswer>;
   /** How many records of a source the simulated ledger holds. */
   acceptedOf: (source: string) => Promise<number>;
   /** The simulated ledger's clock. */
@@ -98,7 +99,7 @@ async function answerOf(address: URL, init: RequestInit): Promise<Response> {
   }
 }
 
-async function bodyOf(records: readonly CaseRecord[]): Promise<Call> {
+async function bodyOf(records: readonly (CaseRecord | RegisterRecord)[]): Promise<Call> {
   const text = records.map((record) => `${JSON.stringify(record)}\n`).join('');
   const headers = { 'content-type': 'application/x-ndjson' };
   if (records.length < packFrom) return { body: text, headers };

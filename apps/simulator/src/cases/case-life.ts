@@ -3,6 +3,7 @@ import { hourMs, minuteMs } from '../calendar/city-days.ts';
 import { afterDeskTime, deskDayEnd, deskTimeBetween, isDeskTime } from '../calendar/desk-time.ts';
 import type { Chance } from '../chance/chance.ts';
 import { between, geometric, happens, integerBetween } from '../chance/draw.ts';
+import { outcomeOf } from './case-outcome.ts';
 import { tellerOf, type Teller, type TimedRecord } from './case-record.ts';
 import type { CaseRules, Opening } from './case-rules.ts';
 
@@ -112,13 +113,14 @@ function inTime({ opening, around: { chance, days } }: Accepted, from: number, s
   return afterDeskTime(from, workMs, days);
 }
 
-function finish({ opening, teller, around: { chance, days } }: Accepted, at: number): void {
+function finish({ opening, teller, around: { chance, days, rules } }: Accepted, at: number): void {
+  const outcome = rules.outcome === null ? {} : outcomeOf(chance, rules.outcome, opening, isOnline(opening.channel));
   const handedAtOnce = isOnline(opening.channel) || opening.procedure.promisedDays === 0;
   if (handedAtOnce) {
-    teller.tell('returned', at, {}, [['handled', at]]);
+    teller.tell('returned', at, outcome, [['handled', at]]);
     return;
   }
-  teller.tell('handled', at);
+  teller.tell('handled', at, outcome);
   teller.tell('returned', afterDeskTime(at, between(chance, hourMs, 20 * hourMs), days));
 }
 

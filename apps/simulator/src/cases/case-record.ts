@@ -26,6 +26,8 @@ interface Values {
   readonly due?: number;
   readonly dating?: CaseRecord['dating'];
   readonly activity?: string;
+  readonly payment?: CaseRecord['payment'];
+  readonly result?: CaseRecord['result'];
 }
 
 /** Earlier steps that the same telling makes known, oldest first. */

@@ -1,3 +1,4 @@
+import type { OutcomeRules } from './case-outcome.ts';
 import type { CaseRecord } from './case-record.ts';
 
 /** How the lives of one kind of case go. All shares are in [0, 1] of the cases that get so far. */
@@ -13,6 +14,8 @@ export interface CaseRules {
   readonly withdrawn: number;
   readonly transferred: number;
   readonly reopened: number;
+  /** `null`: the source says nothing of fees and results. */
+  readonly outcome: OutcomeRules | null;
 }
 
 /** A unit as a place of work: how much comes and how it copes. */
@@ -35,6 +38,7 @@ export interface ProcedureProfile {
   readonly onlineShare: number;
   /** Multiplies the unit's late and stuck shares. */
   readonly difficulty: number;
+  readonly feeBearing: boolean;
 }
 
 /** A case that has just come in. */

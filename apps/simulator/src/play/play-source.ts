@@ -2,12 +2,13 @@ import { join } from 'node:path';
 
 import { isoOf } from '../calendar/city-days.ts';
 import type { Cohort } from '../cases/case-record.ts';
+import type { RegisterRecord } from '../cases/dossiers/service-register.ts';
 import type { CityModel } from '../city-model.ts';
 import type { Talk } from '../cli/talk.ts';
 import { backfill } from './backfill.ts';
 import { caseSource, type CaseSource } from './case-source.ts';
 import type { CityClock } from './city-clock.ts';
-import type { Deliver } from './deliver.ts';
+import type { Deliver, Register } from './deliver.ts';
 import { playLive } from './live.ts';
 import { noProgress, readProgress, writeProgress } from './progress-file.ts';
 
@@ -17,6 +18,7 @@ export interface Stage {
   readonly city: CityModel;
   readonly clock: CityClock;
   readonly deliver: Deliver;
+  readonly register: Register;
   /** Whether the ledger holds anything of a source. */
   readonly knows: (source: string) => Promise<boolean>;
   readonly signal: AbortSignal;
@@ -29,12 +31,21 @@ export interface Stage {
   readonly onHistoryDay: () => void;
 }
 
+/** A source of cases: what it is called, what comes in on a day, and the register of procedures that it keeps. */
+export interface PlayedSource {
+  readonly id: string;
+  readonly cohortOf: (day: number) => Cohort;
+  readonly register: readonly RegisterRecord[];
+}
+
 /** Plays one source of cases: today first, then its history beside the live play. */
-export async function playSource(stage: Stage, id: string, cohortOf: (day: number) => Cohort): Promise<void> {
+export async function playSource(stage: Stage, { id, cohortOf, register }: PlayedSource): Promise<void> {
   const { city, clock, deliver, signal, talk, historyDays } = stage;
   const file = join(stage.progressFolder, `${id}.json`);
   // A ledger that was made anew has forgotten what an older one was told.
   const progress = (await stage.knows(id)) ? await readProgress(file, city.seed) : noProgress(city.seed);
+  // Whoever goes on where an earlier run ended has told it already.
+  if (register.length > 0 && Object.keys(progress.days).length === 0) await stage.register(id, register);
   const source = caseSource({ id, cohortOf, progress });
   const saving = saver(file, source);
   const today = city.days.dayOf(clock.now());

@@ -2,12 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 
-import { dossierEventSchema, type CityView, type DossierEvent } from '@flagtower/contracts';
+import { recordSchema, type CityView, type FlagtowerRecord } from '@flagtower/contracts';
 
 /** For tests: a service that knows its records, answers as the contract says, and can be out of order. */
 export interface FakeAggregator {
   readonly url: string;
-  readonly records: Map<string, DossierEvent>;
+  readonly records: Map<string, FlagtowerRecord>;
   readonly log: { source: string; size: number; duplicates: number }[];
   /** Bodies that are refused as "busy" before they are looked at. */
   busyFor: (requests: number) => void;
@@ -19,7 +19,7 @@ const key = 'key-for-tests-of-the-simulator';
 const aheadMs = 300_000;
 
 export async function fakeAggregator(city: CityView, startAt: number): Promise<FakeAggregator> {
-  const records = new Map<string, DossierEvent>();
+  const records = new Map<string, FlagtowerRecord>();
   const log: FakeAggregator['log'] = [];
   let busy = 0;
   let clock = { at: startAt, speed: 1, since: performance.now() };
@@ -33,7 +33,7 @@ export async function fakeAggregator(city: CityView, startAt: number): Promise<F
     const lines = text.split('\n').filter((line) => line !== '');
     const before = records.size;
     for (const line of lines) {
-      const record = dossierEventSchema.parse(JSON.parse(line));
+      const record = recordSchema.parse(JSON.parse(line));
       if (Date.parse(record.occurredAt) > now() + aheadMs) throw new Error(`${record.recordId} is ahead of the clock`);
       const held = records.get(record.recordId);
       if (held !== undefined && JSON.stringify(held) !== JSON.stringify(record)) {

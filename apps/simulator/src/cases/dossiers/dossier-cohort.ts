@@ -30,6 +30,14 @@ const rules: CaseRules = {
   withdrawn: 0.005,
   transferred: 0.004,
   reopened: 0.001,
+  // Assumed: no public figure tells how many pay or get their result online.
+  outcome: {
+    payable: 0.8,
+    paidOnlineOfOnline: 0.62,
+    paidOnlineAtDesk: 0.03,
+    digitalOfOnline: 0.66,
+    digitalAtDesk: 0.18,
+  },
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Procedure } from '@flagtower/contracts';
 
 import { weighted, type Weighted } from '../../chance/draw.ts';
 import type { ProcedureProfile } from '../case-rules.ts';
+import { bearsFee } from './fees.ts';
 
 interface GroupProfile {
   /** Share of all dossiers, in parts of their sum. */
@@ -26,7 +27,13 @@ const groups: Readonly<Record<string, GroupProfile>> = {
 const otherGroup: GroupProfile = { weight: 5, promisedDays: [3, 5, 10], onlineShare: 0.6, difficulty: 1 };
 
 /** Procedures that nobody listed: the city's catalogue is empty. */
-const unlisted: ProcedureProfile = { code: 'SIM-00', promisedDays: 3, onlineShare: 0.6, difficulty: 1 };
+const unlisted: ProcedureProfile = {
+  code: 'SIM-00',
+  promisedDays: 3,
+  onlineShare: 0.6,
+  difficulty: 1,
+  feeBearing: false,
+};
 
 /** What a city's catalogue brings in: groups by weight, and in a group the first procedures most. */
 export function procedureProfiles(procedures: readonly Procedure[]): Weighted<ProcedureProfile> {
@@ -40,6 +47,7 @@ export function procedureProfiles(procedures: readonly Procedure[]): Weighted<Pr
       promisedDays: promisedDays[index % promisedDays.length] ?? promisedDays[0],
       onlineShare,
       difficulty,
+      feeBearing: bearsFee(group),
     };
     return { profile, group, popularity: 1 / (index + 1) };
   });

@@ -11,7 +11,7 @@ import { unitProfiles } from '../unit-profiles.ts';
 const perMillion = 9.6;
 
 /** What people report, with the working days in which an answer is promised. */
-const topics = weighted<ProcedureProfile & { weight: number }>(
+const topics = weighted<Omit<ProcedureProfile, 'feeBearing'> & { weight: number }>(
   [
     { code: 'giao-thong', promisedDays: 5, onlineShare: 1, difficulty: 1, weight: 26 },
     { code: 'trat-tu-do-thi', promisedDays: 5, onlineShare: 1, difficulty: 1.2, weight: 24 },
@@ -35,6 +35,7 @@ const rules: CaseRules = {
   withdrawn: 0.005,
   transferred: 0.06,
   reopened: 0.02,
+  outcome: null,
 };
 const lateShare = 0.09;
 const stuckShare = 0.004;
@@ -51,7 +52,7 @@ export function* fieldReportCohort(city: CityModel, day: DayNumber): Cohort {
   const stamp = isoOf(day).slice(2).replaceAll('-', '');
   yield Array.from({ length: units.length === 0 ? 0 : count(chance, (people / 1e6) * perMillion) }, (_, index) => {
     const unit = { ...draw(chance, byPeople), lateShare, stuckShare };
-    const procedure = draw(chance, topics);
+    const procedure = { ...draw(chance, topics), feeBearing: false };
     const submittedAt = city.days.startOf(day) + Math.floor(between(chance, 6, 23) * hourMs);
     const code = `PAHT-${stamp}-${String(index + 1).padStart(4, '0')}`;
     return caseLife(
