@@ -83,6 +83,11 @@ export const channelNames: Names = {
     desk: 'Trực tiếp',
     post: 'Bưu chính',
     'at-home': 'Trực tuyến, tại nhà',
+    kiosk: 'Ki-ốt',
+    email: 'Thư điện tử',
+    phone: 'Điện thoại',
+    internal: 'Nội bộ',
+    other: 'Khác',
   },
   en: {
     online: 'Online',
@@ -91,5 +96,10 @@ export const channelNames: Names = {
     desk: 'At the desk',
     post: 'By post',
     'at-home': 'Online, at home',
+    kiosk: 'Kiosk',
+    email: 'E-mail',
+    phone: 'Telephone',
+    internal: 'Internal',
+    other: 'Other',
   },
 };
