@@ -19,14 +19,32 @@ export const decisions: readonly HolidayDecision[] = [
     'Tết 2020: off from 23 to 29 January, the last two made up; Đắk Lắk Department of Industry and Trade, 7 January 2020',
   ),
   tet(2023, '01-20', '01-24', 'Tết 2023: off from 20 to 26 January, the last two made up; pld.net.vn'),
+  nationalDay(2023, '09-01', '09-02', 'National Day 2023: off from 1 to 4 September, the last made up; moiday.com'),
   tet(2024, '02-08', '02-12', notice2024),
-  { holiday: 'national-day', year: 2024, first: '2024-09-02', last: '2024-09-03', source: notice2024 },
+  nationalDay(2024, '09-02', '09-03', notice2024),
   tet(2025, '01-27', '01-31', notice2025),
+  nationalDay(
+    2025,
+    '09-01',
+    '09-02',
+    'National Day 2025: off from 30 August to 2 September, two of them for the holiday; Ministry of Home Affairs as told by duonews.today, 5 August 2025',
+  ),
   tet(2026, '02-16', '02-20', 'Tết 2026: the five days from 16 to 20 February; Vietnam News Agency, 17 October 2025'),
 ];
 
 function tet(year: number, first: string, last: string, source: string): HolidayDecision {
-  return { holiday: 'tet', year, first: `${String(year)}-${first}`, last: `${String(year)}-${last}`, source };
+  return decided('tet', { year, first, last, source });
+}
+
+function nationalDay(year: number, first: string, last: string, source: string): HolidayDecision {
+  return decided('national-day', { year, first, last, source });
+}
+
+function decided(
+  holiday: string,
+  { year, first, last, source }: { year: number; first: string; last: string; source: string },
+): HolidayDecision {
+  return { holiday, year, first: `${String(year)}-${first}`, last: `${String(year)}-${last}`, source };
 }
 
 /** Working days that offices took off and made up for on a Saturday. */

@@ -24,8 +24,10 @@ const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
  */
 function clerksDaysOff(year: number): Set<string> {
   const newYear = day(lunarByTable(year, 1, 1));
-  const decided = decisions.find((decision) => decision.holiday === 'tet' && decision.year === year);
-  const tetBegins = decided === undefined ? newYear.subtract({ days: 2 }) : day(decided.first);
+  const firstDecided = (holiday: string): string | undefined =>
+    decisions.find((decision) => decision.holiday === holiday && decision.year === year)?.first;
+  const tetBegins = day(firstDecided('tet') ?? newYear.subtract({ days: 2 }).toString());
+  const beside = firstDecided('national-day') === `${String(year)}-09-01` ? '09-01' : '09-03';
   const feasts = [
     day(`${String(year)}-01-01`),
     ...[0, 1, 2, 3, 4].map((days) => tetBegins.add({ days })),
@@ -33,7 +35,7 @@ function clerksDaysOff(year: number): Set<string> {
     day(`${String(year)}-04-30`),
     day(`${String(year)}-05-01`),
     day(`${String(year)}-09-02`),
-    ...(year >= 2021 ? [day(`${String(year)}-09-03`)] : []),
+    ...(year >= 2021 ? [day(`${String(year)}-${beside}`)] : []),
   ];
   const off = new Set(feasts.map(String));
   for (const feast of feasts.filter(({ dayOfWeek }) => dayOfWeek >= 6)) {
@@ -117,6 +119,12 @@ describe('years as they were announced', () => {
     expect(closedBetween('2026-02-01', '2026-02-28')).toEqual(['02-16', '02-17', '02-18', '02-19', '02-20']);
   });
 
+  test('National Day with the day before it or after it, and made up', () => {
+    expect(closedBetween('2023-08-28', '2023-09-08')).toEqual(['09-01', '09-04']);
+    expect(closedBetween('2024-08-28', '2024-09-08')).toEqual(['09-02', '09-03']);
+    expect(closedBetween('2025-08-28', '2025-09-08')).toEqual(['09-01', '09-02']);
+  });
+
   test('a Sunday of the Hùng Kings is made up on Monday, and a swapped Saturday is worked', () => {
     expect(closedBetween('2026-04-20', '2026-04-29')).toEqual(['04-27']);
     expect(isWorkingDay(calendar, day('2025-04-26'))).toBe(true);
@@ -125,7 +133,8 @@ describe('years as they were announced', () => {
 
   test('an answer on a year that nobody decided for us says that it is computed', () => {
     expect(restsOnComputation(calendar, day('2024-01-02'), day('2024-12-31'))).toBe(false);
-    expect(restsOnComputation(calendar, day('2024-12-30'), day('2025-01-10'))).toBe(true);
+    expect(restsOnComputation(calendar, day('2024-12-30'), day('2025-01-10'))).toBe(false);
+    expect(restsOnComputation(calendar, day('2025-12-30'), day('2026-01-10'))).toBe(true);
   });
 });
 
