@@ -19,6 +19,7 @@ export { computedDue, type ComputedDue, type DueRule, type TimeLimit } from './d
 export { entriesFor, factKey, type Cell, type Fact } from './dossier/fact.ts';
 export { foldDossier, type Folded } from './dossier/fold.ts';
 export { cellAt, lifeOf, type Life } from './dossier/life.ts';
+export { plainRuleBook, ruleBookOf, type RuleBook } from './dossier/rule-book.ts';
 export { foldRules, type FoldRules } from './dossier/rules.ts';
 export { claimsOfSpeaker } from './dossier/speaker.ts';
 export { type Standing } from './dossier/standing.ts';

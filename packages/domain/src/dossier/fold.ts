@@ -12,6 +12,7 @@ export interface Folded {
   readonly facts: readonly Fact[];
   /** After everything that was told. */
   readonly standing: Standing;
+  /** Where it was when something was told last; units that end later take it along without anybody telling. */
   readonly cell: Cell;
   readonly source: string | null;
   readonly disagreements: number;
@@ -26,10 +27,10 @@ export interface Folded {
 /**
  * Turns all that was told of one dossier into its dated facts. The order and repetition of the claims do not matter.
  * The walk goes from moment to moment at which something was told, and between them to the moments at which the clock
- * alone changes something: 24 hours before the due moment, and the first millisecond after it.
+ * alone changes something: 24 hours before the due moment, the first millisecond after it, and where its unit ends.
  */
 export function foldDossier(claims: readonly Claim[], rules: FoldRules): Folded {
-  const life = lifeOf(claims);
+  const life = lifeOf(claims, rules.geography);
   if (life === null) return nothingTold;
   const walk = new Walk(life, rules);
   for (const moment of momentsOf(life)) {

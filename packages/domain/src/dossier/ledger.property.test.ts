@@ -120,6 +120,25 @@ describe('the recount finds a fold that', () => {
     'takes nothing for online': (claims) => foldDossier(claims, { ...rules, onlineChannels: new Set() }).facts,
     'takes what is online for at home': (claims) =>
       foldDossier(claims, { ...rules, atHomeChannels: rules.onlineChannels }).facts,
+    'knows no change of units': (claims) => foldDossier(claims, { ...rules, geography: null }).facts,
+    'leaves open dossiers in units that ended': (claims) => {
+      const endless = [...rules.geography.lives].map(([key, life]) => [key, { ...life, endMs: Infinity }] as const);
+      return foldDossier(claims, {
+        ...rules,
+        geography: { ...rules.geography, lives: new Map(endless), found: new Map() },
+      }).facts;
+    },
+    'takes a code for the newest unit that has it': (claims) => {
+      const newest = new Map([...rules.geography.byCode].map(([code, lives]) => [code, lives.slice(-1)]));
+      return foldDossier(claims, { ...rules, geography: { ...rules.geography, byCode: newest, found: new Map() } })
+        .facts;
+    },
+    'moves what a split unit had into a part of it': (claims) =>
+      folding(claims).map((fact) =>
+        fact.cell.unit === '2@2020-01-01/unallocated'
+          ? { ...fact, cell: { ...fact.cell, unit: '00160@2026-03-04' } }
+          : fact,
+      ),
     'counts one dossier twice': (claims) => [...folding(claims), ...folding(claims)],
     'forgets the last fact': (claims) => folding(claims).slice(0, -1),
   };

@@ -1,5 +1,7 @@
 import type { Payment, ResultForm, StepName } from '@flagtower/contracts';
 
+import { keyOfCode, type Geography } from '../geography/geography.ts';
+import { placedKey } from '../geography/place-in.ts';
 import { standingClaims, stepOrder, type Claim, type ClaimedStep, type Due } from './claim.ts';
 import { disagreementsIn } from './disagreements.ts';
 import type { Cell } from './fact.ts';
@@ -8,6 +10,7 @@ import { timelineOf, valueAt, type Dated } from './timeline.ts';
 
 /** A dossier's life as its claims tell it, ready to be walked through in time. */
 export interface Life {
+  /** Codes as told, or, where the rules have a geography, keys of the units' lives that they mean. */
   readonly unit: readonly Dated<string>[];
   readonly procedure: readonly Dated<string>[];
   readonly channel: readonly Dated<string>[];
@@ -31,7 +34,7 @@ const movesNothing: ReadonlySet<StepName> = new Set(['submitted', 'transferred',
  * @param told every claim on one dossier, in any order, repeated or not
  * @returns `null` when nothing is claimed
  */
-export function lifeOf(told: readonly Claim[]): Life | null {
+export function lifeOf(told: readonly Claim[], geography: Geography | null = null): Life | null {
   const claims = standingClaims(told);
   const [first] = claims;
   if (first === undefined) return null;
@@ -43,12 +46,18 @@ export function lifeOf(told: readonly Claim[]): Life | null {
       voices((claim) => claim[field] !== undefined),
       (claim) => claim[field] ?? undefined,
     );
+  const unitIn = ({ unit, at }: Claim): string | undefined =>
+    // A code was used again: which life it means is a matter of when it was said, also where a correction says it.
+    unit === undefined || geography === null ? unit : keyOfCode(geography, unit, at);
   const [receiver] = voices((claim) => claim.steps.some(({ step }) => step === 'received'));
   const [teller = first] = voices(() => true);
 
   const steps = severalSources ? stepsHeard(claims) : claims.flatMap((claim) => claim.steps);
   return {
-    unit: timeline('unit'),
+    unit: timelineOf(
+      voices(({ unit }) => unit !== undefined),
+      unitIn,
+    ),
     procedure: timeline('procedure'),
     channel: timeline('channel'),
     due: timelineOf(
@@ -77,6 +86,9 @@ function stepsHeard(claims: readonly Claim[]): ClaimedStep[] {
   );
 }
 
-export function cellAt(life: Life, at: number): Cell {
-  return { unit: valueAt(life.unit, at), procedure: valueAt(life.procedure, at), channel: valueAt(life.channel, at) };
+/** Where a life is counted at a moment: in the unit that was told, as it stands among the units of that moment. */
+export function cellAt(life: Life, at: number, geography: Geography | null = null): Cell {
+  const told = valueAt(life.unit, at);
+  const unit = told === null || geography === null ? told : placedKey(geography, told, at);
+  return { unit, procedure: valueAt(life.procedure, at), channel: valueAt(life.channel, at) };
 }

@@ -1,8 +1,9 @@
+import type { Geography } from '../geography/geography.ts';
 import type { DueRule } from './due-rule.ts';
 
 /** What the fold needs to know besides the claims. Versioned: a ledger adopts a version by a record of its own. */
 export interface FoldRules {
-  readonly version: 1;
+  readonly version: number;
   /** Days are cut here (`handled-early` compares days). */
   readonly zone: string;
   readonly nearDueMs: number;
@@ -13,6 +14,8 @@ export interface FoldRules {
   readonly postChannels: ReadonlySet<string>;
   /** `null`: a dossier that nobody told a due date for has none. */
   readonly dueRule: DueRule | null;
+  /** `null`: a unit is the code that was told for it, and lasts for ever. */
+  readonly geography: Geography | null;
 }
 
 const hourMs = 3_600_000;
@@ -30,5 +33,6 @@ export function foldRules(zone: string, dueRule: DueRule | null = null): FoldRul
     atHomeChannels: new Set(['at-home']),
     postChannels: new Set(['post']),
     dueRule,
+    geography: null,
   };
 }

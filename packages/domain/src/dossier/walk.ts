@@ -1,5 +1,6 @@
 import type { Cohort, Flow, Measure, State } from '@flagtower/contracts';
 
+import { unitEndsAt } from '../geography/unit-ends-at.ts';
 import { localDayNumber } from '../time/zone-days.ts';
 import type { ClaimedStep } from './claim.ts';
 import { dueEnd, dueSet, stopped, type DueClock, type DuePrecision } from './due-clock.ts';
@@ -20,6 +21,9 @@ export class Walk {
   #standing: Standing = 'new';
   /** Where the dossier is now, and the states that it is booked in there. */
   #cell: Cell;
+  #toldCell: Cell;
+  /** When the unit that it is in ends; `Infinity` where it does not. */
+  #unitEndsAt = Infinity;
   #states: readonly State[] = [];
   #bookedUpTo = -Infinity;
   #clock: DueClock;
@@ -39,33 +43,49 @@ export class Walk {
     this.#life = life;
     this.#rules = rules;
     this.#cell = cellAt(life, -Infinity);
+    this.#toldCell = this.#cell;
     this.#clock = dueSet(valueAt(life.due, -Infinity), -Infinity);
     this.#firstReceipt = life.steps.find(({ step }) => step === 'received')?.at ?? null;
-    for (const { at } of life.activities) this.#book('activity', at, cellAt(life, at), 1);
+    for (const { at } of life.activities) this.#book('activity', at, cellAt(life, at, rules.geography), 1);
   }
 
   /** Books what the clock alone changes before `until`. */
   letTimePass(until: number): void {
-    const end = dueEnd(this.#clock);
-    if (this.#standing !== 'open' || this.#overdue || end === null) return;
-    for (const moment of [end - this.#rules.nearDueMs, end + 1]) {
-      if (moment < until && moment > this.#bookedUpTo) this.#settle(moment, this.#cell);
-    }
+    for (let moment = this.#nextByClock(); moment < until; moment = this.#nextByClock())
+      this.#settle(moment, moment === this.#unitEndsAt ? this.#enter(moment) : this.#cell);
+  }
+
+  /** The next moment at which an open dossier changes though nobody tells anything; `Infinity`: none. */
+  #nextByClock(): number {
+    if (this.#standing !== 'open' && this.#standing !== 'paused') return Infinity;
+    const end = this.#standing === 'paused' || this.#overdue ? null : dueEnd(this.#clock);
+    if (end === null) return this.#unitEndsAt;
+    const near = end - this.#rules.nearDueMs;
+    const due = near > this.#bookedUpTo ? near : end + 1;
+    return due > this.#bookedUpTo ? Math.min(due, this.#unitEndsAt) : this.#unitEndsAt;
   }
 
   /** Values first, then steps: what was told to hold from this moment holds for the step of this moment. */
   arriveAt(moment: number): void {
     const due = this.#life.due.find(({ from }) => from === moment);
     if (due !== undefined) this.#clock = dueSet(due.value, moment);
+    const left = this.#enter(moment);
+    this.#toldCell = this.#cell;
+    this.#move(this.#life.steps.filter(({ at }) => at === moment));
+    this.#settle(moment, left);
+  }
+
+  /** Goes where the dossier is from this moment on. @returns where it was before */
+  #enter(moment: number): Cell {
     const left = this.#cell;
     this.#cell = this.#cellFrom(moment);
+    this.#unitEndsAt = unitEndsAt(this.#rules.geography, this.#cell.unit, moment);
     if (this.#states.includes('open') && left.unit !== this.#cell.unit) {
       // It leaves its unit before the step of this moment, which then counts where it went.
       this.#book('transferred-out', moment, left, 1);
       this.#book('transferred-in', moment, this.#cell, 1);
     }
-    this.#move(this.#life.steps.filter(({ at }) => at === moment));
-    this.#settle(moment, left);
+    return left;
   }
 
   end(): {
@@ -80,7 +100,7 @@ export class Walk {
     return {
       facts: this.#facts,
       standing: this.#standing,
-      cell: this.#cell,
+      cell: this.#toldCell,
       receivedAt: this.#receipt?.at ?? null,
       closedAt: this.#closedAt,
       dueAt: dueEnd(this.#clock),
@@ -91,7 +111,7 @@ export class Walk {
   /** The same object as long as nothing changes: that is how `#settle` sees that the dossier stayed. */
   #cellFrom(moment: number): Cell {
     const { unit, procedure, channel } = this.#cell;
-    const next = cellAt(this.#life, moment);
+    const next = cellAt(this.#life, moment, this.#rules.geography);
     return next.unit === unit && next.procedure === procedure && next.channel === channel ? this.#cell : next;
   }
 

@@ -26,6 +26,12 @@ export function placeIn(geography: Geography, key: string, at: number): Placed {
   return placed;
 }
 
+/** The key alone; the unit's own where it is valid then, which is nearly always. */
+export function placedKey(geography: Geography, key: string, at: number): string {
+  const life = geography.lives.get(key);
+  return life !== undefined && isValidAt(life, at) ? key : placeIn(geography, key, at).key;
+}
+
 /** Number of the stretch between two changes that a moment lies in. */
 export function eraOf({ boundaries }: Geography, at: number): number {
   return boundaries.findLastIndex((boundary) => boundary <= at);

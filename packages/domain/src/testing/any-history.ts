@@ -3,14 +3,16 @@ import * as fc from 'fast-check';
 import { workingDaysOf } from '../calendar/working-days.ts';
 import type { Claim, ClaimedStep } from '../dossier/claim.ts';
 import { foldRules } from '../dossier/rules.ts';
+import { geographyOf } from '../geography/geography.ts';
 import { dayNumberOf } from '../time/zone-days.ts';
 import { marchCalendar } from './march-calendar.ts';
+import { marchCodes, marchUnits } from './march-units.ts';
 
 /**
  * Seven hours east, so that days of the zone and of UTC differ in most hours. One procedure has a time limit that became
- * shorter, the other has none on some days.
+ * shorter, the other has none on some days. Units change twice meanwhile.
  */
-export const rules = foldRules('Asia/Ho_Chi_Minh', {
+const limited = foldRules('Asia/Ho_Chi_Minh', {
   calendar: workingDaysOf(marchCalendar),
   limits: new Map([
     [
@@ -23,6 +25,8 @@ export const rules = foldRules('Asia/Ho_Chi_Minh', {
     ['2.000002', [{ workingDays: 3, validFrom: dayNumberOf('2026-03-03'), validTo: dayNumberOf('2026-03-05') }]],
   ]),
 });
+const geography = geographyOf(marchUnits);
+export const rules = { ...limited, version: 2, geography };
 
 const hourMs = 3_600_000;
 const firstMoment = Date.parse('2026-03-02T00:00:00.000Z');
@@ -45,7 +49,7 @@ const seldom = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | und
   fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 
 const anyValues = {
-  unit: seldom(fc.constantFrom('00004', '00007', '00160')),
+  unit: seldom(fc.constantFrom(...marchCodes)),
   procedure: seldom(fc.constantFrom('1.000001', '2.000002')),
   channel: seldom(fc.constantFrom('direct', 'online', 'at-home', 'post')),
   due: seldom(anyDue),
@@ -162,9 +166,11 @@ export function momentsOf(histories: readonly (readonly Claim[])[]): number[] {
       ...steps.flatMap((step) => [step.at, ...(step.step === 'received' ? endsOfDaysFrom(step.at) : [])]),
       due?.at ?? at,
     ]);
-  return [...new Set(told.flatMap((at) => [at - rules.nearDueMs, at - 1, at, at + 1, at + slotMs]))].toSorted(
-    (a, b) => a - b,
-  );
+  return [
+    ...new Set(
+      [...told, ...geography.boundaries].flatMap((at) => [at - rules.nearDueMs, at - 1, at, at + 1, at + slotMs]),
+    ),
+  ].toSorted((a, b) => a - b);
 }
 
 /** The last milliseconds of the zone's next days, where a computed due date may lie. */

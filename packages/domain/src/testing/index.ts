@@ -1,2 +1,3 @@
 export { anyHistories, momentsOf, rules } from './any-history.ts';
+export { marchUnits } from './march-units.ts';
 export { recount } from './oracle.ts';

@@ -4,6 +4,7 @@
  * no facts and imports nothing of the domain, so that a mistake of the fold cannot be repeated here.
  */
 import { matterOf, standingOf, stepsOf, type Matter, type Telling, type ToldStep } from './oracle-telling.ts';
+import { standsAt, type SaidUnit, type UnitMap } from './oracle-units.ts';
 
 export interface CountingRules {
   readonly zone: string;
@@ -19,6 +20,8 @@ export interface CountingRules {
       readonly { readonly workingDays: number; readonly validFrom: number | null; readonly validTo: number | null }[]
     >;
   } | null;
+  /** `null`: units are codes, and never change. */
+  readonly geography: (UnitMap & { readonly boundaries: readonly number[] }) | null;
 }
 
 /**
@@ -57,7 +60,7 @@ const isEnd = ({ step }: Pick<ToldStep, 'step'>): boolean =>
 interface Dossier {
   readonly rules: CountingRules;
   readonly told: readonly ToldStep[];
-  readonly unit: Matter<string>;
+  readonly unit: Matter<SaidUnit>;
   readonly procedure: Matter<string>;
   readonly channel: Matter<string>;
   readonly due: Matter<{ readonly at: number } | null>;
@@ -70,7 +73,7 @@ function dossierOf(tellings: readonly Telling[], rules: CountingRules): Dossier 
   return {
     rules,
     told: stepsOf(standing),
-    unit: matterOf(standing, ({ unit }) => unit),
+    unit: matterOf(standing, ({ unit, at }) => (unit === undefined ? undefined : { code: unit, at })),
     procedure: matterOf(standing, ({ procedure }) => procedure),
     channel: matterOf(standing, ({ channel }) => channel),
     due: matterOf(standing, ({ due }) => due),
@@ -167,10 +170,14 @@ function endFlows(dossier: Dossier, end: ToldStep, before: readonly ToldStep[]):
   return flows;
 }
 
-/** A unit hands a dossier to another one when it was open the moment before; what then happens to it happens there. */
+/**
+ * A unit hands a dossier to another one when it was open the moment before; what then happens to it happens there. A unit
+ * that ends hands it on too.
+ */
 function transfersUpTo(dossier: Dossier, at: number): string[] {
-  return [...new Set(dossier.unit.changes)].flatMap((change) => {
-    const moved = change <= at && dossier.unit.at(change) !== dossier.unit.at(change - 1);
+  const changes = [...dossier.unit.changes, ...(dossier.rules.geography?.boundaries ?? [])];
+  return [...new Set(changes)].flatMap((change) => {
+    const moved = change <= at && unitAt(dossier, change) !== unitAt(dossier, change - 1);
     if (!moved || !isOpen(takenUpTo(dossier, change - 1))) return [];
     return [keyOf(dossier, 'transferred-out', change - 1), keyOf(dossier, 'transferred-in', change)];
   });
@@ -259,8 +266,13 @@ function takenUpTo({ told }: Dossier, moment: number): ToldStep[] {
   }
 }
 
-function keyOf({ unit, procedure, channel }: Dossier, measure: string, at: number): string {
-  return [measure, unit.at(at), procedure.at(at), channel.at(at)].join('|');
+function unitAt({ unit, rules }: Dossier, at: number): string | null {
+  return standsAt(rules.geography, unit.at(at), at);
+}
+
+function keyOf(dossier: Dossier, measure: string, at: number): string {
+  const { procedure, channel } = dossier;
+  return [measure, unitAt(dossier, at), procedure.at(at), channel.at(at)].join('|');
 }
 
 function dayOf({ rules }: Dossier, at: number): string {
