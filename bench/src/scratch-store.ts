@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { hanoi } from '@flagtower/city-hanoi';
 import { sourceConfigSchema } from '@flagtower/contracts';
+import { ruleBookOf } from '@flagtower/domain';
 import {
   declareSource,
   ensureLedgers,
@@ -37,7 +38,7 @@ export async function openScratchStore(): Promise<ScratchStore> {
   // A connection that idles when PostgreSQL stops is no failure of a measurement.
   pool.on('error', () => undefined);
   await migrate(pool);
-  await ensureLedgers(pool, hanoi.id, hanoi.zone);
+  await ensureLedgers(pool, hanoi.id, hanoi.zone, hanoi.rulesVersion);
   const ledger = await ledgerNamed(pool, hanoi.id, 'trial');
   const config = sourceConfigSchema.parse({
     id: 'bench',
@@ -56,7 +57,7 @@ export async function openScratchStore(): Promise<ScratchStore> {
     await removeFolder(folder);
   };
   return {
-    ...ledgerStore(pool),
+    ...ledgerStore(pool, ruleBookOf(hanoi)),
     url: postgres.url,
     ledger,
     source,

@@ -18,6 +18,7 @@ import { logOptions } from './ops/log-options.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { openStore, type OpenStore, type StorePlace } from './ops/open-store.ts';
 import { defaultKeepDays, retention } from './ops/retention.ts';
+import { ruleAdoption } from './ops/rule-adoption.ts';
 import { selfAudit } from './ops/self-audit.ts';
 import { buildOf, wallFolder } from './ops/wall-files.ts';
 import { startPollers } from './poll/start-pollers.ts';
@@ -107,6 +108,7 @@ async function open(
   const shared = { store, city, metrics, now, log: app.log };
   const background = [
     await startPollers({ ...shared, writers }),
+    ruleAdoption(shared),
     selfAudit(shared),
     retention({ ...shared, keepDays: env.FLAGTOWER_KEEP_DAYS ?? defaultKeepDays }),
   ];

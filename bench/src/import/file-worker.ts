@@ -1,6 +1,7 @@
 // A process of its own, so that its memory is its own too: reads a list of dossiers and does one thing with it.
 import { hanoi } from '@flagtower/city-hanoi';
 import { sourceConfigSchema, type FlagtowerRecord } from '@flagtower/contracts';
+import { ruleBookOf } from '@flagtower/domain';
 import { defaultLimits, readerOf, shippedMapping } from '@flagtower/feeds';
 import { commitBatch, declareSource, ledgerNamed, ledgerStore, sourceNamed } from '@flagtower/store';
 import { Pool } from 'pg';
@@ -59,7 +60,7 @@ async function prepareImport(): Promise<() => Promise<number>> {
   await declareSource(pool, ledger.id, sourceConfigSchema.parse(config));
   const source = await sourceNamed(pool, ledger.id, 'bench');
   if (source === null) throw new TypeError('a source that was just declared is there');
-  const store = ledgerStore(pool);
+  const store = ledgerStore(pool, ruleBookOf(hanoi));
   return async () => {
     let count = 0;
     for await (const records of batches()) {

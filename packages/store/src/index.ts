@@ -10,12 +10,14 @@ export {
 export { accountOfSession, addSession, dropEndedSessions, endSession, type SessionLife } from './accounts/sessions.ts';
 export { readCatalogue, type CatalogueQuery, type ToldItem } from './read/catalogue.ts';
 export { readEntriesBetween, type FollowedCut, type FollowedEntry } from './follow/entries-since.ts';
+export { adoptRules, type AdoptOptions, type Adoption } from './ledger/adopt-rules.ts';
 export { type Batch, type Committed } from './ledger/batch.ts';
 export {
   bookDossiers,
   writeHeads,
   type Booked,
   type DossierSource,
+  type Head,
   type TakenDossierEvent,
 } from './ledger/book-dossiers.ts';
 export {
@@ -24,12 +26,14 @@ export {
   type RollupChange,
   type TakenObservation,
 } from './ledger/book-observations.ts';
+export { readBookedFacts, type BookedFact } from './ledger/booked-facts.ts';
 export { claimOf, readClaims, writeClaims } from './ledger/claim-codec.ts';
 export { aheadOfClockMs, commitGroup, groupBatches } from './ledger/commit-group.ts';
 export {
   commitBatch,
   commitTogether,
   ledgerStore,
+  rulesInForce,
   storeError,
   takeNumbers,
   type LedgerStore,
@@ -54,6 +58,7 @@ export { allMeasureCodes, measureCode, measureOfCode } from './ledger/measure-co
 export { commitChannel } from './ledger/note-commit.ts';
 export { quarantineAll, type QuarantinePlace, type Quarantined } from './ledger/quarantine.ts';
 export { type Queryable } from './ledger/queryable.ts';
+export { readWholeHeads } from './ledger/read-heads.ts';
 export { rebuildObservations } from './ledger/rebuild-observations.ts';
 export { retractImport, type Retraction } from './ledger/retract.ts';
 export { SliceSums, type SliceSum } from './ledger/slice-sums.ts';

@@ -116,7 +116,7 @@ export const dossierRoutes: FastifyPluginCallbackZod<{ service: Service }> = (ap
       const { ledger, cut, answer } = await readCut(service, request.query);
       const dossier = await readDossier(store.pool, ledger.id, request.params.id);
       if (dossier === null) throw new FlagtowerError('NOT_FOUND', 'no such dossier in this ledger', { place: 'id' });
-      const facts = await readDossierFacts(store.pool, ledger, request.params.id, cut.knownSeq);
+      const facts = await readDossierFacts(store.pool, store.rules, ledger, request.params.id, cut.knownSeq);
       const records = dossier.records.filter(({ seq }) => seq <= cut.knownSeq);
       return { ...answer, dossier: { ...dossier, facts, records } };
     },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { hanoi } from '@flagtower/city-hanoi';
+import { ruleBookOf } from '@flagtower/domain';
 import { ensureLedgers, ledgerNamed, verifyLedger } from '@flagtower/store';
 import { createTestDatabase } from '@flagtower/store/testing';
 import { describe, expect } from 'vitest';
@@ -31,7 +32,7 @@ describe('a backup', { timeout: 60_000 }, () => {
     });
     const file = join(folder, 'backup.jsonl.gz');
     const other = await createTestDatabase();
-    await ensureLedgers(other.pool, hanoi.id, hanoi.zone);
+    await ensureLedgers(other.pool, hanoi.id, hanoi.zone, hanoi.rulesVersion);
 
     const written = await writeBackup(service.store.pool, file, Date.now());
     const read = await readBackup(other.pool, file);
@@ -40,7 +41,7 @@ describe('a backup', { timeout: 60_000 }, () => {
     const answer = await answerKpi({ db: other.pool, city: hanoi, ledger, now: Date.now() }, 'dossiers.received', {
       source: 'kept',
     });
-    const { differences } = await verifyLedger(other.pool, ledger.id, { share: 1, from: 0 });
+    const { differences } = await verifyLedger(other.pool, ledger.id, { share: 1, from: 0, rules: ruleBookOf(hanoi) });
     await expect(readBackup(other.pool, file)).rejects.toMatchObject({ code: 'CONFLICT' });
     await other.drop();
     expect(written.rows['records']).toBe(3);
@@ -53,7 +54,7 @@ describe('a backup', { timeout: 60_000 }, () => {
     const file = join(folder, 'letter.gz');
     await writeFile(file, 'Dear all');
     const other = await createTestDatabase();
-    await ensureLedgers(other.pool, hanoi.id, hanoi.zone);
+    await ensureLedgers(other.pool, hanoi.id, hanoi.zone, hanoi.rulesVersion);
 
     await expect(readBackup(other.pool, file)).rejects.toMatchObject({ code: 'BAD_FILE' });
 

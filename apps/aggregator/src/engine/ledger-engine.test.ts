@@ -8,7 +8,7 @@ import {
   type FlagtowerRecord,
   type KpiCell,
 } from '@flagtower/contracts';
-import { isSummed } from '@flagtower/domain';
+import { isSummed, ruleBookOf } from '@flagtower/domain';
 import {
   commitBatch,
   declareSource,
@@ -94,14 +94,14 @@ async function openDesk(pool: Pool): Promise<{
 }> {
   cities += 1;
   const city = { ...hanoi, id: `engine-${String(cities)}` };
-  await ensureLedgers(pool, city.id, city.zone);
+  await ensureLedgers(pool, city.id, city.zone, city.rulesVersion);
   const ledger = await ledgerNamed(pool, city.id, 'trial');
   await declareSource(
     pool,
     ledger.id,
     sourceConfigSchema.parse({ id: 'desk', names: { vi: 'Quầy', en: 'Desk' }, ledger: 'trial', zone: city.zone }),
   );
-  const store = ledgerStore(pool);
+  const store = ledgerStore(pool, ruleBookOf(city));
   return {
     ledger,
     city,

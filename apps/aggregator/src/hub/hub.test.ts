@@ -15,7 +15,7 @@ import {
   type ServerToClient,
   type Subscribed,
 } from '@flagtower/contracts';
-import { applySubscribed, ask, holding, receiveDelta, unknownTopic, type Replica } from '@flagtower/domain';
+import { applySubscribed, ask, holding, receiveDelta, unknownTopic, type Replica, ruleBookOf } from '@flagtower/domain';
 import {
   commitBatch,
   declareSource,
@@ -52,14 +52,14 @@ async function openStation(
   cities += 1;
   const city = { ...hanoi, id: `hub-${String(cities)}` };
   const { pool } = database;
-  await ensureLedgers(pool, city.id, city.zone);
+  await ensureLedgers(pool, city.id, city.zone, city.rulesVersion);
   const ledger: Ledger = await ledgerNamed(pool, city.id, 'trial');
   await declareSource(
     pool,
     ledger.id,
     sourceConfigSchema.parse({ id: 'desk', names: { vi: 'Quầy', en: 'Desk' }, ledger: 'trial', zone: city.zone }),
   );
-  const store = ledgerStore(pool);
+  const store = ledgerStore(pool, ruleBookOf(city));
   const http = createServer();
   const publishing: { hub: Hub | null } = { hub: null };
   const engine = new Engine({

@@ -1,4 +1,5 @@
 import type { City } from '@flagtower/contracts';
+import { ruleBookOf } from '@flagtower/domain';
 import {
   declareSource,
   ensureLedgers,
@@ -46,7 +47,7 @@ export async function openStore(
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await migrate(pool);
-    await ensureLedgers(pool, city.id, city.zone);
+    await ensureLedgers(pool, city.id, city.zone, city.rulesVersion);
     await declareMissing(pool, city);
   } catch (error) {
     await pool.end();
@@ -54,7 +55,7 @@ export async function openStore(
     throw error;
   }
   return {
-    ...ledgerStore(pool),
+    ...ledgerStore(pool, ruleBookOf(city)),
     url: postgres.url,
     async close() {
       await pool.end();

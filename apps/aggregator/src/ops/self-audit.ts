@@ -30,7 +30,11 @@ export function selfAudit({ store, city, metrics, now, log, everyMs = defaultEve
   let timer: NodeJS.Timeout | undefined;
   const audit = async (): Promise<void> => {
     for (const ledger of await ledgersOf(store.pool, city.id)) {
-      const { knownSeq, differences } = await verifyLedger(store.pool, ledger.id, { share, from: (round * share) % 1 });
+      const { knownSeq, differences } = await verifyLedger(store.pool, ledger.id, {
+        share,
+        from: (round * share) % 1,
+        rules: store.rules,
+      });
       await recordAudit(store.pool, ledger.id, {
         at: now(),
         seq: knownSeq,

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { hanoi } from '@flagtower/city-hanoi';
 import { sourceConfigSchema, type ImportSummary, type KpiAnswer } from '@flagtower/contracts';
+import { ruleBookOf } from '@flagtower/domain';
 import { declareSource, ensureLedgers, ledgerNamed, ledgerStore, sourceNamed, verifyLedger } from '@flagtower/store';
 import { test as base } from '@flagtower/store/testing';
 import { describe, expect } from 'vitest';
@@ -28,9 +29,9 @@ interface Desk {
 }
 
 const test = base.extend('desk', { scope: 'file' }, async ({ database: { pool } }): Promise<Desk> => {
-  await ensureLedgers(pool, hanoi.id, hanoi.zone);
+  await ensureLedgers(pool, hanoi.id, hanoi.zone, hanoi.rulesVersion);
   const ledger = await ledgerNamed(pool, hanoi.id, 'trial');
-  const store = ledgerStore(pool);
+  const store = ledgerStore(pool, ruleBookOf(hanoi));
   const ask = (kpi: string, words: KpiWords): Promise<KpiAnswer> =>
     answerKpi({ db: pool, city: hanoi, ledger, now: Date.now() }, kpi, words);
   return {
@@ -61,7 +62,8 @@ const test = base.extend('desk', { scope: 'file' }, async ({ database: { pool } 
         { store, now: Date.now },
       );
     },
-    differences: async () => (await verifyLedger(pool, ledger.id, { share: 1, from: 0 })).differences.length,
+    differences: async () =>
+      (await verifyLedger(pool, ledger.id, { share: 1, from: 0, rules: ruleBookOf(hanoi) })).differences.length,
   };
 });
 

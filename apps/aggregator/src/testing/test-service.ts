@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { hanoi } from '@flagtower/city-hanoi';
 import { sourceConfigSchema, type LedgerName } from '@flagtower/contracts';
+import { ruleBookOf } from '@flagtower/domain';
 import { declareSource, ensureLedgers, keyHash, ledgerNamed, ledgerStore, renewKey } from '@flagtower/store';
 import { test as base } from '@flagtower/store/testing';
 import type { FastifyInstance } from 'fastify';
@@ -33,8 +34,12 @@ export const test = base.extend(
   { scope: 'file' },
   async ({ database }, { onCleanup }): Promise<TestService> => {
     const dataDir = await mkdtemp(join(tmpdir(), 'flagtower-aggregator-'));
-    await ensureLedgers(database.pool, hanoi.id, hanoi.zone);
-    const store: OpenStore = { ...ledgerStore(database.pool), url: database.url, close: () => Promise.resolve() };
+    await ensureLedgers(database.pool, hanoi.id, hanoi.zone, hanoi.rulesVersion);
+    const store: OpenStore = {
+      ...ledgerStore(database.pool, ruleBookOf(hanoi)),
+      url: database.url,
+      close: () => Promise.resolve(),
+    };
     const metrics = createMetrics();
     const writers = ledgerWriters(store, { now: Date.now, metrics });
     const app = await createApp({

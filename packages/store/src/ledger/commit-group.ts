@@ -1,4 +1,5 @@
 import type { FlagtowerRecord } from '@flagtower/contracts';
+import type { FoldRules } from '@flagtower/domain';
 import type { PoolClient } from 'pg';
 
 import type { Batch, Committed } from './batch.ts';
@@ -42,7 +43,11 @@ export async function commitGroup(
   client: PoolClient,
   dictionaries: Dictionaries,
   group: Group,
-  { firstSeq, recordedAt }: { readonly firstSeq: number; readonly recordedAt: number },
+  {
+    firstSeq,
+    recordedAt,
+    rules,
+  }: { readonly firstSeq: number; readonly recordedAt: number; readonly rules: FoldRules },
 ): Promise<{ knownSeq: number; answers: Map<Batch, Committed>; remember: () => void }> {
   const [{ ledger, source, importId }] = group;
   const knownSeq = firstSeq - 1 + group.reduce((sum, { items }) => sum + items.length, 0);
@@ -60,6 +65,7 @@ export async function commitGroup(
     ledger,
     source,
     taken.flatMap(({ seq, hash, record }) => (record.kind === 'dossier-event' ? [{ seq, hash, event: record }] : [])),
+    rules,
   );
   await bookObservations(
     client,

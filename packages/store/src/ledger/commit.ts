@@ -1,4 +1,5 @@
 import { FlagtowerError } from '@flagtower/contracts';
+import { plainRuleBook, type FoldRules, type RuleBook } from '@flagtower/domain';
 import type { Pool, PoolClient } from 'pg';
 
 import type { Batch, Committed } from './batch.ts';
@@ -9,14 +10,16 @@ import { notifyCommit } from './note-commit.ts';
 import type { Dictionaries } from './store-entries.ts';
 import { inTransaction } from './transaction.ts';
 
-/** A store to commit to: connections, and the numbers of cells and slices that this process has seen. */
+/** A store to commit to: connections, rules, and the numbers of cells and slices that this process has seen. */
 export interface LedgerStore {
   readonly pool: Pool;
   readonly dictionaries: Dictionaries;
+  /** What dossiers are folded with. */
+  readonly rules: RuleBook;
 }
 
-export function ledgerStore(pool: Pool): LedgerStore {
-  return { pool, dictionaries: { cells: Dictionary.ofCells(), slices: Dictionary.ofSlices() } };
+export function ledgerStore(pool: Pool, rules: RuleBook = plainRuleBook): LedgerStore {
+  return { pool, rules, dictionaries: { cells: Dictionary.ofCells(), slices: Dictionary.ofSlices() } };
 }
 
 /**
@@ -37,9 +40,7 @@ export async function commitBatch(store: LedgerStore, batch: Batch): Promise<Com
  */
 export async function commitTogether(store: LedgerStore, batches: readonly Batch[]): Promise<Committed[]> {
   try {
-    const { answers, remember } = await inTransaction(store.pool, (client) =>
-      commitIn(client, store.dictionaries, batches),
-    );
+    const { answers, remember } = await inTransaction(store.pool, (client) => commitIn(client, store, batches));
     for (const each of remember) each();
     return answers;
   } catch (error) {
@@ -49,19 +50,20 @@ export async function commitTogether(store: LedgerStore, batches: readonly Batch
 
 async function commitIn(
   client: PoolClient,
-  dictionaries: Dictionaries,
+  { dictionaries, rules: book }: LedgerStore,
   batches: readonly Batch[],
 ): Promise<{ answers: Committed[]; remember: (() => void)[] }> {
   const [first] = batches;
   if (first === undefined) return { answers: [], remember: [] };
   const { ledger, now } = first;
   const count = batches.reduce((sum, { items }) => sum + items.length, 0);
-  const { lastSeq, recordedAt } = await takeNumbers(client, { ledger, items: { length: count }, now });
+  const { lastSeq, recordedAt, foldVersion } = await takeNumbers(client, { ledger, items: { length: count }, now });
+  const rules = rulesInForce(book, ledger, foldVersion);
   const answers = new Map<Batch, Committed>();
   const remember: (() => void)[] = [];
   let firstSeq = lastSeq - count + 1;
   for (const group of groupBatches(batches)) {
-    const done = await commitGroup(client, dictionaries, group, { firstSeq, recordedAt });
+    const done = await commitGroup(client, dictionaries, group, { firstSeq, recordedAt, rules });
     for (const [batch, answer] of done.answers) answers.set(batch, answer);
     remember.push(done.remember);
     firstSeq = done.knownSeq + 1;
@@ -81,16 +83,34 @@ export async function takeNumbers(
     items,
     now,
   }: { readonly ledger: Ledger; readonly items: { readonly length: number }; readonly now: number },
-): Promise<{ lastSeq: number; recordedAt: number }> {
-  const { rows } = await client.query<{ lastSeq: number; recordedAt: number }>({
+): Promise<{ lastSeq: number; recordedAt: number; foldVersion: number }> {
+  const { rows } = await client.query<{ lastSeq: number; recordedAt: number; foldVersion: number }>({
     name: 'take-numbers',
     text: `update ledgers set last_seq = last_seq + $2, last_recorded_at = greatest(last_recorded_at,
         case clock when 'real' then to_timestamp($3::float8 / 1000) else anchor_ledger + (to_timestamp($3::float8 / 1000) - anchor_real) * speed end)
-      where id = $1 returning last_seq::float8 as "lastSeq", (extract(epoch from last_recorded_at) * 1000)::float8 as "recordedAt"`,
+      where id = $1 returning last_seq::float8 as "lastSeq", (extract(epoch from last_recorded_at) * 1000)::float8 as "recordedAt", fold_version as "foldVersion"`,
     values: [ledger.id, items.length, now],
   });
   if (rows[0] === undefined) throw new FlagtowerError('NOT_FOUND', `ledger ${ledger.name} is gone`);
   return rows[0];
+}
+
+/**
+ * What to fold a ledger's dossiers with. One that another build has taken further must not be folded with what that build
+ * left behind.
+ * @throws FlagtowerError `STORE_VERSION` where the ledger stands at later rules than this build's
+ */
+export function rulesInForce(
+  book: RuleBook,
+  { name, zone }: Pick<Ledger, 'name' | 'zone'>,
+  foldVersion: number,
+): FoldRules {
+  if (foldVersion <= book.version) return book.rules(zone);
+  throw new FlagtowerError(
+    'STORE_VERSION',
+    `ledger ${name} stands at version ${String(foldVersion)} of the rules, this release has ${String(book.version)}`,
+    { remedy: 'use the release that wrote it, or a newer one' },
+  );
 }
 
 /** A database's message quotes what it was given: only its code goes on. */

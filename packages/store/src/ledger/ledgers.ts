@@ -12,6 +12,8 @@ export interface Ledger {
   readonly lastSeq: number;
   readonly lastRecordedAt: number | null;
   readonly clock: LedgerClock;
+  /** Version of the rules that it stands at. */
+  readonly foldVersion: number;
 }
 
 export type LedgerClock =
@@ -24,7 +26,7 @@ export function ledgerTime(clock: LedgerClock, now: number): number {
 }
 
 const columns = `id, city, name, zone, last_seq::float8 as "lastSeq", (extract(epoch from last_recorded_at) * 1000)::float8 as "lastRecordedAt",
-  clock, (extract(epoch from anchor_real) * 1000)::float8 as "anchorReal", (extract(epoch from anchor_ledger) * 1000)::float8 as "anchorLedger", speed`;
+  clock, (extract(epoch from anchor_real) * 1000)::float8 as "anchorReal", (extract(epoch from anchor_ledger) * 1000)::float8 as "anchorLedger", speed, fold_version as "foldVersion"`;
 
 const milliseconds = z.number().nullable();
 const rowSchema = z.object({
@@ -38,6 +40,7 @@ const rowSchema = z.object({
   anchorReal: milliseconds,
   anchorLedger: milliseconds,
   speed: z.number(),
+  foldVersion: z.number(),
 });
 
 function ledgerOf(row: unknown): Ledger {
@@ -52,12 +55,19 @@ function ledgerOf(row: unknown): Ledger {
   };
 }
 
-/** Makes the three ledgers of a city where they are missing; the zone of one that exists stays what it was. */
-export async function ensureLedgers(db: Queryable, city: string, zone: string): Promise<void> {
+/**
+ * Makes the three ledgers of a city where they are missing; the zone of one that exists stays what it was.
+ * @param foldVersion of the rules that new ledgers, and those that nobody has told anything yet, begin with
+ */
+export async function ensureLedgers(db: Queryable, city: string, zone: string, foldVersion = 1): Promise<void> {
   await db.query(
-    `insert into ledgers (city, name, zone) select $1, name, $2 from unnest($3::text[]) as name on conflict (city, name) do nothing`,
-    [city, zone, ledgerNameSchema.options],
+    `insert into ledgers (city, name, zone, fold_version) select $1, name, $2, $4 from unnest($3::text[]) as name on conflict (city, name) do nothing`,
+    [city, zone, ledgerNameSchema.options, foldVersion],
   );
+  await db.query(`update ledgers set fold_version = $2 where city = $1 and last_seq = 0 and fold_version < $2`, [
+    city,
+    foldVersion,
+  ]);
 }
 
 export async function ledgersOf(db: Queryable, city: string): Promise<Ledger[]> {

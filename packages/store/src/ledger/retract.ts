@@ -1,13 +1,13 @@
-import { FlagtowerError, caseKindSchema } from '@flagtower/contracts';
-import { standingClaims } from '@flagtower/domain';
+import { FlagtowerError } from '@flagtower/contracts';
+import { standingClaims, type FoldRules } from '@flagtower/domain';
 import type { PoolClient } from 'pg';
 
 import { writeHeads } from './book-dossiers.ts';
-import { readClaims } from './claim-codec.ts';
-import { storeError, takeNumbers, type LedgerStore } from './commit.ts';
+import { rulesInForce, storeError, takeNumbers, type LedgerStore } from './commit.ts';
 import { readClaimsOf } from './dossier-claims.ts';
 import { ledgerWithId } from './ledgers.ts';
 import { notifyCommit } from './note-commit.ts';
+import { readWholeHeads } from './read-heads.ts';
 import { rebuildObservations } from './rebuild-observations.ts';
 import { storeEntries, type Entry } from './store-entries.ts';
 import { inTransaction } from './transaction.ts';
@@ -51,7 +51,8 @@ async function retractIn(
     throw new FlagtowerError('NOT_FOUND', `no import ${importId}`, { remedy: 'GET /v1/imports lists them' });
   if (found.retractedSeq !== null) throw new FlagtowerError('CONFLICT', `import ${importId} was retracted before`);
   const ledger = await ledgerWithId(client, found.ledgerId);
-  const { lastSeq: seq, recordedAt } = await takeNumbers(client, { ledger, items: { length: 1 }, now });
+  const { lastSeq: seq, recordedAt, foldVersion } = await takeNumbers(client, { ledger, items: { length: 1 }, now });
+  const rules = rulesInForce(store.rules, ledger, foldVersion);
 
   const retracted = await client.query<{ dossier: string | null }>(
     `update records set retracted_seq = $2 where import_id = $1 and retracted_seq is null returning dossier`,
@@ -60,7 +61,7 @@ async function retractIn(
   const dossiers = [...new Set(retracted.rows.flatMap(({ dossier }) => (dossier === null ? [] : [dossier])))];
   const entries: Entry[] = [];
   for (let start = 0; start < dossiers.length; start += chunk) {
-    entries.push(...(await rebookDossiers(client, ledger, dossiers.slice(start, start + chunk), seq)));
+    entries.push(...(await rebookDossiers(client, ledger, dossiers.slice(start, start + chunk), { seq, rules })));
   }
   const observations = await rebuildObservations(client, ledger.id, importId, seq);
   const remember = await storeEntries(client, store.dictionaries, ledger, entries);
@@ -89,29 +90,12 @@ const chunk = 2000;
 /** Books `facts(what is still told) − facts(what the head held)` of each dossier. */
 async function rebookDossiers(
   client: PoolClient,
-  ledger: { readonly id: number; readonly zone: string },
+  ledger: { readonly id: number },
   dossiers: readonly string[],
-  seq: number,
+  { seq, rules }: { readonly seq: number; readonly rules: FoldRules },
 ): Promise<Entry[]> {
-  const { rows } = await client.query<{
-    dossier: string;
-    namespace: string;
-    code: string;
-    caseKind: string;
-    claims: unknown;
-  }>(
-    `select dossier, namespace, code, case_kind as "caseKind", claims from heads where ledger_id = $1 and dossier = any($2::uuid[])`,
-    [ledger.id, dossiers],
-  );
+  const held = await readWholeHeads(client, ledger.id, dossiers);
   const told = await readClaimsOf(client, ledger.id, dossiers, seq);
-  const heads = rows.map(({ dossier, namespace, code, caseKind, claims }) => ({
-    dossier,
-    namespace,
-    code,
-    caseKind: caseKindSchema.parse(caseKind),
-    before: readClaims(claims),
-    after: standingClaims(told.get(dossier) ?? []),
-    seq,
-  }));
-  return await writeHeads(client, ledger, heads);
+  const heads = held.map((head) => ({ ...head, after: standingClaims(told.get(head.dossier) ?? []), seq }));
+  return await writeHeads(client, ledger, heads, rules);
 }

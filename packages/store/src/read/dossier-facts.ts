@@ -1,5 +1,5 @@
 import type { Instant, Measure } from '@flagtower/contracts';
-import { foldDossier, foldRules } from '@flagtower/domain';
+import { foldDossier, type RuleBook } from '@flagtower/domain';
 
 import { readClaimsOf } from '../ledger/dossier-claims.ts';
 import type { Ledger } from '../ledger/ledgers.ts';
@@ -18,12 +18,13 @@ export interface DossierFact {
 /** What the fold makes of everything that was told of a dossier by a commit, in order of time. */
 export async function readDossierFacts(
   db: Queryable,
+  book: RuleBook,
   ledger: Pick<Ledger, 'id' | 'zone'>,
   id: string,
   knownSeq: number,
 ): Promise<DossierFact[]> {
   const claims = (await readClaimsOf(db, ledger.id, [id], knownSeq)).get(id) ?? [];
-  return foldDossier(claims, foldRules(ledger.zone))
+  return foldDossier(claims, book.rules(ledger.zone))
     .facts.map(({ measure, at, delta, cell, handlingMs }) => ({ measure, at, delta, unit: cell.unit, handlingMs }))
     .toSorted((a, b) => a.at - b.at)
     .map((fact) => ({ ...fact, at: instantOf(fact.at) }));

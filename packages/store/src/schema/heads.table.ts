@@ -15,6 +15,7 @@ export const heads = pgTable(
     /** domain's `Claim[]` that stand. */
     claims: jsonb().notNull(),
     standing: text().notNull(),
+    /** Key of domain's geography, where it was when something was told last. */
     unit: text(),
     procedure: text(),
     channel: text(),
@@ -25,6 +26,8 @@ export const heads = pgTable(
     closedAt: moment(),
     disagreements: smallint().notNull().default(0),
     lastSeq: bigint({ mode: 'number' }).notNull(),
+    /** Version of the rules that its entries are booked by. */
+    foldVersion: smallint().notNull().default(1),
   },
   (table) => [
     primaryKey({ columns: [table.ledgerId, table.dossier] }),

@@ -1,4 +1,14 @@
-import { bigint, doublePrecision, integer, pgTable, primaryKey, smallint, text, unique } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  doublePrecision,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 import { moment } from './moment.ts';
 
@@ -18,6 +28,7 @@ export const ledgers = pgTable(
     anchorReal: moment(),
     anchorLedger: moment(),
     speed: doublePrecision().notNull().default(1),
+    /** Of the rules that dossiers are folded by from now on; heads that stand at another one adopt it. */
     foldVersion: integer().notNull().default(1),
   },
   (table) => [unique('ledgers_by_name').on(table.city, table.name)],
@@ -37,7 +48,10 @@ export const commits = pgTable(
   (table) => [primaryKey({ columns: [table.ledgerId, table.lastSeq] })],
 );
 
-/** What changed how records are read: a version of the fold, of a calendar, of a mapping. Adopting one is a commit. */
+/**
+ * What changed how records are read: a version of the rules. Adopting one is a commit for each slice of the dossiers, which
+ * books what the new rules say otherwise.
+ */
 export const adoptions = pgTable(
   'adoptions',
   {
@@ -46,6 +60,9 @@ export const adoptions = pgTable(
     rule: text().notNull(),
     version: integer().notNull(),
     recordedAt: moment().notNull(),
+    /** Keys of the slice's dossiers, both included. */
+    firstDossier: uuid(),
+    lastDossier: uuid(),
   },
   (table) => [primaryKey({ columns: [table.ledgerId, table.seq, table.rule] })],
 );

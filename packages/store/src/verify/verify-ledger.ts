@@ -1,9 +1,11 @@
-import { foldDossier, foldRules, type Fact } from '@flagtower/domain';
+import { foldDossier, plainRuleBook, type Fact, type FoldRules, type RuleBook } from '@flagtower/domain';
 import type { Pool, PoolClient } from 'pg';
 
+import { readBookedFacts } from '../ledger/booked-facts.ts';
+import { rulesInForce } from '../ledger/commit.ts';
 import { readClaimsOf } from '../ledger/dossier-claims.ts';
 import { ledgerWithId, type Ledger } from '../ledger/ledgers.ts';
-import { measureCode, measureOfCode } from '../ledger/measure-codes.ts';
+import { measureCode } from '../ledger/measure-codes.ts';
 import { compareBalances } from './compare-balances.ts';
 import { compareObservations } from './compare-observations.ts';
 import { compareSeals } from './compare-seals.ts';
@@ -21,6 +23,10 @@ export interface Verification {
   readonly knownSeq: number;
   readonly balances: number;
   readonly dossiers: number;
+  /** Dossiers that have not adopted this build's rules yet: no fold of this build can tell what must be booked of them. */
+  readonly waiting: number;
+  /** Version of the rules that dossiers were folded with. */
+  readonly rules: number;
   readonly rollups: number;
   /** Share of the dossiers that were folded anew, in [0, 1]. */
   readonly coverage: number;
@@ -33,6 +39,8 @@ export interface VerifyOptions {
   readonly share: number;
   /** Where the part begins, in [0, 1): lets an audit rotate through all. */
   readonly from: number;
+  /** Default: rules that know no city. */
+  readonly rules?: RuleBook;
 }
 
 const listed = 1000;
@@ -45,7 +53,7 @@ const chunk = 1000;
 export async function verifyLedger(
   pool: Pool,
   ledgerId: number,
-  { share, from }: VerifyOptions,
+  { share, from, rules: book = plainRuleBook }: VerifyOptions,
   progress: (done: number) => void = () => undefined,
 ): Promise<Verification> {
   const client = await pool.connect();
@@ -53,8 +61,9 @@ export async function verifyLedger(
     // One snapshot for all stages: commits that land meanwhile are not seen.
     await client.query('begin isolation level repeatable read read only');
     const ledger = await ledgerWithId(client, ledgerId);
+    const rules = rulesInForce(book, ledger, ledger.foldVersion);
     const balances = await compareBalances(client, ledger);
-    const entries = await compareDossiers(client, ledger, { share, from }, progress);
+    const entries = await compareDossiers(client, ledger, { share, from, rules }, progress);
     const readings = await compareObservations(client, ledger.id);
     const seals = await compareSeals(client, ledger.id);
     await client.query('commit');
@@ -63,6 +72,8 @@ export async function verifyLedger(
       knownSeq: ledger.lastSeq,
       balances: balances.compared,
       dossiers: entries.compared,
+      waiting: entries.waiting,
+      rules: book.version,
       rollups: readings.compared,
       coverage: share,
       differences: [...balances.differences, ...entries.differences, ...readings.differences, ...seals].slice(
@@ -77,14 +88,21 @@ export async function verifyLedger(
   }
 }
 
+/** A part of the dossiers, and what to fold them with. */
+interface Part {
+  readonly share: number;
+  readonly from: number;
+  readonly rules: FoldRules;
+}
+
 async function compareDossiers(
   client: PoolClient,
   ledger: Ledger,
-  { share, from }: VerifyOptions,
+  { share, from, rules }: Part,
   progress: (done: number) => void,
-): Promise<{ compared: number; differences: Difference[] }> {
+): Promise<{ compared: number; waiting: number; differences: Difference[] }> {
   const differences: Difference[] = [];
-  let compared = 0;
+  let [compared, waiting] = [0, 0];
   for (const [low, high] of keyRanges(from, share)) {
     let last = low;
     for (;;) {
@@ -93,44 +111,46 @@ async function compareDossiers(
         [ledger.id, last, high],
       );
       const dossiers = rows.map((row) => row.dossier);
-      differences.push(...(await compareChunk(client, ledger, dossiers)));
-      compared += dossiers.length;
+      const adopted = await adoptedOf(client, ledger.id, dossiers, rules.version);
+      differences.push(...(await compareChunk(client, ledger, adopted, rules)));
+      compared += adopted.length;
+      waiting += dossiers.length - adopted.length;
       progress(compared);
       const end = dossiers.at(-1);
       if (end === undefined || dossiers.length < chunk) break;
       last = nextKey(end);
     }
   }
-  return { compared, differences };
+  return { compared, waiting, differences };
 }
 
-async function compareChunk(client: PoolClient, ledger: Ledger, dossiers: readonly string[]): Promise<Difference[]> {
-  if (dossiers.length === 0) return [];
-  const rules = foldRules(ledger.zone);
-  const claims = await readClaimsOf(client, ledger.id, dossiers, ledger.lastSeq);
-  const { rows } = await client.query<{
-    dossier: string;
-    measure: number;
-    at: number;
-    unit: string;
-    procedure: string;
-    channel: string;
-    handlingMs: number | null;
-    cohortAt: number | null;
-    source: string;
-    sum: number;
-  }>(
-    `select e.dossier, e.measure, (extract(epoch from e.effective_at) * 1000)::float8 as at, c.unit, c.procedure, c.channel, c.source_id as source, e.handling_ms::float8 as "handlingMs", (extract(epoch from e.cohort_at) * 1000)::float8 as "cohortAt", sum(e.delta)::float8 as sum
-      from (select dossier, seq from records where ledger_id = $1 and dossier = any($2::uuid[])
-          union select dossier, retracted_seq from records where ledger_id = $1 and dossier = any($2::uuid[]) and retracted_seq is not null) r
-        join entries e on e.ledger_id = $1 and e.seq = r.seq and e.dossier = r.dossier join cells c on c.id = e.cell group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(e.delta) <> 0`,
-    [ledger.id, dossiers],
+/** Those whose entries are booked by the rules of this version. */
+async function adoptedOf(
+  client: PoolClient,
+  ledgerId: number,
+  dossiers: readonly string[],
+  version: number,
+): Promise<string[]> {
+  const { rows } = await client.query<{ dossier: string }>(
+    `select dossier from unnest($2::uuid[]) as d(dossier) where not exists (select from heads h where h.ledger_id = $1 and h.dossier = d.dossier and h.fold_version <> $3) order by dossier`,
+    [ledgerId, dossiers, version],
   );
+  return rows.map(({ dossier }) => dossier);
+}
+
+async function compareChunk(
+  client: PoolClient,
+  ledger: Ledger,
+  dossiers: readonly string[],
+  rules: FoldRules,
+): Promise<Difference[]> {
+  if (dossiers.length === 0) return [];
+  const claims = await readClaimsOf(client, ledger.id, dossiers, ledger.lastSeq);
+  const booked = await readBookedFacts(client, ledger.id, dossiers);
   const stored = new Map(
-    rows.map((row) => [
-      placeOf(row.dossier, row.source, { ...row, measure: measureOfCode(row.measure), delta: 0, cell: row }),
-      row.sum,
-    ]),
+    [...booked].flatMap(([dossier, facts]) =>
+      facts.map(({ source, fact }) => [placeOf(dossier, source, fact), fact.delta] as const),
+    ),
   );
   const expected = new Map<string, number>();
   for (const dossier of dossiers) {

@@ -24,7 +24,7 @@ export function verifyCommand(): Command {
         context.output.result({ ok: differences.length === 0, ledgers: verifications }, () => [
           ...verifications.map(
             (it) =>
-              `${it.ledger}: ${String(it.balances)} balances, ${String(it.dossiers)} dossiers, ${String(it.rollups)} roll-ups compared at ${String(it.knownSeq)}: ${String(it.differences.length)} differences`,
+              `${it.ledger}: ${String(it.balances)} balances, ${String(it.dossiers)} dossiers${it.waiting === 0 ? '' : ` (${String(it.waiting)} more wait for the rules of this release)`}, ${String(it.rollups)} roll-ups compared at ${String(it.knownSeq)} by rules ${String(it.rules)}: ${String(it.differences.length)} differences`,
           ),
           ...differences.map(
             ({ stage, place, stored, expected }) =>
@@ -50,7 +50,7 @@ async function verifyAll(
     const verifications: Verification[] = [];
     for (const ledger of await ledgersOf(store.pool, city.id)) {
       if (only !== null && ledger.name !== only) continue;
-      const verification = await verifyLedger(store.pool, ledger.id, { share, from: 0 }, (done) => {
+      const verification = await verifyLedger(store.pool, ledger.id, { share, from: 0, rules: store.rules }, (done) => {
         if (output.isTerminal) process.stderr.write(`\r\u001B[K${ledger.name}: ${String(done)} dossiers`);
       });
       if (output.isTerminal) process.stderr.write('\r\u001B[K');
