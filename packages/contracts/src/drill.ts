@@ -126,7 +126,10 @@ export const countedDossierSchema = z.object({
   id: z.guid(),
   code: z.string(),
   source: z.string(),
+  /** Code; `unallocated`: see `unitNames`. */
   unit: z.string().nullable(),
+  /** Of the life that is meant, since codes and names were used again; `null`: none told, or not of this city. */
+  unitNames: z.object({ vi: z.string(), en: z.string() }).nullable(),
   procedure: z.string().nullable(),
   channel: z.string().nullable(),
   /** Since when it counts: received, handled, or overdue from then on. */

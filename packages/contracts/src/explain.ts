@@ -30,6 +30,8 @@ export const explanationSchema = z.object({
       delta: z.number(),
       dossier: z.string(),
       unit: z.string().nullable(),
+      /** Of the life that is meant; `null`: none told, or not of this city. */
+      unitNames: z.object({ vi: z.string(), en: z.string() }).nullable().default(null),
       channel: z.string().nullable(),
       procedure: z.string().nullable(),
     }),
@@ -47,6 +49,17 @@ export const explanationSchema = z.object({
   ),
   /** Of a stated figure: every version of its period that is known, the standing one first. */
   versions: z.array(statedSchema).default([]),
+  /**
+   * The rules that the ledger stood at by the cut: the version, and the commits that adopted it, the last one first, 100 at
+   * most. Entries of such a commit come from no record.
+   */
+  rules: z
+    .object({
+      version: z.number().int(),
+      adoptions: z.array(z.object({ seq: z.number().int(), version: z.number().int(), recordedAt: instantSchema })),
+    })
+    .nullable()
+    .default(null),
   /** Last self-audit: when, how much of the ledger it covered, what it found. */
   audit: z.object({ at: instantSchema, coverage: z.number(), differences: z.number().int() }).nullable(),
 });

@@ -87,9 +87,16 @@ export { openPostgres, type OpenedPostgres, type PostgresOptions } from './postg
 export { findPostmaster, startPostmaster, stopPostmaster, type Postmaster } from './postgres/postmaster.ts';
 export { enter, type Presence } from './postgres/presence.ts';
 export { codeOf } from './postgres/system-error.ts';
-export { askedUnit, keysOfUnit, unitsWithin } from './read/asked-unit.ts';
+export { askedUnit, headsWithin, unitsWithin, type StandingKeys } from './read/asked-unit.ts';
 export { readCountingSources } from './read/counting-sources.ts';
-export { readDossier, readDossiers, type DossierFilter, type DossierRow, type DossierStory } from './read/dossiers.ts';
+export {
+  readDossier,
+  readDossiers,
+  type DossierFilter,
+  type DossierRow,
+  type Present,
+  type DossierStory,
+} from './read/dossiers.ts';
 export { readCountedDossiers, type CountedPage } from './read/counted-dossiers.ts';
 export { entriesAPage, explainKpi } from './read/explain.ts';
 export { readDossierFacts, type DossierFact } from './read/dossier-facts.ts';

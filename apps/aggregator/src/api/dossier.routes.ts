@@ -1,17 +1,19 @@
 import { caseKindSchema, dossierEventSchema, FlagtowerError, instantSchema, measureSchema } from '@flagtower/contracts';
-import { keysOfUnit, ledgerTime, readDossier, readDossierFacts, readDossiers } from '@flagtower/store';
+import { headsWithin, ledgerTime, readDossier, readDossierFacts, readDossiers } from '@flagtower/store';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { Service } from '../service.ts';
 import { cutAnswerSchema, cutQuerySchema, readCut } from './cut-query.ts';
 
+const unitNamesSchema = z.object({ vi: z.string(), en: z.string() }).nullable();
 const dossierSchema = z.object({
   id: z.guid(),
   code: z.string(),
   source: z.string(),
   standing: z.string(),
   unit: z.string().nullable(),
+  unitNames: unitNamesSchema,
   procedure: z.string().nullable(),
   channel: z.string().nullable(),
   receivedAt: instantSchema.nullable(),
@@ -29,6 +31,7 @@ const storySchema = dossierSchema.extend({
       at: instantSchema,
       delta: z.number(),
       unit: z.string().nullable(),
+      unitNames: unitNamesSchema,
       handlingMs: z.number().nullable(),
     }),
   ),
@@ -85,18 +88,23 @@ export const dossierRoutes: FastifyPluginCallbackZod<{ service: Service }> = (ap
         limit,
       } = request.query;
       const { ledger, cut, answer } = await readCut(service, { ledger: name, geography });
-      const dossiers = await readDossiers(store.pool, {
-        ledgerId: ledger.id,
-        caseKind,
-        units: keysOfUnit(city, unit ?? null, cut.geography),
-        procedure: procedure ?? null,
-        channel: channel ?? null,
-        source: source ?? null,
-        standing: standing ?? null,
-        overdueAt: overdue ? ledgerTime(ledger.clock, now()) : null,
-        after: after ?? null,
-        limit,
-      });
+      const present = ledgerTime(ledger.clock, now());
+      const dossiers = await readDossiers(
+        store.pool,
+        { city, at: present },
+        {
+          ledgerId: ledger.id,
+          caseKind,
+          units: headsWithin(city, unit ?? null, cut.geography, present),
+          procedure: procedure ?? null,
+          channel: channel ?? null,
+          source: source ?? null,
+          standing: standing ?? null,
+          overdueAt: overdue ? present : null,
+          after: after ?? null,
+          limit,
+        },
+      );
       return { ...answer, dossiers, next: dossiers.length < limit ? null : (dossiers.at(-1)?.id ?? null) };
     },
   });
@@ -114,9 +122,20 @@ export const dossierRoutes: FastifyPluginCallbackZod<{ service: Service }> = (ap
     handler: async (request) => {
       access.demandRead(request.raw);
       const { ledger, cut, answer } = await readCut(service, request.query);
-      const dossier = await readDossier(store.pool, ledger.id, request.params.id);
+      const dossier = await readDossier(
+        store.pool,
+        { city, at: ledgerTime(ledger.clock, now()) },
+        ledger.id,
+        request.params.id,
+      );
       if (dossier === null) throw new FlagtowerError('NOT_FOUND', 'no such dossier in this ledger', { place: 'id' });
-      const facts = await readDossierFacts(store.pool, store.rules, ledger, request.params.id, cut.knownSeq);
+      const facts = await readDossierFacts(
+        store.pool,
+        { city, rules: store.rules },
+        ledger,
+        request.params.id,
+        cut.knownSeq,
+      );
       const records = dossier.records.filter(({ seq }) => seq <= cut.knownSeq);
       return { ...answer, dossier: { ...dossier, facts, records } };
     },

@@ -1,6 +1,6 @@
 import type { ExportedColumn, ExportedView } from '@flagtower/charts/exported-view';
 import { FlagtowerError, type KpiAnswer, type LedgerName } from '@flagtower/contracts';
-import { keysOfUnit, readDossiers } from '@flagtower/store';
+import { headsWithin, ledgerTime, readDossiers } from '@flagtower/store';
 
 import { cutOf } from '../questions/cut.ts';
 import { answerKpi, type KpiDesk, type KpiWords } from '../questions/kpi-question.ts';
@@ -81,26 +81,32 @@ const mostDossiers = 100_000;
 async function dossierView(desk: KpiDesk, { language, words }: ExportOrder): Promise<ExportedView> {
   const rows: (readonly (string | null)[])[] = [];
   const { geography } = await cutOf(desk.db, desk.ledger, words, desk.now);
+  const present = ledgerTime(desk.ledger.clock, desk.now);
   let after: string | null = null;
   for (;;) {
-    const page = await readDossiers(desk.db, {
-      ledgerId: desk.ledger.id,
-      caseKind: 'dossier',
-      units: keysOfUnit(desk.city, words.unit ?? null, geography),
-      procedure: null,
-      channel: null,
-      source: words.source ?? null,
-      standing: null,
-      overdueAt: null,
-      after,
-      limit: 500,
-    });
+    const page = await readDossiers(
+      desk.db,
+      { city: desk.city, at: present },
+      {
+        ledgerId: desk.ledger.id,
+        caseKind: 'dossier',
+        units: headsWithin(desk.city, words.unit ?? null, geography, present),
+        procedure: null,
+        channel: null,
+        source: words.source ?? null,
+        standing: null,
+        overdueAt: null,
+        after,
+        limit: 500,
+      },
+    );
     rows.push(
       ...page.map((it) => [
         it.code,
         it.source,
         it.standing,
         it.unit,
+        it.unitNames?.[language] ?? null,
         it.procedure,
         it.channel,
         it.receivedAt,
@@ -121,6 +127,7 @@ async function dossierView(desk: KpiDesk, { language, words }: ExportOrder): Pro
     'source',
     'standing',
     'unit',
+    'unitName',
     'procedure',
     'channel',
     'receivedAt',

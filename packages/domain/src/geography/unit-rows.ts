@@ -62,17 +62,23 @@ const keysByUnit = new WeakMap<Geography, Map<string, readonly string[]>>();
 /**
  * Every key that the ledger may count something of a unit under: of the lives that stand within it in this geography,
  * of their unallocated, and their plain codes.
+ * @param present what stands under a key goes to where that stands at this moment first; epoch milliseconds
  * @returns `null` for the root: everything, also what was told without a unit or for another city's
  */
-export function keysWithin(asked: AskedUnit): readonly string[] | null {
+export function keysWithin(asked: AskedUnit, present: number | null = null): readonly string[] | null {
   const { geography, life, at } = asked;
   if (life === geography.root) return null;
   const memo = keysByUnit.get(geography) ?? new Map<string, readonly string[]>();
   keysByUnit.set(geography, memo);
-  const name = `${String(eraOf(geography, Math.max(at, geography.firstMs)))}|${life.key}`;
-  const held = memo.get(name) ?? keysOf(geography).filter((key) => rowOf(asked, key) !== null);
+  const name = `${String(eraOf(geography, Math.max(at, geography.firstMs)))}|${life.key}|${present === null ? '' : String(eraOf(geography, present))}`;
+  const held =
+    memo.get(name) ?? keysOf(geography).filter((key) => rowOf(asked, standingKey(geography, key, present)) !== null);
   memo.set(name, held);
   return held;
+}
+
+function standingKey(geography: Geography, key: string, present: number | null): string {
+  return present === null ? key : placeIn(geography, keyOfCode(geography, key, present), present).key;
 }
 
 function keysOf({ lives, byCode }: Geography): string[] {

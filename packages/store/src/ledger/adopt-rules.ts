@@ -51,15 +51,16 @@ export async function adoptRules(
   ]);
   let [done, entries] = [0, 0];
   let after: string | null = null;
-  while (signal?.aborted !== true) {
+  for (;;) {
+    const soFar = { from: ledger.foldVersion, to: version, dossiers: done, entries };
+    if (signal?.aborted === true) return { ...soFar, isDone: false };
     const slice = await adoptSlice(store, ledger, after, now());
-    if (slice === null) return { from: ledger.foldVersion, to: version, dossiers: done, entries, isDone: true };
+    if (slice === null) return { ...soFar, isDone: true };
     done += slice.dossiers;
     entries += slice.entries;
     after = slice.last;
     onProgress?.({ done, of });
   }
-  return { from: ledger.foldVersion, to: version, dossiers: done, entries, isDone: false };
 }
 
 async function countWaiting({ pool, rules }: LedgerStore, ledgerId: number): Promise<number> {

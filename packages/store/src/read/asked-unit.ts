@@ -34,14 +34,24 @@ function lifetime({ unit: { validFrom, validTo } }: UnitLife): string {
   return `${validFrom} to ${validTo ?? 'today'}`;
 }
 
+/** Keys that heads of a unit stand under. */
+export interface StandingKeys {
+  /** Of open dossiers: those whose unit ended have gone on, though their head says where they were told last. */
+  readonly open: readonly string[];
+  readonly others: readonly string[];
+}
+
 /**
- * The ledger's keys that belong to a unit in the geography of a day, for lists.
+ * The keys under which heads belong to a unit in the geography of a day.
+ * @param present epoch milliseconds of the ledger
  * @returns `null` for everything
  * @throws FlagtowerError as `askedUnit`
  */
-export function keysOfUnit(city: City, unit: string | null, day: Day): readonly string[] | null {
+export function headsWithin(city: City, unit: string | null, day: Day, present: number): StandingKeys | null {
   const asked = askedUnit(city, unit, day);
-  return asked === null ? [unit ?? ''] : keysWithin(asked);
+  if (asked === null) return { open: [unit ?? ''], others: [unit ?? ''] };
+  const others = keysWithin(asked);
+  return others === null ? null : { open: keysWithin(asked, present) ?? [], others };
 }
 
 /**

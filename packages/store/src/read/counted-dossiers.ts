@@ -1,5 +1,5 @@
 import { FlagtowerError, type CountedDossier, type KpiQuery } from '@flagtower/contracts';
-import { measuresOf, spanOf } from '@flagtower/domain';
+import { geographyOf, measuresOf, spanOf, spokenUnit, type Geography } from '@flagtower/domain';
 import { z } from 'zod';
 
 import { inSnapshot } from '../ledger/snapshot.ts';
@@ -64,7 +64,7 @@ async function counted(
   const last = rows.at(-1);
   return {
     knownSeq: asked.knownSeq,
-    dossiers: rows.map(dossierOf),
+    dossiers: rows.map((row) => dossierOf(row, geographyOf(reading.city))),
     next: last === undefined || rows.length < limit ? null : JSON.stringify([last.since, last.id]),
   };
 }
@@ -83,10 +83,13 @@ interface Row {
   readonly closedAt: number | null;
 }
 
-function dossierOf({ since, unit, procedure, channel, receivedAt, dueAt, closedAt, ...row }: Row): CountedDossier {
+function dossierOf(
+  { since, unit, procedure, channel, receivedAt, dueAt, closedAt, ...row }: Row,
+  geography: Geography,
+): CountedDossier {
   return {
     ...row,
-    unit: unit === '' ? null : unit,
+    ...spokenUnit(geography, unit, since),
     procedure: procedure === '' ? null : procedure,
     channel: channel === '' ? null : channel,
     since: instantOf(since),

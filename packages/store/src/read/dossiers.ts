@@ -1,13 +1,15 @@
-import { dossierEventSchema, type DossierEvent, type Instant } from '@flagtower/contracts';
+import { dossierEventSchema, type City, type DossierEvent, type Instant } from '@flagtower/contracts';
+import { geographyOf, keyOfCode, placeIn, spokenUnit, type SpokenUnit } from '@flagtower/domain';
 
 import type { Queryable } from '../ledger/queryable.ts';
+import type { StandingKeys } from './asked-unit.ts';
 import { instantOf } from './instant.ts';
 
 export interface DossierFilter {
   readonly ledgerId: number;
   readonly caseKind: string;
   /** `null`: all. */
-  readonly units: readonly string[] | null;
+  readonly units: StandingKeys | null;
   readonly procedure: string | null;
   readonly channel: string | null;
   readonly source: string | null;
@@ -19,12 +21,11 @@ export interface DossierFilter {
   readonly limit: number;
 }
 
-export interface DossierRow {
+export interface DossierRow extends SpokenUnit {
   readonly id: string;
   readonly code: string;
   readonly source: string;
   readonly standing: string;
-  readonly unit: string | null;
   readonly procedure: string | null;
   readonly channel: string | null;
   readonly receivedAt: Instant | null;
@@ -55,21 +56,38 @@ interface HeadRow {
   readonly closedAt: number | null;
 }
 
-function rowOf(row: HeadRow): DossierRow {
-  return { ...row, receivedAt: momentOf(row.receivedAt), dueAt: momentOf(row.dueAt), closedAt: momentOf(row.closedAt) };
+/** The present of a ledger: where an open dossier stands follows from when it is asked. */
+export interface Present {
+  readonly city: City;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+function rowOf({ unit, ...row }: HeadRow, { city, at }: Present): DossierRow {
+  const geography = geographyOf(city);
+  const isOpen = row.standing === 'open' || row.standing === 'paused';
+  // A unit that ended took its open dossiers along; what was closed stays where it was.
+  const key = unit === null || !isOpen ? unit : placeIn(geography, keyOfCode(geography, unit, at), at).key;
+  return {
+    ...row,
+    ...spokenUnit(geography, key, at),
+    receivedAt: momentOf(row.receivedAt),
+    dueAt: momentOf(row.dueAt),
+    closedAt: momentOf(row.closedAt),
+  };
 }
 
 /** Dossiers as they stand now, a page in the order of their keys; those of which everything was retracted are left out. */
-export async function readDossiers(db: Queryable, filter: DossierFilter): Promise<DossierRow[]> {
+export async function readDossiers(db: Queryable, present: Present, filter: DossierFilter): Promise<DossierRow[]> {
   const { rows } = await db.query<HeadRow>(
-    `select ${columns} from heads where ledger_id = $1 and case_kind = $2 and source_id <> '' and ($3::text[] is null or unit = any($3)) and ($4::text is null or procedure = $4)
+    `select ${columns} from heads where ledger_id = $1 and case_kind = $2 and source_id <> '' and ($3::text[] is null or unit = any(case when standing in ('open', 'paused') then $11::text[] else $3 end)) and ($4::text is null or procedure = $4)
         and ($5::text is null or channel = $5) and ($6::text is null or source_id = $6) and ($7::text is null or standing = $7)
         and ($8::float8 is null or (standing in ('open', 'paused') and due_at < to_timestamp($8::float8 / 1000))) and ($9::uuid is null or dossier > $9)
       order by dossier limit $10`,
     [
       filter.ledgerId,
       filter.caseKind,
-      filter.units,
+      filter.units?.others ?? null,
       filter.procedure,
       filter.channel,
       filter.source,
@@ -77,9 +95,10 @@ export async function readDossiers(db: Queryable, filter: DossierFilter): Promis
       filter.overdueAt,
       filter.after,
       filter.limit,
+      filter.units?.open ?? null,
     ],
   );
-  return rows.map(rowOf);
+  return rows.map((row) => rowOf(row, present));
 }
 
 export interface DossierStory extends DossierRow {
@@ -95,7 +114,12 @@ export interface DossierStory extends DossierRow {
 }
 
 /** @returns `null` where the ledger has no such dossier */
-export async function readDossier(db: Queryable, ledgerId: number, id: string): Promise<DossierStory | null> {
+export async function readDossier(
+  db: Queryable,
+  present: Present,
+  ledgerId: number,
+  id: string,
+): Promise<DossierStory | null> {
   const { rows } = await db.query<HeadRow & { disagreements: number }>(
     `select ${columns}, disagreements from heads where ledger_id = $1 and dossier = $2::uuid`,
     [ledgerId, id],
@@ -114,7 +138,7 @@ export async function readDossier(db: Queryable, ledgerId: number, id: string): 
     [ledgerId, id],
   );
   return {
-    ...rowOf(head),
+    ...rowOf(head, present),
     disagreements: head.disagreements,
     records: told.rows.map(({ payload, recordedAt, ...row }) => ({
       ...row,

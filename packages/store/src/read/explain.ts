@@ -9,7 +9,7 @@ import {
   type Terms,
 } from '@flagtower/contracts';
 import { FlagtowerError } from '@flagtower/contracts';
-import { isSummed, measuresOf, spanOf, type Span } from '@flagtower/domain';
+import { geographyOf, isSummed, measuresOf, spanOf, spokenUnit, type Span } from '@flagtower/domain';
 
 import { measureCode, measureOfCode } from '../ledger/measure-codes.ts';
 import { inSnapshot } from '../ledger/snapshot.ts';
@@ -61,6 +61,7 @@ async function explain(reading: KpiReading, query: KpiQuery, page: number): Prom
     days,
     entries,
     records: await readRecords(asked, [...new Set(entries.map(({ seq }) => seq))]),
+    rules: await readRules(asked),
     audit: await readLastAudit(reading.db, reading.ledger.id),
   });
 }
@@ -144,6 +145,20 @@ export function figureValues(
   ];
 }
 
+const mostAdoptions = 100;
+
+/** What a ledger was folded with by the cut. One that was made by this version has never adopted any. */
+async function readRules({ reading, knownSeq }: Asked): Promise<Explanation['rules']> {
+  const { rows } = await reading.db.query<{ seq: number; version: number; recordedAt: number }>(
+    `select seq::float8, version, (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt" from adoptions where ledger_id = $1 and seq <= $2 order by seq desc limit ${String(mostAdoptions)}`,
+    [reading.ledger.id, knownSeq],
+  );
+  return {
+    version: rows[0]?.version ?? reading.ledger.foldVersion,
+    adoptions: rows.map(({ recordedAt, ...row }) => ({ ...row, recordedAt: instantOf(recordedAt) })),
+  };
+}
+
 async function readMeasureSums(
   asked: Asked,
   measures: readonly Measure[],
@@ -184,13 +199,14 @@ async function readEntries(
       order by e.seq desc, e.effective_at desc, e.measure, e.dossier, e.delta limit ${String(entriesAPage)} offset $10`,
     [...figureValues(asked, measures, span), page * entriesAPage],
   );
+  const geography = geographyOf(asked.reading.city);
   return rows.map(({ seq, at, measure, delta, dossier, unit, channel, procedure }) => ({
     seq,
     effectiveAt: instantOf(at),
     measure: measureOfCode(measure),
     delta,
     dossier,
-    unit: unit === '' ? null : unit,
+    ...spokenUnit(geography, unit, at),
     channel: channel === '' ? null : channel,
     procedure: procedure === '' ? null : procedure,
   }));
