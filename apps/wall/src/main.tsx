@@ -43,7 +43,15 @@ function Wall(): ReactNode {
   );
 }
 
+/** Periods are calendar arithmetic: a browser without `Temporal` gets it first. */
+async function drillPage(): Promise<() => ReactNode> {
+  if (!('Temporal' in globalThis)) await latePart(() => import('temporal-polyfill/global'));
+  return (await latePart(() => import('./drill-scene.tsx'))).DrillPage;
+}
+
 const late: readonly LatePage[] = [
+  { path: '/drill', load: drillPage },
+  { path: '/drill/$', load: drillPage },
   { path: '/import', load: async () => (await latePart(() => import('./importing/import-page.tsx'))).ImportPage },
 ];
 

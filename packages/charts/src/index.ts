@@ -19,6 +19,7 @@ export {
   weekdayText,
 } from './time-format.ts';
 export { trailingMean } from './trailing-mean.ts';
+export { trendOption, type Trend } from './trend.option.ts';
 export { csvOf } from './export/csv.ts';
 export { type ExportedCell, type ExportedColumn, type ExportedView } from './export/exported-view.ts';
 export { pictureOf, type Illustration, type Picture, type PictureItem, type PicturePath } from './export/picture.ts';

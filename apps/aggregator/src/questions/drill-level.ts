@@ -87,7 +87,7 @@ export async function readDrillLevel(desk: KpiDesk, order: DrillOrder): Promise<
       ];
     }),
     trend: trendOf(of('trend')[0], definitionOf(city, order.measure), times.trend, ledger.zone),
-    units: isBelowUnits(order) ? null : unitRows(of('units'), children),
+    units: isBelowUnits(order) ? null : unitRows(unit, of('units'), children),
     procedures: rowsOf(of('procedures'), 'procedure'),
     channels: hasChannels(order, unit, city) ? rowsOf(of('channels'), 'channel') : null,
   };

@@ -13,9 +13,16 @@ export function rowsOf(answers: readonly KpiAnswer[], by: 'unit' | 'procedure' |
   return [...rows].map(([code, figures]) => ({ code, figures }));
 }
 
-/** The rows of units: every child of the day, also one of which nothing was told, then codes that the city does not know. */
-export function unitRows(answers: readonly KpiAnswer[], children: readonly Unit[]): DrillLevel['units'] {
-  const told = new Map(rowsOf(answers, 'unit').map((row) => [row.code, row]));
+/**
+ * The rows of units: every child of the day, also one of which nothing was told, then codes that the city does not know.
+ * @param unit whose rows they are; what has nothing below it has no rows
+ */
+export function unitRows(unit: string, answers: readonly KpiAnswer[], children: readonly Unit[]): DrillLevel['units'] {
+  const told = new Map(
+    rowsOf(answers, 'unit')
+      .filter(({ code }) => code !== unit)
+      .map((row) => [row.code, row]),
+  );
   const rest = told.get(unallocatedRow) ?? null;
   const known = new Set([unallocatedRow, ...children.map(({ code }) => code)]);
   const rows = [

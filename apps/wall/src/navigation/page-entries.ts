@@ -11,5 +11,6 @@ export interface PageEntry {
 /** Every page, in the order of the menu. A new page adds its line here, its route in `main.tsx`, its path in the service's `wall-files.ts`. */
 export const pageEntries: readonly PageEntry[] = [
   { path: '/', names: { vi: 'Toàn cảnh', en: 'Overview' }, kind: 'figures' },
+  { path: '/drill', names: { vi: 'Chi tiết theo cấp', en: 'Drill-down' }, kind: 'figures' },
   { path: '/import', names: { vi: 'Nhập tệp', en: 'Import a file' }, kind: 'work' },
 ];

@@ -7,7 +7,7 @@ import type { CellCollection } from './unit-feature.ts';
 
 const position = z.array(z.number()).min(2);
 
-const cellsSchema: z.ZodType<CellCollection> = z.object({
+export const cellsSchema: z.ZodType<CellCollection> = z.object({
   type: z.literal('FeatureCollection'),
   features: z.array(
     z.object({

@@ -1,0 +1,246 @@
+import { clockText, dayText, numberText, spanText } from '@flagtower/charts';
+import { FlagtowerError } from '@flagtower/contracts';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { useSourceNames } from '../cells/source-names.ts';
+import { useCity } from '../city/city-view.ts';
+import { PageLink } from '../navigation/page-link.tsx';
+import { readJson } from '../stream/read-json.ts';
+import { useStream } from '../stream/stream-context.ts';
+import { useWords } from '../words/language.tsx';
+import { momentsOf, storySchema, toldValues, type Moment, type Story, type StoryRecord } from './dossier-story.ts';
+import { dossierWords } from './dossier-words.ts';
+
+import './dossier.css';
+
+const NO_ZONE = 'UTC';
+
+/** One dossier: its life as it was told, who told what and when, and what the clock makes of it. */
+export function DossierPage({
+  id,
+  search,
+  levelHref,
+}: {
+  readonly id: string;
+  readonly search: { readonly at?: string | undefined; readonly knownSeq?: string | undefined };
+  readonly levelHref: (unit: string | null) => string;
+}): ReactNode {
+  const { locale } = useWords();
+  const words = dossierWords[locale];
+  const { ledger } = useStream();
+  const { at, knownSeq } = search;
+  const asked = new URLSearchParams({
+    ledger,
+    ...(at === undefined ? {} : { at }),
+    ...(knownSeq === undefined ? {} : { knownSeq }),
+  });
+  const { data, error } = useQuery({
+    queryKey: ['dossier', id, asked.toString()],
+    queryFn: ({ signal }) =>
+      readJson(`/v1/dossiers/${encodeURIComponent(id)}?${asked.toString()}`, storySchema, { signal }),
+  });
+  if (data === undefined)
+    return (
+      <main className="dossier" aria-busy={error === null}>
+        <h1 className="visually-hidden">{words.loading}</h1>
+        {error === null ? (
+          <output className="note">{words.loading}…</output>
+        ) : (
+          <p role="alert">
+            {words.failed} {error instanceof FlagtowerError ? `${error.message}. ${error.remedy ?? ''}` : ''}
+          </p>
+        )}
+      </main>
+    );
+  return <KnownDossier story={data.dossier} at={data.at} levelHref={levelHref} />;
+}
+
+interface Names {
+  readonly zone: string;
+  readonly unit: (code: string) => string;
+  readonly procedure: (code: string) => string;
+  readonly source: (id: string) => string;
+}
+
+function useNames(): Names {
+  const { locale } = useWords();
+  const city = useCity();
+  const source = useSourceNames();
+  return {
+    zone: city?.zone ?? NO_ZONE,
+    unit: (code) => city?.units.find((unit) => unit.code === code)?.names[locale] ?? code,
+    procedure: (code) => city?.procedures.find((procedure) => procedure.code === code)?.names[locale] ?? code,
+    source: (id) => source([id]),
+  };
+}
+
+function momentText(instant: string, zone: string): string {
+  const ms = Date.parse(instant);
+  return `${clockText(ms, zone)} ${dayText(ms, zone)}`;
+}
+
+function KnownDossier({
+  story,
+  at,
+  levelHref,
+}: {
+  readonly story: Story;
+  /** The moment of the page: what lies behind it is a projection. */
+  readonly at: string;
+  readonly levelHref: (unit: string | null) => string;
+}): ReactNode {
+  const { locale } = useWords();
+  const words = dossierWords[locale];
+  const names = useNames();
+  return (
+    <main className="dossier">
+      <p>
+        <PageLink href={levelHref(story.unit)}>
+          ‹ {words.back(story.unit === null ? words.unknown : names.unit(story.unit))}
+        </PageLink>
+      </p>
+      <h1>{words.title(story.code)}</h1>
+      <Facts story={story} names={names} />
+      <section className="panel" aria-label={words.timeline}>
+        <h2>{words.timeline}</h2>
+        <p className="note">{words.timelineNote}</p>
+        <ol className="dossier-moments">
+          {momentsOf(story).map((moment) => (
+            <MomentLine key={moment.key} moment={moment} isFuture={moment.at > at} names={names} />
+          ))}
+        </ol>
+      </section>
+      <Records records={story.records} names={names} />
+    </main>
+  );
+}
+
+function Facts({ story, names }: { readonly story: Story; readonly names: Names }): ReactNode {
+  const { locale, channels } = useWords();
+  const words = dossierWords[locale];
+  const moment = (instant: string | null): string =>
+    instant === null ? words.unknown : momentText(instant, names.zone);
+  const handling = story.facts.find(({ measure, delta }) => measure === 'handled' && delta > 0)?.handlingMs ?? null;
+  const rows: [string, string][] = [
+    [words.facts.unit, story.unit === null ? words.unknown : names.unit(story.unit)],
+    [words.facts.procedure, story.procedure === null ? words.unknown : names.procedure(story.procedure)],
+    [words.facts.channel, story.channel === null ? words.unknown : (channels.names[story.channel] ?? story.channel)],
+    [words.facts.received, moment(story.receivedAt)],
+    [words.facts.due, story.dueAt === null ? words.noDue : moment(story.dueAt)],
+    [words.facts.closed, story.closedAt === null ? '—' : moment(story.closedAt)],
+    [words.facts.handling, handling === null ? '—' : spanText(handling, locale)],
+    [words.facts.source, names.source(story.source)],
+    ...(story.disagreements === 0
+      ? []
+      : [[words.facts.disagreements, numberText(story.disagreements, locale)] satisfies [string, string]]),
+  ];
+  return (
+    <dl className="dossier-facts">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt className="note">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const signs = { happened: '●', promised: '□', clock: '◇' };
+
+function MomentLine({
+  moment,
+  isFuture,
+  names,
+}: {
+  readonly moment: Moment;
+  readonly isFuture: boolean;
+  readonly names: Names;
+}): ReactNode {
+  const { locale } = useWords();
+  const words = dossierWords[locale];
+  const { kind, at, sign, record, unit } = moment;
+  return (
+    <li data-sign={sign} data-kind={kind} data-future={isFuture}>
+      <time dateTime={at} className="nowrap">
+        {momentText(at, names.zone)}
+      </time>
+      <span aria-hidden="true" className="dossier-sign">
+        {signs[sign]}
+      </span>
+      <span>
+        <b>{words.kinds[kind] ?? kind}</b> {unit === null ? '' : words.toUnit(names.unit(unit))}{' '}
+        {record?.event.dating === 'correction' ? <span className="dossier-tag">{words.correction}</span> : null}{' '}
+        <span className="note">
+          {isFuture ? `${words.future}. ` : ''}
+          {record === null
+            ? words.byClock
+            : words.recorded(
+                names.source(record.source),
+                momentText(record.recordedAt, names.zone),
+                String(record.seq),
+              )}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+function Records({ records, names }: { readonly records: readonly StoryRecord[]; readonly names: Names }): ReactNode {
+  const { locale } = useWords();
+  const words = dossierWords[locale];
+  const { columns } = words;
+  return (
+    <section className="panel" aria-label={words.records}>
+      <h2>{words.records}</h2>
+      <p className="note">{words.recordsNote}</p>
+      <div className="dossier-scroll">
+        <table>
+          <thead>
+            <tr>
+              {[columns.seq, columns.occurred, columns.recorded, columns.source, columns.record, columns.told].map(
+                (name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {records.map((record) => (
+              <tr key={record.seq} data-retracted={record.retracted}>
+                <td>{record.seq}</td>
+                <td>{momentText(record.event.occurredAt, names.zone)}</td>
+                <td>{momentText(record.recordedAt, names.zone)}</td>
+                <td>{names.source(record.source)}</td>
+                <td>
+                  {record.event.recordId}, {record.event.version}{' '}
+                  {record.event.dating === 'correction' ? (
+                    <span className="dossier-tag">{words.correction}</span>
+                  ) : null}
+                  {record.retracted ? <span className="dossier-tag">{words.retracted}</span> : null}
+                </td>
+                <td>
+                  {[
+                    ...record.event.steps.map(({ step }) => words.kinds[step] ?? step),
+                    ...toldValues(record.event).map(
+                      ([field, value]) => `${words.told[field]} ${valueText(field, value, names)}`,
+                    ),
+                  ].join(' · ')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function valueText(field: 'unit' | 'procedure' | 'channel' | 'due', value: string, names: Names): string {
+  if (field === 'unit') return names.unit(value);
+  if (field === 'procedure') return names.procedure(value);
+  return field === 'due' ? momentText(value, names.zone) : value;
+}

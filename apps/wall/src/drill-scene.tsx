@@ -1,0 +1,163 @@
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { useMemo, useState, type ReactNode } from 'react';
+
+import { useCity } from './city/city-view.ts';
+import { DossierPage } from './dossier/dossier-page.tsx';
+import { DrillFrameContext, drillHref, type DrillFrame } from './drill/drill-frame.ts';
+import { placeOf, type DrillPlace, type LevelPlace } from './drill/drill-place.ts';
+import { levelQuery, unitsQuery, type LevelAnswer } from './drill/drill-requests.ts';
+import { useDrillSearch, type DrillSearch } from './drill/drill-search.ts';
+import { drillWords } from './drill/drill-words.ts';
+import { figureText, kindOf } from './drill/figure-text.ts';
+import { levelNames } from './drill/level-names.ts';
+import { LevelPage } from './drill/level-page.tsx';
+import { LevelFailure, LevelSkeleton } from './drill/level-skeleton.tsx';
+import { LevelWhy } from './level-why.tsx';
+import { Panel } from './look/panel.tsx';
+import { useGoTo } from './navigation/go-to.ts';
+import { useStream } from './stream/stream-context.ts';
+import { TrendPanel } from './time-charts/trend-panel.tsx';
+import { useLevelCells } from './unit-map/level-cells.ts';
+import { LevelMap } from './unit-map/level-map.tsx';
+import { useWords } from './words/language.tsx';
+
+const NO_ZONE = 'UTC';
+
+/** `/drill/…`: a level of the city, or one dossier. */
+export function DrillPage(): ReactNode {
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1 } } }));
+  return (
+    <QueryClientProvider client={queries}>
+      <Place />
+    </QueryClientProvider>
+  );
+}
+
+function Place(): ReactNode {
+  const pathname: string = useLocation({ select: ({ pathname: path }) => path });
+  const search = useDrillSearch();
+  const place = useMemo(() => placeOf(pathname), [pathname]);
+  return place.kind === 'dossier' ? (
+    <DossierPage id={place.id} search={search} levelHref={levelHrefFrom(place, search)} />
+  ) : (
+    <Level place={place} search={search} />
+  );
+}
+
+function levelHrefFrom(place: DrillPlace, search: DrillSearch): (unit: string | null) => string {
+  return (unit) => drillHref({ place, search }, { place: { kind: 'level', unit, group: null, procedure: null } });
+}
+
+function Level({ place, search }: { readonly place: LevelPlace; readonly search: DrillSearch }): ReactNode {
+  const { ledger } = useStream();
+  const level = useQuery(levelQuery(ledger, place, search));
+  if (level.data === undefined)
+    return level.isError ? (
+      <LevelFailure error={level.error} onRetry={() => void level.refetch()} />
+    ) : (
+      <LevelSkeleton />
+    );
+  return <KnownLevel place={place} search={search} answer={level.data} isUpdating={level.isPlaceholderData} />;
+}
+
+function KnownLevel({
+  place,
+  search,
+  answer,
+  isUpdating,
+}: {
+  readonly place: LevelPlace;
+  readonly search: DrillSearch;
+  readonly answer: LevelAnswer;
+  readonly isUpdating: boolean;
+}): ReactNode {
+  const words = useWords();
+  const mine = drillWords[words.locale];
+  const city = useCity();
+  const units = useQuery(unitsQuery(answer.geography)).data;
+  const zone = city?.zone ?? NO_ZONE;
+  const names = useMemo(() => levelNames(city, units ?? [], words, mine), [city, units, words, mine]);
+  const frame = useMemo(
+    (): DrillFrame => ({
+      place,
+      search,
+      answer,
+      names,
+      zone,
+      measure: answer.level.trend.kpi,
+      href: (change) => drillHref({ place, search }, change),
+    }),
+    [place, search, answer, names, zone],
+  );
+  const { trend } = answer.level;
+  const card = answer.level.cards.find(({ kpi }) => kpi === trend.kpi);
+  const changed = trend.breaks.map(({ day }) => mine.trend.changed(day.split('-').toReversed().join('/'))).join(' · ');
+  const measured = [trend.by === 'day' ? mine.trend.byDay : mine.trend.byMonth, changed].filter((text) => text !== '');
+  return (
+    <DrillFrameContext value={frame}>
+      <LevelPage
+        units={units ?? []}
+        isUpdating={isUpdating}
+        trend={
+          <TrendPanel
+            trend={trend}
+            isShare={card !== undefined && kindOf(card.now.unitOfMeasure) === 'share'}
+            zone={zone}
+            title={mine.trend.title(names.kpi(trend.kpi))}
+            measured={measured.join(' · ')}
+            description={mine.trend.description(String(trend.points.length))}
+          />
+        }
+        map={<MapOfLevel frame={frame} />}
+      />
+      {search.why === undefined ? null : <LevelWhy kpi={search.why} frame={frame} />}
+    </DrillFrameContext>
+  );
+}
+
+function MapOfLevel({ frame }: { readonly frame: DrillFrame }): ReactNode {
+  const { locale } = useWords();
+  const words = drillWords[locale];
+  const goTo = useGoTo();
+  const city = useCity();
+  const { answer, measure, names, place } = frame;
+  const cells = useLevelCells(answer.geography, place.unit);
+  const rows = answer.level.units?.rows;
+  const values = useMemo(
+    () =>
+      new Map(
+        (rows ?? []).flatMap(({ code, figures }): [string, number][] => {
+          const value = figures[measure]?.value ?? null;
+          return value === null ? [] : [[code, value]];
+        }),
+      ),
+    [rows, measure],
+  );
+  if (rows === undefined || rows.length === 0 || city === null) return null;
+  const kind = kindOf(answer.level.cards.find(({ kpi }) => kpi === measure)?.now.unitOfMeasure ?? '');
+  const textOf = (code: string): string => `${names.unit(code)}: ${figureText(values.get(code) ?? null, kind, locale)}`;
+  const title = `${words.map.title}: ${names.kpi(measure)}`;
+  return (
+    <Panel area="level-map" name={words.map.title} title={title} measured={`${words.map.low} · ${words.map.unknown}`}>
+      {cells === null || cells.features.length === 0 ? (
+        <p className="label">{words.map.none}</p>
+      ) : (
+        <>
+          <LevelMap
+            cells={cells}
+            center={city.map.center}
+            values={values}
+            textOf={textOf}
+            here={place.unit}
+            name={title}
+            onChoose={(code) =>
+              goTo(frame.href({ place: { kind: 'level', unit: code, group: null, procedure: null } }))
+            }
+          />
+          <p className="note">{words.map.schematic}</p>
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,42 @@
+import { trendOption } from '@flagtower/charts';
+import type { DrillTrend } from '@flagtower/contracts';
+import { useMemo, type ReactNode } from 'react';
+
+import { Panel } from '../look/panel.tsx';
+import { fontFamily, useLook } from '../look/theme.tsx';
+import { useWords } from '../words/language.tsx';
+import { Chart } from './chart.tsx';
+
+import './charts.css';
+
+/** A figure over time; a gap is a gap, and where the units changed a line says so. */
+export function TrendPanel({
+  trend,
+  isShare,
+  zone,
+  title,
+  measured,
+  description,
+}: {
+  readonly trend: DrillTrend;
+  readonly isShare: boolean;
+  readonly zone: string;
+  readonly title: string;
+  readonly measured: string;
+  readonly description: string;
+}): ReactNode {
+  const { locale } = useWords();
+  const { palette, unit } = useLook();
+  const option = useMemo(
+    () =>
+      trendOption({ ...trend, isShare }, { language: locale, palette, fontFamily, unit: Math.max(unit, 0.9), zone }),
+    [trend, isShare, locale, palette, unit, zone],
+  );
+  return (
+    <Panel area="trend" name={title} title={title} measured={measured}>
+      <div className="chart-frame">
+        <Chart option={option} label={description} />
+      </div>
+    </Panel>
+  );
+}

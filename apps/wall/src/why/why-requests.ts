@@ -1,0 +1,48 @@
+import { explanationSchema, restatementsSchema, type Explanation, type Restatements } from '@flagtower/contracts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+
+import type { WhyQuestion } from '../navigation/ask-why.ts';
+import { readJson } from '../stream/read-json.ts';
+
+function wordsOf(ledger: string, question: WhyQuestion): URLSearchParams {
+  const { unit, group, procedure, from, to, at, knownSeq, geography } = question;
+  const words = {
+    ledger,
+    unit,
+    group: procedure === null ? group : null,
+    procedure,
+    from,
+    to,
+    at,
+    knownSeq: String(knownSeq),
+    geography,
+  };
+  return new URLSearchParams(Object.entries(words).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- the key carries the type of its data
+export function explanationQuery(ledger: string, question: WhyQuestion, page: number) {
+  const address = `/v1/kpis/${question.kpi}/explain?${wordsOf(ledger, question).toString()}&page=${String(page)}`;
+  return queryOptions({
+    queryKey: ['why', address],
+    queryFn: ({ signal }): Promise<Explanation> => readJson(address, explanationSchema, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });
+}
+
+const restatedSchema = z.object({ restatements: restatementsSchema });
+
+/** @param since an instant */
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- the key carries the type of its data
+export function restatementsQuery(ledger: string, question: WhyQuestion, since: string) {
+  const address = `/v1/kpis/${question.kpi}/restatements?${wordsOf(ledger, question).toString()}&since=${encodeURIComponent(since)}`;
+  return queryOptions({
+    queryKey: ['restated', address],
+    queryFn: async ({ signal }): Promise<Restatements> =>
+      (await readJson(address, restatedSchema, { signal })).restatements,
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });
+}
