@@ -28,8 +28,8 @@ export const hanoi: City = citySchema.parse({
   names: { vi: 'Hà Nội', en: 'Hanoi' },
   zone: 'Asia/Ho_Chi_Minh',
   calendar: hanoiCalendar,
-  // 2: units with a life, and what became of them.
-  rulesVersion: 2,
+  // 2: units with a life, and what became of them. 3: due dates by time limits and calendar, where none was told.
+  rulesVersion: 3,
   root: cityCode,
   units,
   successions: [...successions],

@@ -84,7 +84,7 @@ export const citySchema = z.object({
   /** When its offices work. */
   calendar: workingCalendarSchema,
   /**
-   * Of everything that this city's dossiers are folded with: raised when units, successions or the calendar change, so that
+   * Of everything that this city's dossiers are folded with: raised when units, successions, the calendar or time limits change, so that
    * ledgers adopt them by a record. 1 is the fold that knows none of them.
    */
   rulesVersion: z.number().int().min(1).default(1),

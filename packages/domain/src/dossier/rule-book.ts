@@ -1,6 +1,7 @@
 import type { City } from '@flagtower/contracts';
 
 import { geographyOf } from '../geography/geography.ts';
+import { cityDueRule } from './city-due-rule.ts';
 import { foldRules, type FoldRules } from './rules.ts';
 
 /**
@@ -14,9 +15,12 @@ export interface RuleBook {
 }
 
 /** The rules of a city: everything that its data tell. */
-export function ruleBookOf(city: Pick<City, 'root' | 'rulesVersion' | 'successions' | 'units' | 'zone'>): RuleBook {
+export function ruleBookOf(
+  city: Pick<City, 'calendar' | 'procedures' | 'root' | 'rulesVersion' | 'successions' | 'units' | 'zone'>,
+): RuleBook {
   const version = city.rulesVersion;
-  return { version, rules: (zone) => ({ ...foldRules(zone), version, geography: geographyOf(city) }) };
+  const dueRule = cityDueRule(city);
+  return { version, rules: (zone) => ({ ...foldRules(zone, dueRule), version, geography: geographyOf(city) }) };
 }
 
 /** Rules that know no city: a code is a unit, for ever. */

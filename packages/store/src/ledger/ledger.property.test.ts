@@ -1,6 +1,6 @@
 import { dossierEventSchema, measureSchema, sourceConfigSchema, type FlagtowerRecord } from '@flagtower/contracts';
 import { plainRuleBook, type Claim, type FoldRules, type RuleBook } from '@flagtower/domain';
-import { anyHistories, momentsOf, recount, rules as anyRules } from '@flagtower/domain/testing';
+import { anyHistories, momentsOf, recount, rules } from '@flagtower/domain/testing';
 import * as fc from 'fast-check';
 import type { Pool } from 'pg';
 import { expect } from 'vitest';
@@ -24,8 +24,6 @@ import { declareSource, sourceNamed } from './sources.ts';
  * who reads what was told by then; by the rules of then, for in the middle of it the ledger adopts others.
  */
 
-/** A ledger's rules as they stand: no city has told it the time limits of its procedures. */
-const rules = { ...anyRules, dueRule: null };
 const book: RuleBook = { version: rules.version, rules: () => rules };
 const rulesBefore = plainRuleBook.rules(rules.zone);
 
