@@ -81,7 +81,7 @@ export const itemsOfProcedures: readonly ItemFacts[] = [
     maxPoints: 6,
     numerator: { vi: 'có tệp kết quả điện tử hợp lệ', en: 'with a valid electronic result' },
     denominator: { vi: 'hồ sơ phải trả kết quả bằng văn bản', en: 'dossiers whose result is a document' },
-    counted: 'dossiers.digital-result-rate',
+    counted: 'dossiers.digital-result-share',
   },
   {
     item: '4.2',

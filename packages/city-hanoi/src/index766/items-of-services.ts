@@ -78,7 +78,7 @@ export const itemsOfServices: readonly ItemFacts[] = [
     maxPoints: 6,
     numerator: { vi: 'thanh toán trực tuyến thành công', en: 'paid online' },
     denominator: { vi: 'hồ sơ có nghĩa vụ tài chính', en: 'dossiers with a financial obligation' },
-    counted: 'dossiers.paid-online-rate',
+    counted: 'dossiers.paid-online-share',
   },
   {
     item: '5.1',

@@ -55,32 +55,6 @@ export const dossierRates: KpiInput[] = [
   },
   {
     ...rate,
-    id: 'dossiers.paid-online-rate',
-    names: { vi: 'Tỷ lệ hồ sơ thanh toán trực tuyến', en: 'Paid online' },
-    meaning: {
-      vi: 'Hồ sơ giải quyết trong kỳ đã thanh toán trực tuyến, trên hồ sơ có nghĩa vụ tài chính.',
-      en: 'Dossiers handled in the period and paid online, over those with a financial obligation.',
-    },
-    unitOfMeasure: '1',
-    formula: { kind: 'share', numerator: sum('paid-online'), denominator: sum('payment-asked') },
-    direction: 'up',
-    basis: 'Item 3.6 of Decision 766/QĐ-TTg',
-  },
-  {
-    ...rate,
-    id: 'dossiers.digital-result-rate',
-    names: { vi: 'Tỷ lệ hồ sơ có kết quả điện tử', en: 'With an electronic result' },
-    meaning: {
-      vi: 'Hồ sơ giải quyết trong kỳ có kết quả điện tử hợp lệ, trên hồ sơ được báo hình thức kết quả.',
-      en: 'Dossiers handled in the period with a valid electronic result, over those whose form of result was told.',
-    },
-    unitOfMeasure: '1',
-    formula: { kind: 'share', numerator: sum('result-digital'), denominator: sum('result-told') },
-    direction: 'up',
-    basis: 'Item 4.1 of Decision 766/QĐ-TTg',
-  },
-  {
-    ...rate,
     id: 'dossiers.handling-time.median',
     names: { vi: 'Thời gian giải quyết (trung vị)', en: 'Handling time (median)' },
     meaning: {
