@@ -116,6 +116,16 @@ function KnownDossier({
   );
 }
 
+/** A due date that nobody told says so. */
+function dueText(
+  { dueAt, duePrecision }: Story,
+  moment: (instant: string) => string,
+  words: { readonly noDue: string; readonly dueComputed: string },
+): string {
+  if (dueAt === null) return words.noDue;
+  return duePrecision === 'computed' ? `${moment(dueAt)} (${words.dueComputed})` : moment(dueAt);
+}
+
 function Facts({ story, names }: { readonly story: Story; readonly names: Names }): ReactNode {
   const { locale, channels } = useWords();
   const words = dossierWords[locale];
@@ -127,7 +137,7 @@ function Facts({ story, names }: { readonly story: Story; readonly names: Names 
     [words.facts.procedure, story.procedure === null ? words.unknown : names.procedure(story.procedure)],
     [words.facts.channel, story.channel === null ? words.unknown : (channels.names[story.channel] ?? story.channel)],
     [words.facts.received, moment(story.receivedAt)],
-    [words.facts.due, story.dueAt === null ? words.noDue : moment(story.dueAt)],
+    [words.facts.due, dueText(story, moment, words)],
     [words.facts.closed, story.closedAt === null ? '—' : moment(story.closedAt)],
     [words.facts.handling, handling === null ? '—' : spanText(handling, locale)],
     [words.facts.source, names.source(story.source)],

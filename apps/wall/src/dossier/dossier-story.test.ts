@@ -27,7 +27,15 @@ function record(
 }
 
 function storyOf(records: readonly object[], facts: readonly object[] = []): Story {
-  const empty = { unit: null, procedure: null, channel: null, receivedAt: null, dueAt: null, closedAt: null };
+  const empty = {
+    unit: null,
+    procedure: null,
+    channel: null,
+    receivedAt: null,
+    dueAt: null,
+    duePrecision: null,
+    closedAt: null,
+  };
   return storySchema.parse({
     at: '2026-11-24T00:00:00.000Z',
     knownSeq: 9,

@@ -15,6 +15,8 @@ export const storySchema = z.object({
     channel: z.string().nullable(),
     receivedAt: instantSchema.nullable(),
     dueAt: instantSchema.nullable(),
+    /** `computed`: nobody told it. */
+    duePrecision: z.string().nullable(),
     closedAt: instantSchema.nullable(),
     disagreements: z.number(),
     facts: z.array(

@@ -13,6 +13,7 @@ interface DossierWords {
   >;
   readonly unknown: string;
   readonly noDue: string;
+  readonly dueComputed: string;
   readonly timeline: string;
   readonly timelineNote: string;
   readonly kinds: Readonly<Record<string, string>>;
@@ -83,6 +84,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     },
     unknown: 'không rõ',
     noDue: 'không nguồn nào báo',
+    dueComputed: 'tính theo thời hạn của thủ tục và lịch làm việc, không nguồn nào báo',
     timeline: 'Diễn biến',
     timelineNote: '● đã xảy ra · □ theo hẹn · ◇ do đồng hồ, không có bản ghi',
     kinds: kindsVi,
@@ -122,6 +124,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     },
     unknown: 'not known',
     noDue: 'no source told one',
+    dueComputed: 'computed from the procedure’s time limit and the working calendar; no source told one',
     timeline: 'Timeline',
     timelineNote: '● happened · □ promised · ◇ by the clock, without a record',
     kinds: kindsEn,
