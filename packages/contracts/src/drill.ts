@@ -86,6 +86,7 @@ export const restatementsSchema = z.object({
   groups: z.array(
     z.object({
       day: z.string(),
+      /** `''`: an adoption of rules, which no source told. */
       source: z.string(),
       import: z.string().nullable(),
       fileName: z.string().nullable(),

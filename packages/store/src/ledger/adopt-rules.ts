@@ -9,13 +9,15 @@ import { storeEntries } from './store-entries.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Dossiers of one slice: its commit holds the ledger for a moment, and others commit between two slices. */
-const sliceSize = 1000;
+const defaultSliceSize = 1000;
 
 export interface AdoptOptions {
   /** The service's clock, epoch milliseconds. */
   readonly now: () => number;
   /** Looked at between two slices. */
   readonly signal?: AbortSignal;
+  /** Dossiers of a commit. */
+  readonly sliceSize?: number;
   readonly onProgress?: (progress: { readonly done: number; readonly of: number }) => void;
 }
 
@@ -38,7 +40,7 @@ export interface Adoption {
 export async function adoptRules(
   store: LedgerStore,
   ledgerId: number,
-  { now, signal, onProgress }: AdoptOptions,
+  { now, signal, onProgress, sliceSize = defaultSliceSize }: AdoptOptions,
 ): Promise<Adoption | null> {
   const ledger = await ledgerWithId(store.pool, ledgerId);
   rulesInForce(store.rules, ledger, ledger.foldVersion);
@@ -54,7 +56,7 @@ export async function adoptRules(
   for (;;) {
     const soFar = { from: ledger.foldVersion, to: version, dossiers: done, entries };
     if (signal?.aborted === true) return { ...soFar, isDone: false };
-    const slice = await adoptSlice(store, ledger, after, now());
+    const slice = await adoptSlice(store, { ledger, after, now: now(), size: sliceSize });
     if (slice === null) return { ...soFar, isDone: true };
     done += slice.dossiers;
     entries += slice.entries;
@@ -77,14 +79,17 @@ interface Slice {
   readonly last: string;
 }
 
-async function adoptSlice(
-  store: LedgerStore,
-  ledger: Ledger,
-  after: string | null,
-  now: number,
-): Promise<Slice | null> {
+interface NextSlice {
+  readonly ledger: Ledger;
+  /** Key of the last dossier of the slice before. */
+  readonly after: string | null;
+  readonly now: number;
+  readonly size: number;
+}
+
+async function adoptSlice(store: LedgerStore, next: NextSlice): Promise<Slice | null> {
   try {
-    const done = await inTransaction(store.pool, (client) => adoptIn(client, store, { ledger, after, now }));
+    const done = await inTransaction(store.pool, (client) => adoptIn(client, store, next));
     done?.remember();
     return done?.slice ?? null;
   } catch (error) {
@@ -95,14 +100,14 @@ async function adoptSlice(
 async function adoptIn(
   client: PoolClient,
   store: LedgerStore,
-  { ledger, after, now }: { readonly ledger: Ledger; readonly after: string | null; readonly now: number },
+  { ledger, after, now, size }: NextSlice,
 ): Promise<{ slice: Slice; remember: () => void } | null> {
   // The ledger's row first: until the commit nobody else moves these heads.
   const { lastSeq: seq, recordedAt, foldVersion } = await takeNumbers(client, { ledger, items: { length: 1 }, now });
   const rules = rulesInForce(store.rules, ledger, foldVersion);
   const waiting = await client.query<{ dossier: string }>(
-    `select dossier from heads where ledger_id = $1 and ($2::uuid is null or dossier > $2) and fold_version <> $3 order by dossier limit ${String(sliceSize)}`,
-    [ledger.id, after, rules.version],
+    `select dossier from heads where ledger_id = $1 and ($2::uuid is null or dossier > $2) and fold_version <> $3 order by dossier limit $4`,
+    [ledger.id, after, rules.version, size],
   );
   const dossiers = waiting.rows.map(({ dossier }) => dossier);
   const [first, last] = [dossiers[0], dossiers.at(-1)];

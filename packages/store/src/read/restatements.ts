@@ -55,10 +55,11 @@ function weightsOf(asked: Asked, role: 'numerator' | 'denominator'): { codes: nu
   return { codes: terms.map(({ measure }) => measureCode(measure)), signs: terms.map(({ sign }) => sign) };
 }
 
-/** The record of an entry, or the retraction that booked it: that has a place in the commit order and is no record. */
+/** The record of an entry, or what else booked it: a retraction, or an adoption of rules, which no source told (`''`). */
 const toldBy = `(
   select r.recorded_at, r.source_id as source, r.import_id as import, false as retraction from records r where r.ledger_id = $1 and r.seq = e.seq
-  union all select i.retracted_at, i.source_id, i.id, true from imports i where i.ledger_id = $1 and i.retracted_seq = e.seq limit 1)`;
+  union all select i.retracted_at, i.source_id, i.id, true from imports i where i.ledger_id = $1 and i.retracted_seq = e.seq
+  union all select a.recorded_at, '', null, false from adoptions a where a.ledger_id = $1 and a.seq = e.seq limit 1)`;
 
 async function readGroups(db: Queryable, asked: Asked, values: readonly unknown[], since: number): Promise<unknown[]> {
   const upper = weightsOf(asked, 'numerator');
