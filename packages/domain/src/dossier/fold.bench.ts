@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import { geographyOf } from '../geography/geography.ts';
+import { marchUnits } from '../testing/march-units.ts';
 import type { Claim, ClaimedStep } from './claim.ts';
 import { foldDossier } from './fold.ts';
 import { foldRules } from './rules.ts';
@@ -28,11 +30,30 @@ const dossiers = Array.from({ length: folds }, (_, number) => {
   }));
 });
 
-test(`foldDossier, ${String(folds)} dossiers of four claims`, async ({ bench }) => {
-  let facts = 0;
-  await bench('foldDossier', () => {
-    facts = 0;
-    for (const claims of dossiers) facts += foldDossier(claims, rules).facts.length;
-  }).run();
-  expect(facts).toBeGreaterThan(folds);
-});
+const lasting = marchUnits.units.filter(({ validFrom }) => validFrom === '2020-01-01');
+const sets = [
+  ['rules that know no units', rules],
+  [
+    'units that last',
+    {
+      ...rules,
+      geography: geographyOf({
+        ...marchUnits,
+        units: lasting.map((unit) => ({ ...unit, validTo: null })),
+        successions: [],
+      }),
+    },
+  ],
+  ['a change of units on the second day', { ...rules, geography: geographyOf(marchUnits) }],
+] as const;
+
+for (const [name, set] of sets) {
+  test(`foldDossier, ${String(folds)} dossiers of four claims, ${name}`, async ({ bench }) => {
+    let facts = 0;
+    await bench('foldDossier', () => {
+      facts = 0;
+      for (const claims of dossiers) facts += foldDossier(claims, set).facts.length;
+    }).run();
+    expect(facts).toBeGreaterThan(folds);
+  });
+}

@@ -9,17 +9,21 @@ import {
   type KpiDefinition,
   type KpiQuery,
   type KpiValue,
+  type Target,
 } from '@flagtower/contracts';
 import {
   breaksOf,
+  dayNumberOf,
   dayOfNumber,
   figureOf,
   isSummed,
+  keyOfCode,
   keysWithin,
   localDayNumber,
   measuresOf,
   rowOf,
   spanOf,
+  startOfDayMs,
   targetInForce,
   unallocatedRow,
   unknownFigure,
@@ -363,9 +367,10 @@ function valueOf(
   key: Record<string, string>,
   figure: Figure,
 ): KpiValue {
-  const target = targetInForce(reading.city.targets, {
+  const unit = key['unit'] ?? query.unit ?? reading.city.root;
+  const target = targetInForce(targetsOfLife(reading.city, unit, askedFor), {
     kpi: query.kpi,
-    unit: key['unit'] ?? query.unit ?? reading.city.root,
+    unit,
     day: dayAt(query.at, reading.ledger.zone),
   });
   const whole = key['unit'] === undefined && (query.unit === null || query.unit === reading.city.root);
@@ -378,6 +383,15 @@ function valueOf(
     target: target === null ? null : { value: target.value, by: target.by, basis: target.basis },
     source: sources.map(({ id }) => id),
   };
+}
+
+/** What was aimed at for a unit that had the code later or before is not aimed at for this one. */
+function targetsOfLife({ targets }: City, unit: string, asked: AskedUnit | null): Target[] {
+  const ofUnit = targets.filter((target) => target.unit === unit);
+  if (asked === null || ofUnit.length === 0) return ofUnit;
+  const { geography, at } = asked;
+  const life = keyOfCode(geography, unit, at);
+  return ofUnit.filter(({ by }) => keyOfCode(geography, unit, startOfDayMs(dayNumberOf(by), geography.zone)) === life);
 }
 
 function msOf(instant: string | null): number | null {
