@@ -52,6 +52,17 @@ async function drillPage(): Promise<() => ReactNode> {
 const late: readonly LatePage[] = [
   { path: '/drill', load: drillPage },
   { path: '/drill/$', load: drillPage },
+  {
+    path: '/programme',
+    load: async () => (await latePart(() => import('./programme/programme-page.tsx'))).ProgrammePage,
+  },
+  { path: '/reports', load: async () => (await latePart(() => import('./reports/reports-page.tsx'))).ReportsPage },
+  { path: '/sign-in', load: async () => (await latePart(() => import('./account/sign-in-page.tsx'))).SignInPage },
+  {
+    path: '/invitation/$token',
+    load: async () => (await latePart(() => import('./account/invitation-page.tsx'))).InvitationPage,
+  },
+  { path: '/accounts', load: async () => (await latePart(() => import('./account/accounts-page.tsx'))).AccountsPage },
   { path: '/import', load: async () => (await latePart(() => import('./importing/import-page.tsx'))).ImportPage },
 ];
 

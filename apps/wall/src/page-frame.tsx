@@ -10,6 +10,7 @@ import { pageHref } from './navigation/page-href.ts';
 import { PageLink } from './navigation/page-link.tsx';
 import { isHere, PageMenu } from './navigation/page-menu.tsx';
 import { RefusalBand } from './refusal/refusal-band.tsx';
+import { MeBadge } from './session/me-badge.tsx';
 import { useStream } from './stream/stream-context.ts';
 import { LanguageSwitch } from './words/language-switch.tsx';
 import { useWords } from './words/language.tsx';
@@ -33,6 +34,7 @@ export function PageFrame({ children }: { readonly children: ReactNode }): React
         <LedgerMark ledger={ledger} />
         <Clock zone={zone} />
         <LanguageSwitch />
+        <MeBadge />
       </header>
       <ContactBand zone={zone} />
       {children}

@@ -7,6 +7,7 @@ export { measureWord } from './measure-words.ts';
 export { numberText, shareDigits, sharePointsText, shareText, shortNumberText, signedText } from './number-format.ts';
 export { palettes, type Palette, type Theme } from './palette.ts';
 export { sparkPath, sparkRange, sparkY, type SparkBox, type SparkPath } from './spark-path.ts';
+export { bareText, statedText, type StatedValue } from './stated-text.ts';
 export {
   calendarDayText,
   clockText,

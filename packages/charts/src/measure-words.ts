@@ -12,6 +12,7 @@ const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   '{notice}': { vi: 'cảnh báo', en: 'notices' },
   '{procedure}': { vi: 'thủ tục', en: 'procedures' },
   '{point}': { vi: 'điểm', en: 'points' },
+  '{rank}': { vi: '(thứ hạng)', en: '(rank)' },
   '{unit}': { vi: 'đơn vị', en: 'units' },
 };
 

@@ -201,12 +201,16 @@ export {
 export { recordSchema, type FlagtowerRecord, type RecordKind } from './record.ts';
 export { rejectionReasonSchema, rejectionSchema, type Rejection, type RejectionReason } from './rejection.ts';
 export {
+  listedProposalSchema,
+  listedReportSchema,
   reportDraftSchema,
   reportFieldSchema,
   reportFileAnswerSchema,
   reportIssueReasonSchema,
   reportIssueSchema,
   reportProposalSchema,
+  type ListedProposal,
+  type ListedReport,
   type ReportDraft,
   type ReportField,
   type ReportFileAnswer,

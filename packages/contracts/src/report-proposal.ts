@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { codeSchema, ledgerNameSchema, unitCodeSchema } from './ids.ts';
-import { boundSchema, reportPeriodSchema } from './report.ts';
+import { boundSchema, reportPeriodSchema, statedSchema } from './report.ts';
 import { instantSchema } from './time.ts';
 
 /** What a person fills in: a figure for a period, and where it is from in words. */
@@ -88,3 +88,11 @@ export const reportFileAnswerSchema = z.object({
   issues: z.array(reportIssueSchema),
 });
 export type ReportFileAnswer = z.infer<typeof reportFileAnswerSchema>;
+
+const unitNamesSchema = z.object({ vi: z.string(), en: z.string() });
+
+/** As lists tell them: with the name that the unit had when the period ended. */
+export const listedReportSchema = statedSchema.extend({ unitNames: unitNamesSchema });
+export type ListedReport = z.infer<typeof listedReportSchema>;
+export const listedProposalSchema = reportProposalSchema.extend({ unitNames: unitNamesSchema });
+export type ListedProposal = z.infer<typeof listedProposalSchema>;

@@ -6,9 +6,10 @@ import {
   type KpiValue,
   type ProgrammeRow,
   type Target,
-  type Unit,
 } from '@flagtower/contracts';
 import { progressOf, type Measurement, type WorkingDays } from '@flagtower/domain';
+
+import { unitNames, unitOn } from '../api/unit-names.ts';
 
 /** A figure of one unit with everything that was measured of it. */
 export interface MeasuredFigure {
@@ -34,7 +35,8 @@ export function programmeRow({ city, calendar, today }: RowsOf, figure: Measured
   const { stated } = value;
   const progress =
     target === null ? null : progressOf({ target, direction: definition.direction, measured, today, calendar });
-  const home = unitOf(city, unit, target, today);
+  // Also where the unit has ended since: its target was set for that life.
+  const home = unitOn(city, unit, target === null || target.by > today ? today : target.by);
   const newestDay = stated?.period.to ?? measured.at(-1)?.day ?? null;
   return {
     key: [definition.id, unit, target?.by ?? ''].join('|'),
@@ -42,7 +44,7 @@ export function programmeRow({ city, calendar, today }: RowsOf, figure: Measured
     names: definition.names,
     meaning: definition.meaning,
     unit,
-    unitNames: namesOf(home, unit),
+    unitNames: unitNames(home, unit),
     level: home?.level ?? 'city',
     unitOfMeasure: definition.unitOfMeasure,
     direction: definition.direction,
@@ -62,21 +64,4 @@ export function programmeRow({ city, calendar, today }: RowsOf, figure: Measured
     projected: progress?.projected === null || progress === null ? null : daySchema.parse(progress.projected),
     counterpart,
   };
-}
-
-/** The life of the code that the target was set for, also where it has ended since. */
-function unitOf({ units }: City, code: string, target: Target | null, today: string): Unit | null {
-  const on = target === null || target.by > today ? today : target.by;
-  const lives = units.filter((unit) => unit.code === code && unit.validFrom <= on);
-  return lives.find(({ validTo }) => validTo === null || validTo >= on) ?? lives.at(-1) ?? null;
-}
-
-function namesOf(unit: Unit | null, code: string): ProgrammeRow['unitNames'] {
-  if (unit === null) return { vi: code, en: code };
-  const { type, names } = unit;
-  return { vi: `${capital(type.vi)} ${names.vi}`, en: `${names.en} ${type.en}` };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,9 +1,12 @@
 import {
   FlagtowerError,
   ledgerNameSchema,
+  listedProposalSchema,
+  listedReportSchema,
   reportDraftSchema,
   reportProposalSchema,
-  statedSchema,
+  type ListedReport,
+  type ReportDraft,
 } from '@flagtower/contracts';
 import { checkReport, statedDefinition } from '@flagtower/domain';
 import {
@@ -19,6 +22,7 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { cutAnswerSchema, cutQuerySchema, readCut } from '../api/cut-query.ts';
+import { unitNames, unitOn } from '../api/unit-names.ts';
 import type { Service } from '../service.ts';
 import { ledgerToday } from './ledger-today.ts';
 
@@ -29,6 +33,12 @@ const params = z.object({ id: z.uuid() });
 /** Figures that are stated: read by everybody, entered by stewards, shown once a second person has approved them. */
 export const reportRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, { service }, done) => {
   const { city, store, access, now } = service;
+  const named = <Told extends Pick<ReportDraft, 'period'> & { readonly unit: string }>(
+    told: Told,
+  ): Told & Pick<ListedReport, 'unitNames'> => ({
+    ...told,
+    unitNames: unitNames(unitOn(city, told.unit, told.period.to), told.unit),
+  });
 
   app.route({
     method: 'GET',
@@ -40,7 +50,7 @@ export const reportRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
         indicator: z.string().max(80).optional(),
         unit: z.string().max(80).optional(),
       }),
-      response: { 200: cutAnswerSchema.extend({ reports: z.array(statedSchema) }) },
+      response: { 200: cutAnswerSchema.extend({ reports: z.array(listedReportSchema) }) },
     },
     handler: async (request) => {
       access.demandRead(request.raw);
@@ -48,7 +58,7 @@ export const reportRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
       const { ledger, cut, answer } = await readCut(service, words);
       const question = { city, ledger, indicator: indicator ?? null, knownSeq: cut.knownSeq };
       const told = await readStatedFigures(store.pool, question);
-      return { ...answer, reports: told.filter((report) => unit === undefined || report.unit === unit) };
+      return { ...answer, reports: told.filter((report) => unit === undefined || report.unit === unit).map(named) };
     },
   });
 
@@ -59,12 +69,13 @@ export const reportRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
       tags,
       summary: 'Figures that wait for a second person, and what was decided',
       querystring: ledgerQuery.extend({ state: reportProposalSchema.shape.state.optional() }),
-      response: { 200: z.object({ proposals: z.array(reportProposalSchema) }) },
+      response: { 200: z.object({ proposals: z.array(listedProposalSchema) }) },
     },
     handler: async (request) => {
       access.demandPerson(request.raw, 'steward');
       const ledger = await ledgerNamed(store.pool, city.id, request.query.ledger);
-      return { proposals: await readProposals(store.pool, ledger.id, request.query.state ?? null) };
+      const proposals = await readProposals(store.pool, ledger.id, request.query.state ?? null);
+      return { proposals: proposals.map(named) };
     },
   });
 

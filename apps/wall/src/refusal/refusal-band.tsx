@@ -15,11 +15,13 @@ interface RefusalWords {
 
 const refusalWords: Readonly<Record<Language, RefusalWords>> = {
   vi: {
-    needsKey: 'Máy chủ không cho màn hình này đọc. Mở lại bằng đường dẫn có ?token=… và khóa đọc của máy chủ.',
+    needsKey:
+      'Máy chủ không cho màn hình này đọc. Hãy đăng nhập tại /sign-in, hoặc mở lại bằng đường dẫn có ?token=… và khóa đọc của máy chủ.',
     otherwise: (code) => `Máy chủ từ chối màn hình này (${code}). Đang xin lại.`,
   },
   en: {
-    needsKey: 'The server does not let this screen read. Open it with ?token=… and the server’s read key.',
+    needsKey:
+      'The server does not let this screen read. Sign in at /sign-in, or open it with ?token=… and the server’s read key.',
     otherwise: (code) => `The server refuses this screen (${code}). Asking again.`,
   },
 };

@@ -90,7 +90,7 @@ const cityFigures: StatedFigure[] = [
   },
   {
     indicator: 'dossiers.received.commune',
-    names: { vi: 'Trong đó tại cấp xã', en: 'Of them at commune level' },
+    names: { vi: 'Hồ sơ đã tiếp nhận tại cấp xã', en: 'Dossiers received at commune level' },
     meaning: {
       vi: 'Hồ sơ tiếp nhận tại xã, phường, thị trấn, trong tổng số hồ sơ của hệ thống dùng chung.',
       en: 'Those of the shared system’s dossiers that communes received.',
@@ -195,7 +195,7 @@ const districtFigures: StatedFigure[] = [
   },
   {
     indicator: 'bac-tu-liem.at-home',
-    names: { vi: 'Trong đó đăng ký tại nhà', en: 'Of them registered at home' },
+    names: { vi: 'Hồ sơ trực tuyến đăng ký tại nhà', en: 'Online dossiers registered at home' },
     meaning: {
       vi: 'Hồ sơ đăng ký trực tuyến mà người dân tự làm tại nhà, không nhờ hỗ trợ tại nơi tiếp nhận.',
       en: 'Dossiers registered online from home, not with help at the desk.',

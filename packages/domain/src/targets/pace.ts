@@ -1,6 +1,7 @@
 import type { Target } from '@flagtower/contracts';
 
-import { workingDaysBetween, type WorkingDays } from '../calendar/working-days.ts';
+import { countWorkingDays, type WorkingDays } from '../calendar/working-days.ts';
+import { dayNumberOf } from '../time/zone-days.ts';
 
 /**
  * Where a figure should stand at the end of a day on its way to the target: in a straight line over working days, because
@@ -23,6 +24,7 @@ export function paceOn(
   return whole === 0 ? from.value : from.value + ((value - from.value) * done) / whole;
 }
 
+/** Working days after one day up to and including another; by day numbers, so that a page needs no `Temporal` for it. */
 function between(calendar: WorkingDays, from: string, to: string): number | null {
-  return workingDaysBetween(calendar, Temporal.PlainDate.from(from), Temporal.PlainDate.from(to));
+  return countWorkingDays(calendar, dayNumberOf(from) + 1, dayNumberOf(to));
 }
