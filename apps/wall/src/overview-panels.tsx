@@ -13,6 +13,7 @@ import { OnTimeCard } from './kpis/on-time-card.tsx';
 import { OnlineCard } from './kpis/online-card.tsx';
 import { MapPanel } from './map-panel.tsx';
 import { NoticesPanel } from './notices/notices-panel.tsx';
+import { OverviewWhy } from './overview-why.tsx';
 import { OverdueRanking } from './ranking/overdue-ranking.tsx';
 import { DayCurve } from './time-charts/day-curve.tsx';
 import { DaysPanel } from './time-charts/days-panel.tsx';
@@ -50,26 +51,28 @@ export function OverviewPanels({
   const told = { freshness: received?.freshness ?? null, sources: received?.source ?? [] };
   const curve = <DayCurve hours={hours} isKnown={isKnown} nowMs={nowMs} zone={zone} />;
   return (
-    <div className="scene-body">
-      <HeroCard kpis={kpis} zone={zone} curve={curve} />
-      <OnlineCard
-        kpis={kpis}
-        days={onlineDays}
-        target={targetOf('dossiers.online-rate')}
-        calendar={calendar}
-        nowMs={nowMs}
-        zone={zone}
-      />
-      <OnTimeCard kpis={kpis} targetOf={targetOf} zone={zone} />
-      <OverdueRanking units={units} total={overdue?.value ?? null} rows={7} sources={told.sources} />
-      <MapPanel city={city} units={units} sources={told.sources} />
-      <HoursPanel hours={hours} nowMs={nowMs} zone={zone} {...told} />
-      <DaysPanel days={days} zone={zone} {...told} />
-      <FlowCard kpis={kpis} zone={zone} />
-      <ChannelsPanel rows={3} isKnown={isKnown} sources={told.sources} />
-      <LastHourCard kpis={kpis} rows={4} />
-      <NoticesPanel zone={zone} rows={3} silentSources={silentCount(sources)} />
-    </div>
+    <OverviewWhy cut={kpis.cut}>
+      <div className="scene-body">
+        <HeroCard kpis={kpis} zone={zone} curve={curve} />
+        <OnlineCard
+          kpis={kpis}
+          days={onlineDays}
+          target={targetOf('dossiers.online-rate')}
+          calendar={calendar}
+          nowMs={nowMs}
+          zone={zone}
+        />
+        <OnTimeCard kpis={kpis} targetOf={targetOf} zone={zone} />
+        <OverdueRanking units={units} total={overdue?.value ?? null} rows={7} sources={told.sources} />
+        <MapPanel city={city} units={units} sources={told.sources} />
+        <HoursPanel hours={hours} nowMs={nowMs} zone={zone} {...told} />
+        <DaysPanel days={days} zone={zone} {...told} />
+        <FlowCard kpis={kpis} zone={zone} />
+        <ChannelsPanel rows={3} isKnown={isKnown} sources={told.sources} />
+        <LastHourCard kpis={kpis} rows={4} />
+        <NoticesPanel zone={zone} rows={3} silentSources={silentCount(sources)} />
+      </div>
+    </OverviewWhy>
   );
 }
 

@@ -9,6 +9,8 @@ import { FreshList } from '../freshness/fresh-list.tsx';
 import { RowValue } from '../freshness/row-value.tsx';
 import { Bullet } from '../look/bullet.tsx';
 import { Panel } from '../look/panel.tsx';
+import { pageHref } from '../navigation/page-href.ts';
+import { PageLink } from '../navigation/page-link.tsx';
 import { useWords } from '../words/language.tsx';
 import type { Words } from '../words/words.ts';
 
@@ -53,7 +55,12 @@ export function ChannelsPanel({
           <ul className="channel-rows">
             {channels.slice(0, rows).map((cell) => (
               <li key={cell.channel} className="channel-row">
-                <span className="clip">{channelName(cell.channel, words)}</span>
+                <PageLink
+                  className="channel-name clip"
+                  href={pageHref('/drill', { measure: 'dossiers.received' }, location.search)}
+                >
+                  {channelName(cell.channel, words)}
+                </PageLink>
                 {cell.share === null ? (
                   <span />
                 ) : (

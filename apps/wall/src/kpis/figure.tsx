@@ -6,6 +6,7 @@ import type { Cell } from '../cells/cell.ts';
 import { Fresh } from '../freshness/fresh.tsx';
 import { useFreshness } from '../freshness/use-freshness.ts';
 import { Mark } from '../look/mark.tsx';
+import { useAskWhy } from '../navigation/ask-why.ts';
 import { useWords } from '../words/language.tsx';
 import type { Words } from '../words/words.ts';
 
@@ -44,13 +45,41 @@ export function Figure({ cell, kind, size, unit, zone, short = false }: FigurePr
   return (
     <Fresh freshness={value.freshness}>
       <div className="figure" data-freshness={state}>
-        <span className={`figure-digits ${size} nowrap`}>
-          {digits}
-          {suffix === null ? null : <span className="unit">{suffix}</span>}
-        </span>
+        <Digits cell={value} size={size} suffix={suffix} digits={digits} />
         <StaleWords state={state} ageText={ageText} words={words} hasRoom={isWide(size)} />
       </div>
     </Fresh>
+  );
+}
+
+/** The number is the way to its reasons, where the scene can show them. */
+function Digits({
+  cell,
+  size,
+  digits,
+  suffix,
+}: {
+  readonly cell: KpiCell;
+  readonly size: FigureProps['size'];
+  readonly digits: string;
+  readonly suffix: string | null;
+}): ReactNode {
+  const words = useWords();
+  const askWhy = useAskWhy();
+  const content = (
+    <>
+      {digits}
+      {suffix === null ? null : <span className="unit">{suffix}</span>}
+    </>
+  );
+  const className = `figure-digits ${size} nowrap`;
+  if (askWhy === null) return <span className={className}>{content}</span>;
+  const why = words.why(words.kpis[cell.kpi] ?? cell.kpi);
+  return (
+    <button type="button" className={className} title={why} onClick={() => askWhy(cell)}>
+      {content}
+      <span className="visually-hidden">. {why}</span>
+    </button>
   );
 }
 

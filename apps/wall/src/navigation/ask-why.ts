@@ -1,3 +1,4 @@
+import type { KpiCell } from '@flagtower/contracts';
 import { createContext, use } from 'react';
 
 /** A figure that somebody wants to know the reasons of: everything that tells it from all others. */
@@ -16,9 +17,9 @@ export interface WhyQuestion {
   readonly about: string;
 }
 
-/** Opens the reasons of a figure; `null`: this page cannot show them. */
-export const AskWhyContext = createContext<((question: WhyQuestion) => void) | null>(null);
+/** Opens the reasons of a figure of the stream; `null`: the scene cannot show them. */
+export const AskWhyContext = createContext<((cell: KpiCell) => void) | null>(null);
 
-export function useAskWhy(): ((question: WhyQuestion) => void) | null {
+export function useAskWhy(): ((cell: KpiCell) => void) | null {
   return use(AskWhyContext);
 }

@@ -10,6 +10,8 @@ import { RowValue } from '../freshness/row-value.tsx';
 import { Mark } from '../look/mark.tsx';
 import { Panel } from '../look/panel.tsx';
 import { Spark } from '../look/spark.tsx';
+import { pageHref } from '../navigation/page-href.ts';
+import { PageLink } from '../navigation/page-link.tsx';
 import { useWords } from '../words/language.tsx';
 import type { Words } from '../words/words.ts';
 import { overdueLevel } from './overdue-level.ts';
@@ -98,7 +100,12 @@ function Row({
   return (
     <li className="ranking-row">
       <Mark level={level} name={words.marks[level]} size={15} />
-      <span className="ranking-name clip">{name}</span>
+      <PageLink
+        className="ranking-name clip"
+        href={pageHref(`/drill/${encodeURIComponent(unit.unit)}`, { measure: 'dossiers.overdue' }, location.search)}
+      >
+        {name}
+      </PageLink>
       <svg className="ranking-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <rect width={width} height="10" fill={level === 'warning' ? 'var(--gold)' : 'var(--ink2)'} />
       </svg>

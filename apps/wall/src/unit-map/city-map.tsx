@@ -13,6 +13,8 @@ import {
 } from 'react';
 
 import { useLook } from '../look/theme.tsx';
+import { useGoTo } from '../navigation/go-to.ts';
+import { pageHref } from '../navigation/page-href.ts';
 import { latePart } from '../stream/late-part.ts';
 import { useWords } from '../words/language.tsx';
 import { labelsFor } from './labels.ts';
@@ -71,6 +73,10 @@ export function CityMap(props: CityMapProps): ReactNode {
   const mainView = useMemo(() => ({ ...layout.main, returns }), [layout, returns]);
   const frame = useRef<HTMLDivElement>(null);
   const { pointed, onPoint } = usePointed(frame);
+  const goTo = useGoTo();
+  const open = (): void => {
+    if (pointed !== null) goTo(pageHref(`/drill/${encodeURIComponent(pointed.code)}`, {}, location.search));
+  };
   const { main, inset } = useContents(props, layout, look.fontPx);
   const insetName = mine.inset(numberText(INSET_ZOOM, words.locale, 1));
   const counted = hasVehicles ? fleet : null;
@@ -90,7 +96,8 @@ export function CityMap(props: CityMapProps): ReactNode {
         onMoved={setMoved}
       />
       {isMoved ? <Return onClick={() => setReturns(returns + 1)} /> : <Leaders layout={layout} size={size} />}
-      <div className="map-inset" style={layout.inset.box}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- as above */}
+      <div className="map-inset" style={layout.inset.box} onClick={open}>
         <SvgMap view={layout.inset} content={inset} look={look} name={insetName} onPoint={onPoint} />
         <p className="note map-inset-name">{insetName}</p>
       </div>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { readJson } from '../stream/read-json.ts';
-import { cellsSchema } from './map-cells.ts';
+import { cellsSchema } from './cells-schema.ts';
 import type { CellCollection } from './unit-feature.ts';
 
 /**

@@ -1,22 +1,9 @@
 import { useEffect, useState } from 'react';
-import { z } from 'zod';
 
 import { readJson } from '../stream/read-json.ts';
 import { openTimer } from '../stream/timer.ts';
+import { cellsSchema } from './cells-schema.ts';
 import type { CellCollection } from './unit-feature.ts';
-
-const position = z.array(z.number()).min(2);
-
-export const cellsSchema: z.ZodType<CellCollection> = z.object({
-  type: z.literal('FeatureCollection'),
-  features: z.array(
-    z.object({
-      type: z.literal('Feature'),
-      properties: z.object({ code: z.string(), name: z.string() }),
-      geometry: z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(position)) }),
-    }),
-  ),
-});
 
 const RETRY_MS = 3000;
 let held: CellCollection | null = null;

@@ -7,6 +7,7 @@ import { useSourceNames } from '../cells/source-names.ts';
 import { useCity } from '../city/city-view.ts';
 import { Mark } from '../look/mark.tsx';
 import type { WhyQuestion } from '../navigation/ask-why.ts';
+import { PageLink } from '../navigation/page-link.tsx';
 import { useStream } from '../stream/stream-context.ts';
 import { useWords } from '../words/language.tsx';
 import { EntryList } from './entry-list.tsx';
@@ -17,12 +18,17 @@ import { whyWords } from './why-words.ts';
 
 import './why.css';
 
-/** The reasons of one figure, over the page that shows it. Escape closes it, and the focus goes back to where it came from. */
+/**
+ * The reasons of one figure, over the page that shows it. Escape closes it, and the focus goes back to where it came from.
+ * `detail`: the address of the page on which the figure is broken down.
+ */
 export function WhyPanel({
   question,
+  detail,
   onClose,
 }: {
   readonly question: WhyQuestion;
+  readonly detail?: string;
   readonly onClose: () => void;
 }): ReactNode {
   const { locale } = useWords();
@@ -39,6 +45,11 @@ export function WhyPanel({
           ×
         </button>
       </header>
+      {detail === undefined ? null : (
+        <p>
+          <PageLink href={detail}>{words.detail}</PageLink>
+        </p>
+      )}
       <Reasons question={question} />
     </dialog>
   );

@@ -3,6 +3,7 @@ import type { Language } from '@flagtower/charts';
 interface WhyWords {
   readonly title: string;
   readonly close: string;
+  readonly detail: string;
   readonly loading: string;
   readonly failed: string;
   readonly definition: string;
@@ -102,6 +103,7 @@ export const whyWords: Readonly<Record<Language, WhyWords>> = {
   vi: {
     title: 'Vì sao có số này?',
     close: 'Đóng',
+    detail: 'Xem số này theo từng cấp ›',
     loading: 'Đang tính lại từ bút toán',
     failed: 'Không lấy được căn cứ của số này.',
     definition: 'Định nghĩa',
@@ -158,6 +160,7 @@ export const whyWords: Readonly<Record<Language, WhyWords>> = {
   en: {
     title: 'Why this number?',
     close: 'Close',
+    detail: 'See this number level by level ›',
     loading: 'Computing it anew from the entries',
     failed: 'The reasons of this number could not be had.',
     definition: 'Definition',

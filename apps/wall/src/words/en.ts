@@ -12,6 +12,7 @@ export const en: Words = {
   simulated: 'Simulated data',
   trial: 'Trial data',
   dossierUnit: 'dossiers',
+  why: (name) => `Why this number: ${name}`,
   today: 'today',
   all: 'in all',
   month: (name) => `month ${name}`,

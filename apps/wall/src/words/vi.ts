@@ -12,6 +12,7 @@ export const vi: Words = {
   simulated: 'Dữ liệu mô phỏng',
   trial: 'Dữ liệu dùng thử',
   dossierUnit: 'hồ sơ',
+  why: (name) => `Vì sao có số này: ${name}`,
   today: 'hôm nay',
   all: 'từ đầu',
   month: (name) => `tháng ${name}`,

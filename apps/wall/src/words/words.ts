@@ -15,6 +15,7 @@ export interface Words {
   readonly simulated: string;
   readonly trial: string;
   readonly dossierUnit: string;
+  readonly why: Text1;
   readonly today: string;
   readonly all: string;
   readonly month: Text1;
