@@ -1,29 +1,11 @@
-import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import { test } from './product/fixtures.ts';
 import { panel, seesItWhole } from './product/overview.ts';
-import { sampleLog, type LogFigures } from './product/receipt-log.ts';
+import { receiptFile } from './product/receipt-file.ts';
 import { runCommand } from './product/service.ts';
 
-const published = fileURLToPath(
-  new URL('../../../../shared/data/feeds/dossiers/xes/receipt-wabo.xes.gz', import.meta.url),
-);
-/** Of the published log, as counted by others than us. */
-const publishedFigures: LogFigures = { received: 1434, handled: 1329, open: 105, handledOnTime: 952, online: 1250 };
 const withinSeconds = 20;
-
-/** The published log; where it is not, one of our own making in its shape. */
-async function logFor(samplePath: string): Promise<{ path: string; figures: LogFigures }> {
-  if (existsSync(published)) return { path: published, figures: publishedFigures };
-  process.stdout.write('The published receipt log is not at ../shared/data: a sample in its shape is replayed.\n');
-  const { xes, figures } = sampleLog();
-  await writeFile(samplePath, xes);
-  return { path: samplePath, figures };
-}
 
 /** Received since ever: it grows as long as the replay runs. */
 function receivedInAll(page: Page): Locator {
@@ -52,7 +34,7 @@ test('a replayed log ends in its true figures, also for a browser that lost its 
   cable,
 }, testInfo) => {
   test.setTimeout(180_000);
-  const { path, figures } = await logFor(testInfo.outputPath('receipt-log.xes'));
+  const { path, figures } = await receiptFile(testInfo.outputPath('receipt-log.xes'));
   const other = await context.newPage();
   await page.goto(`${service.url}/?ledger=trial`);
   await other.goto(`${cable.url}/?ledger=trial`);

@@ -71,7 +71,7 @@ export function EntryList({
                   <td>
                     <PageLink
                       href={pageHref(`/drill/dossier/${entry.dossier}`, {}, location.search)}
-                      aria-label={words.openDossier(entry.dossier)}
+                      aria-label={words.openDossier(`…${entry.dossier.slice(-8)}`)}
                     >
                       …{entry.dossier.slice(-8)}
                     </PageLink>
