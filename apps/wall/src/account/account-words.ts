@@ -58,9 +58,9 @@ interface AccountWords {
     readonly open: string;
     readonly locked: string;
     readonly never: string;
-    readonly lock: (name: string) => string;
-    readonly unlock: (name: string) => string;
-    readonly newPassword: (name: string) => string;
+    readonly lock: string;
+    readonly unlock: string;
+    readonly newPassword: string;
     readonly lastAdmin: string;
   };
 }
@@ -127,9 +127,9 @@ export const accountWords: Readonly<Record<Language, AccountWords>> = {
       open: 'đang mở',
       locked: 'đã khóa',
       never: 'không có phiên nào',
-      lock: (name) => `Khóa ${name}`,
-      unlock: (name) => `Mở khóa ${name}`,
-      newPassword: (name) => `Liên kết đặt lại mật khẩu cho ${name}`,
+      lock: 'Khóa',
+      unlock: 'Mở khóa',
+      newPassword: 'Liên kết đặt lại mật khẩu',
       lastAdmin: 'Đây là quản trị cuối cùng còn đăng nhập được. Hãy cử một quản trị khác trước.',
     },
   },
@@ -194,9 +194,9 @@ export const accountWords: Readonly<Record<Language, AccountWords>> = {
       open: 'open',
       locked: 'locked',
       never: 'no session',
-      lock: (name) => `Lock ${name}`,
-      unlock: (name) => `Unlock ${name}`,
-      newPassword: (name) => `Password link for ${name}`,
+      lock: 'Lock',
+      unlock: 'Unlock',
+      newPassword: 'Link for a new password',
       lastAdmin: 'This is the last administrator who can sign in. Make somebody else one first.',
     },
   },

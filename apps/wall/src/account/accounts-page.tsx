@@ -195,17 +195,19 @@ function AccountRow({ account }: { readonly account: Account }): ReactNode {
             type="button"
             className="form-button"
             disabled={changed.isPending}
+            aria-label={`${account.locked ? words.unlock : words.lock}: ${account.displayName}`}
             onClick={() => changed.mutate({ locked: !account.locked })}
           >
-            {account.locked ? words.unlock(account.displayName) : words.lock(account.displayName)}
+            {account.locked ? words.unlock : words.lock}
           </button>
           <button
             type="button"
             className="form-button"
             disabled={linked.isPending || account.locked}
+            aria-label={`${words.newPassword}: ${account.displayName}`}
             onClick={() => linked.mutate()}
           >
-            {words.newPassword(account.displayName)}
+            {words.newPassword}
           </button>
         </div>
         <Problem error={changed.error ?? linked.error} said={isLast ? words.lastAdmin : undefined} />

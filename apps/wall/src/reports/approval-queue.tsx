@@ -148,8 +148,14 @@ function Decide({
     return (
       <div className="form-buttons">
         <span className="note">{words.own}</span>
-        <button type="button" className="form-button" disabled={done.isPending} onClick={() => done.mutate('withdraw')}>
-          {words.withdraw(name)}
+        <button
+          type="button"
+          className="form-button"
+          disabled={done.isPending}
+          onClick={() => done.mutate('withdraw')}
+          aria-label={`${words.withdraw}: ${name}`}
+        >
+          {words.withdraw}
         </button>
         <Problem error={done.error} />
       </div>
@@ -169,20 +175,22 @@ function Decide({
           type="button"
           className="form-button form-main"
           disabled={done.isPending}
+          aria-label={`${words.approve}: ${name}`}
           onClick={() => done.mutate('approve')}
         >
-          {words.approve(name)}
+          {words.approve}
         </button>
         <button
           type="button"
           className="form-button"
+          aria-label={`${words.reject}: ${name}`}
           disabled={done.isPending || (reason !== null && reason.trim().length < 3)}
           onClick={() => {
             if (reason === null) setReason('');
             else done.mutate('reject');
           }}
         >
-          {words.reject(name)}
+          {words.reject}
         </button>
         <Problem error={done.error} />
       </div>

@@ -56,9 +56,9 @@ interface ReportWords {
     readonly by: (author: string, moment: string) => string;
     readonly before: (value: string) => string;
     readonly first: string;
-    readonly approve: (figure: string) => string;
-    readonly reject: (figure: string) => string;
-    readonly withdraw: (figure: string) => string;
+    readonly approve: string;
+    readonly reject: string;
+    readonly withdraw: string;
     readonly reason: string;
     readonly own: string;
     readonly decided: string;
@@ -134,9 +134,9 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       by: (author, moment) => `${author} nhập lúc ${moment}`,
       before: (value) => `Đính chính: đang là ${value}`,
       first: 'Số đầu tiên cho kỳ này',
-      approve: (figure) => `Duyệt ${figure}`,
-      reject: (figure) => `Từ chối ${figure}`,
-      withdraw: (figure) => `Rút lại ${figure}`,
+      approve: 'Duyệt',
+      reject: 'Từ chối',
+      withdraw: 'Rút lại',
       reason: 'Lý do từ chối',
       own: 'Số của bạn: người khác phải duyệt',
       decided: 'Quyết định gần đây',
@@ -243,9 +243,9 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       by: (author, moment) => `${author} entered it at ${moment}`,
       before: (value) => `A correction: now it is ${value}`,
       first: 'The first figure for this period',
-      approve: (figure) => `Approve ${figure}`,
-      reject: (figure) => `Reject ${figure}`,
-      withdraw: (figure) => `Take back ${figure}`,
+      approve: 'Approve',
+      reject: 'Reject',
+      withdraw: 'Take back',
       reason: 'Reason for rejecting',
       own: 'Your own: somebody else has to approve it',
       decided: 'Decided lately',
