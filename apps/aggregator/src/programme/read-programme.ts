@@ -1,10 +1,10 @@
 import {
   kpiQuerySchema,
   type Breakdown,
+  type City,
   type Instant,
   type KpiDefinition,
   type KpiQuery,
-  type KpiValue,
   type ProgrammeRow,
   type Stated,
   type Target,
@@ -189,23 +189,33 @@ async function besideThem(
   figures: readonly MeasuredFigure[],
 ): Promise<(figure: MeasuredFigure) => ProgrammeRow['counterpart']> {
   const { city, desk } = reading;
-  const pairs = new Map<string, string>();
-  for (const { id, formula } of city.kpis)
-    if (formula.kind === 'stated' && formula.counted !== null) pairs.set(id, formula.counted).set(formula.counted, id);
+  const pairs = pairsOf(city);
   const wanted = figures.flatMap(({ definition, unit }) =>
-    unit === city.root ? [pairs.get(definition.id) ?? ''] : [],
+    unit === city.root ? (pairs.get(definition.id) ?? []) : [],
   );
-  const ids = [...new Set(wanted)].filter((id) => id !== '');
   const answers = await readKpis(
     desk,
-    ids.map((id) => ofAllTime(reading, id)),
+    [...new Set(wanted)].map((id) => ofAllTime(reading, id)),
   );
-  const values = new Map<string, KpiValue | undefined>(answers.map(({ kpi, values: [value] }) => [kpi, value]));
+  const values = new Map<string, number | null>(answers.map(({ kpi, values: [value] }) => [kpi, value?.value ?? null]));
   return ({ definition, unit }) => {
-    const other = city.kpis.find(({ id }) => id === pairs.get(definition.id));
-    if (other === undefined || unit !== city.root) return null;
-    return { kpi: other.id, names: other.names, value: values.get(other.id)?.value ?? null };
+    const others = unit === city.root ? (pairs.get(definition.id) ?? []) : [];
+    // Several reports may speak of one counted figure: one that says a number goes first.
+    const id = others.find((other) => (values.get(other) ?? null) !== null) ?? others[0];
+    const other = city.kpis.find((one) => one.id === id);
+    return other === undefined ? null : { kpi: other.id, names: other.names, value: values.get(other.id) ?? null };
   };
+}
+
+/** Figures that speak of the same thing by the other way, in the catalogue's order. */
+function pairsOf({ kpis }: Pick<City, 'kpis'>): ReadonlyMap<string, readonly string[]> {
+  const pairs = new Map<string, string[]>();
+  for (const { id, formula } of kpis) {
+    if (formula.kind !== 'stated' || formula.counted === null) continue;
+    pairs.set(id, [formula.counted]);
+    pairs.set(formula.counted, [...(pairs.get(formula.counted) ?? []), id]);
+  }
+  return pairs;
 }
 
 /** A stated sum has no beginning, so a counted one beside it has none either. */
