@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { withDesk } from '../desk/open-desk.ts';
 import { ledgerOption } from '../options.ts';
 import { run } from '../run.ts';
+import { statedLine } from '../stated-line.ts';
 
 const optionsSchema = z.object({
   ledger: ledgerNameSchema,
@@ -39,18 +40,21 @@ export function explainCommand(): Command {
     );
 }
 
-function linesOf({ answer, definition, balances, days, entries, records, audit }: Explanation): string[] {
+function linesOf({ answer, definition, balances, days, entries, records, versions, audit }: Explanation): string[] {
   const [value] = answer.values;
   return [
     `${definition.names.en} (${answer.kpi} v${String(definition.version)}): ${String(value?.value ?? 'not known')} ${definition.unitOfMeasure}`,
     `  ${definition.meaning.en}`,
     `  formula: ${answer.definition.formula}`,
     `  basis: ${answer.definition.basis}`,
+    ...versions.map((report) => `  ${statedLine(report)}`),
     ...balances.map(
       ({ measure, sign, role, sum, entries: count, records: told }) =>
         `  ${sign < 0 ? '−' : '+'} ${measure} (${role}): ${String(sum)} of ${String(count)} entries from ${String(told)} records`,
     ),
-    `  ${String(days.length)} days, the newest: ${days[0]?.day ?? '–'}`,
+    ...(definition.formula.kind === 'stated'
+      ? []
+      : [`  ${String(days.length)} days, the newest: ${days[0]?.day ?? '–'}`]),
     ...entries
       .slice(0, 10)
       .map(

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { withDesk } from '../desk/open-desk.ts';
 import { ledgerOption } from '../options.ts';
 import { run } from '../run.ts';
+import { statedLine } from '../stated-line.ts';
 
 const optionsSchema = z.object({
   ledger: ledgerNameSchema,
@@ -45,7 +46,11 @@ function linesOf(answer: KpiAnswer): string[] {
     `${answer.kpi} in ${answer.ledger}${answer.unit === null ? '' : `, unit ${answer.unit}`}, units of ${answer.geography}, at ${answer.at}, known ${answer.known ?? 'nothing'} (${String(answer.knownSeq)})`,
     ...(answer.simulated ? ['  SIMULATED DATA'] : []),
     ...(answer.projection ? ['  a projection: what will be true if nothing more happens'] : []),
-    ...answer.values.flatMap((value) => [`  ${lineOf(value)}`, ...reasonLines(value)]),
+    ...answer.values.flatMap((value) => [
+      `  ${lineOf(value)}`,
+      ...(value.stated === undefined ? [] : [`    ${statedLine(value.stated)}`]),
+      ...reasonLines(value),
+    ]),
     ...answer.breaks.map(({ day, basis }) => `  units changed on ${day}: ${basis}`),
   ];
 }
