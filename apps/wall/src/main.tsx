@@ -44,10 +44,13 @@ function Wall(): ReactNode {
 }
 
 /** Periods are calendar arithmetic: a browser without `Temporal` gets it first. */
-async function drillPage(): Promise<() => ReactNode> {
+async function withCalendar<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
   if (!('Temporal' in globalThis)) await latePart(() => import('temporal-polyfill/global'));
-  return (await latePart(() => import('./drill-scene.tsx'))).DrillPage;
+  return await latePart(fetchPart);
 }
+
+const drillPage = async (): Promise<() => ReactNode> =>
+  (await withCalendar(() => import('./drill-scene.tsx'))).DrillPage;
 
 const late: readonly LatePage[] = [
   { path: '/drill', load: drillPage },
@@ -63,6 +66,7 @@ const late: readonly LatePage[] = [
     load: async () => (await latePart(() => import('./account/invitation-page.tsx'))).InvitationPage,
   },
   { path: '/accounts', load: async () => (await latePart(() => import('./account/accounts-page.tsx'))).AccountsPage },
+  { path: '/form', load: async () => (await withCalendar(() => import('./report-form/form-page.tsx'))).FormPage },
   { path: '/import', load: async () => (await latePart(() => import('./importing/import-page.tsx'))).ImportPage },
 ];
 

@@ -12,6 +12,7 @@ import { isHere, PageMenu } from './navigation/page-menu.tsx';
 import { RefusalBand } from './refusal/refusal-band.tsx';
 import { MeBadge } from './session/me-badge.tsx';
 import { useStream } from './stream/stream-context.ts';
+import { useTopic } from './stream/use-topic.ts';
 import { LanguageSwitch } from './words/language-switch.tsx';
 import { useWords } from './words/language.tsx';
 
@@ -24,6 +25,8 @@ export function PageFrame({ children }: { readonly children: ReactNode }): React
   const words = useWords();
   const city = useCity();
   const { ledger } = useStream();
+  // A ledger whose topics nobody hears tells no time: the clock of the frame, and pages that ask for "this month", need it.
+  useTopic('sources');
   const zone = city?.zone ?? NO_ZONE;
   return (
     <div className="page-frame">

@@ -14,6 +14,7 @@ export const pageEntries: readonly PageEntry[] = [
   { path: '/drill', names: { vi: 'Chi tiết theo cấp', en: 'Drill-down' }, kind: 'figures' },
   { path: '/programme', names: { vi: 'Chương trình, chỉ tiêu', en: 'Programme' }, kind: 'figures' },
   { path: '/reports', names: { vi: 'Số liệu báo cáo', en: 'Reports' }, kind: 'work' },
+  { path: '/form', names: { vi: 'Biểu mẫu', en: 'Report form' }, kind: 'figures' },
   { path: '/import', names: { vi: 'Nhập tệp', en: 'Import a file' }, kind: 'work' },
   { path: '/accounts', names: { vi: 'Tài khoản', en: 'Accounts' }, kind: 'work' },
 ];

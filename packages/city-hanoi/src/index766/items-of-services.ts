@@ -20,6 +20,7 @@ export const itemsOfServices: readonly ItemFacts[] = [
     maxPoints: 2,
     numerator: { vi: 'có dịch vụ một phần hoặc toàn trình', en: 'offered in part or in full process' },
     denominator: { vi: 'thủ tục thuộc thẩm quyền', en: 'procedures in competence' },
+    counted: 'services.procedures-online-share',
     fullFrom: thresholdOf(0.8),
     doubt: split,
   },
@@ -31,6 +32,7 @@ export const itemsOfServices: readonly ItemFacts[] = [
     maxPoints: 4,
     numerator: { vi: 'có hồ sơ tiếp nhận trực tuyến', en: 'with a dossier received online' },
     denominator: { vi: 'dịch vụ công trực tuyến', en: 'online services' },
+    counted: 'services.online-with-dossier-share',
     fullFrom: { lowest: 0, highest: 1 },
     doubt: {
       vi: `${split.vi} Chưa biết đủ điểm từ tỷ lệ nào.`,
@@ -60,6 +62,7 @@ export const itemsOfServices: readonly ItemFacts[] = [
     maxPoints: 2,
     numerator: { vi: 'được cung cấp thanh toán trực tuyến', en: 'payable online' },
     denominator: feeBearing,
+    counted: 'services.payable-online-share',
     fullFrom: thresholdOf(0.8),
   },
   {

@@ -17,6 +17,7 @@ import {
 import {
   dayOfNumber,
   gainsOf,
+  isSummed,
   itemPoints,
   localDayNumber,
   reportAt,
@@ -76,9 +77,11 @@ async function scored(reading: KpiReading, question: Index766Question): Promise<
     reading,
     counted.map((kpi) => ask(kpi, null)),
   );
+  // The catalogue is a level's, not a single unit's: only sums of entries have a value a unit.
+  const ofUnits = new Set(city.kpis.flatMap(({ id, formula }) => (isSummed(formula) ? [id] : [])));
   const below = await readKpis(
     reading,
-    counted.map((kpi) => ask(kpi, 'unit')),
+    counted.filter((kpi) => ofUnits.has(kpi)).map((kpi) => ask(kpi, 'unit')),
   );
   const stated = await readStatedFigures(reading.db, { city, ledger, indicator: null, knownSeq });
   const scoring: Scoring = { index, stated, at: end, zone: ledger.zone };
