@@ -17,9 +17,11 @@ const usage = `Usage: npm start [-- --port N] [--data DIR] [--speed X] [--seed N
 Installs what is missing, builds the wall, then runs the service and the simulated city until Ctrl-C.
 `;
 
+// An empty variable is one that was not set.
+const { PORT = '' } = process.env;
 const { values: options } = parseArgs({
   options: {
-    port: { type: 'string', default: process.env['PORT'] || defaultPort },
+    port: { type: 'string', default: PORT === '' ? defaultPort : PORT },
     data: { type: 'string' },
     speed: { type: 'string' },
     seed: { type: 'string' },
