@@ -7,6 +7,7 @@ import type { Line } from '../report.ts';
 import type { ScratchStore } from '../scratch-store.ts';
 import { spreadOf } from '../statistics.ts';
 import { drillsAt, type Drill } from './drills.ts';
+import { benchPages } from './pages.ts';
 
 /** From how many dossiers on the goal holds: a small table is scanned in no time. */
 const goalFrom = 1_000_000;
@@ -17,6 +18,7 @@ export async function benchDrill(store: ScratchStore, plan: Plan, say: (text: st
   const ledger = await ledgerNamed(store.pool, hanoi.id, store.ledger.name);
   const lines: Line[] = [];
   for (const drill of drillsAt(Date.now(), ledger.lastSeq)) lines.push(await measure(store.pool, ledger, drill, plan));
+  lines.push(...(await benchPages(store.pool, ledger, plan)));
   say(`drill: ${String(lines.length)} questions, ${String(plan.drillTurns)} times each`);
   return lines;
 }
@@ -24,7 +26,7 @@ export async function benchDrill(store: ScratchStore, plan: Plan, say: (text: st
 /** What a program without a ledger would keep: a row a dossier, and an index on what is asked. */
 async function createPlainDossiers(pool: Pool, ledgerId: number): Promise<void> {
   await pool.query(
-    `create table plain_dossiers as select dossier, unit, procedure, channel, received_at, due_at, closed_at from heads where ledger_id = ${String(ledgerId)}`,
+    `create table plain_dossiers as select dossier, split_part(unit, '@', 1) as unit, procedure, channel, received_at, due_at, closed_at from heads where ledger_id = ${String(ledgerId)}`,
   );
   await pool.query(`create index on plain_dossiers (received_at)`);
   await pool.query(`create index on plain_dossiers (unit, received_at)`);

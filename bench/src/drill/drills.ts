@@ -13,6 +13,7 @@ export interface Drill {
   readonly differs?: boolean;
 }
 
+const oneUnit = '00004';
 const counted = 'select count(*)::int as value from plain_dossiers where received_at';
 const stillOpen = '(closed_at is null or closed_at > $1::timestamptz)';
 const in30Days = `${counted} between $1::timestamptz - interval '30 days' and $1::timestamptz`;
@@ -40,6 +41,16 @@ export function drillsAt(at: number, lastSeq: number): Drill[] {
       name: 'received in 90 days by day',
       query: ask('dossiers.received', { from: instant(at - 90 * dayMs), by: 'day' }),
       sql: `${in90Days} group by (received_at at time zone '${hanoi.zone}')::date`,
+    },
+    {
+      name: 'received in 30 days by procedure, one unit',
+      query: ask('dossiers.received', { ...from30, unit: oneUnit, by: 'procedure' }),
+      sql: `${in30Days} and unit = '${oneUnit}' group by procedure`,
+    },
+    {
+      name: 'open now by procedure, one unit',
+      query: ask('dossiers.open', { unit: oneUnit, by: 'procedure' }),
+      sql: `${counted} <= $1::timestamptz and ${stillOpen} and unit = '${oneUnit}' group by procedure`,
     },
     {
       name: 'overdue 45 days ago by unit',

@@ -2,7 +2,7 @@ import { FlagtowerError, type City } from '@flagtower/contracts';
 import { readProcedureCodes, type Queryable } from '@flagtower/store';
 
 /** The group of everything that is not in the city's catalogue, also of what was told without a procedure. */
-export const otherGroup = 'other';
+const otherGroup = 'other';
 
 export interface ProcedureWords {
   readonly procedure?: string | undefined;

@@ -39,7 +39,7 @@ const LIVE_MS = 15_000;
 
 type Words = Readonly<Record<string, string | null | undefined>>;
 
-export function addressOf(path: string, words: Words): string {
+function addressOf(path: string, words: Words): string {
   const given = Object.entries(words).flatMap(([name, value]) =>
     value === null || value === undefined ? [] : [[name, value]],
   );

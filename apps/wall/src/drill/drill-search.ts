@@ -12,7 +12,7 @@ const sortSchema = z.union([z.literal('name'), z.string().regex(/^[a-z][a-z0-9.-
  * Every state of a page of the drill-down, as its address says it. A word that is not understood is left out. All are text,
  * since codes such as `01` must not become numbers.
  */
-export const drillSearchSchema = z.object({
+const drillSearchSchema = z.object({
   period: drillPeriodSchema.catch('month').default('month'),
   /** Days of a custom period, both included. */
   from: daySchema.optional().catch(undefined),

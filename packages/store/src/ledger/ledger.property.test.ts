@@ -6,7 +6,8 @@ import type { Pool } from 'pg';
 import { expect } from 'vitest';
 
 import { instantOf } from '../read/instant.ts';
-import { readSums } from '../read/sums.ts';
+import { SharedReads } from '../read/shared-reads.ts';
+import { readSums, type SumQuestion } from '../read/sums.ts';
 import { test } from '../testing/database.ts';
 import { verifyLedger } from '../verify/verify-ledger.ts';
 import { adoptRules } from './adopt-rules.ts';
@@ -168,12 +169,13 @@ async function storedAt(
   lastSeq: number,
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
+  const shared = new SharedReads(measureSchema.options, at);
   const read = async (
     place: string,
     by: 'unit' | 'procedure' | 'channel',
     within: { readonly units: readonly string[] | null; readonly procedures?: readonly string[] },
   ): Promise<string[]> => {
-    const sums = await readSums(pool, {
+    const question: SumQuestion = {
       ledger,
       caseKind: 'dossier',
       source: null,
@@ -184,7 +186,10 @@ async function storedAt(
       knownSeq,
       lastSeq,
       by,
-    });
+    };
+    const sums = await readSums(pool, question);
+    // A page reads what came after its commit once for all its figures: to the same sums.
+    expect(await shared.sums(pool, question)).toEqual(sums);
     for (const [group, measures] of sums)
       for (const [measure, sum] of measures) if (sum !== 0) counts.set(`${place}|${measure}|${group}`, sum);
     return [...sums.keys()];

@@ -93,7 +93,7 @@ export async function readKpis(reading: KpiReading, queries: readonly KpiQuery[]
   const asked = new Set(queries.map(({ kpi }) => kpi));
   const measures = reading.city.kpis.flatMap(({ id, formula }) => (asked.has(id) ? measuresOf(formula) : []));
   return await inSnapshot(reading.db, async (db) => {
-    const shared = new SharedReads(measures);
+    const shared = new SharedReads(measures, Math.max(...queries.map(({ at }) => Date.parse(at))));
     const answers: KpiAnswer[] = [];
     for (const query of queries) answers.push(await answer({ ...reading, db, shared }, query));
     return answers;

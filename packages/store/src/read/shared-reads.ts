@@ -5,6 +5,7 @@ import { wholeCommit } from '../ledger/ledgers.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 import { sourcesOf, type Source } from '../ledger/sources.ts';
 import { readHandlingTimes, type HandlingQuestion, type HandlingTimes } from './handling-times.ts';
+import { readLaterEntries, type LaterEntry } from './later-entries.ts';
 import { readSums, type SumQuestion, type SumsByGroup } from './sums.ts';
 import { readTold, type Told, type ToldQuestion } from './told.ts';
 
@@ -20,11 +21,18 @@ export class SharedReads {
   readonly #sources = new Map<number, Promise<Source[]>>();
   readonly #told = new Map<string, Promise<Told>>();
   readonly #sums = new Map<string, Promise<SumsByGroup>>();
+  readonly #later = new Map<string, Promise<readonly LaterEntry[] | null>>();
+  readonly #until: number | null;
   readonly #times = new Map<string, Promise<HandlingTimes[]>>();
 
-  /** @param measures of all figures that will be read */
-  constructor(measures: readonly Measure[] = []) {
+  /**
+   * @param measures of all figures that will be read
+   * @param until the last moment that any of them speaks of, epoch milliseconds; `null`: what was told after a page's
+   *   commit is added up figure by figure
+   */
+  constructor(measures: readonly Measure[] = [], until: number | null = null) {
     this.#measures = measures;
+    this.#until = until;
   }
 
   async commit(db: Queryable, ledgerId: number, seq: number): Promise<Commit> {
@@ -47,8 +55,8 @@ export class SharedReads {
     const measures = [
       ...new Set([...question.measures, ...this.#measures.filter((measure) => kinds.has(kindOf(measure)))]),
     ].toSorted();
-    const all = await once(this.#sums, JSON.stringify({ ...question, measures }), () =>
-      readSums(db, { ...question, measures }),
+    const all = await once(this.#sums, JSON.stringify({ ...question, measures }), async () =>
+      readSums(db, { ...question, measures }, await this.#laterThan(db, question)),
     );
     const picked: SumsByGroup = new Map();
     for (const [group, ofGroup] of all) {
@@ -56,6 +64,17 @@ export class SharedReads {
       if (own.size > 0) picked.set(group, own);
     }
     return picked;
+  }
+
+  async #laterThan(
+    db: Queryable,
+    { ledger, knownSeq: from, lastSeq: to, span }: SumQuestion,
+  ): Promise<readonly LaterEntry[] | null> {
+    const until = this.#until;
+    if (until === null || from >= to || span.to > until + 1) return null;
+    return await once(this.#later, `${String(ledger.id)} ${String(from)} ${String(to)}`, () =>
+      readLaterEntries(db, ledger.id, { from, to }, until),
+    );
   }
 
   async times(db: Queryable, question: HandlingQuestion): Promise<HandlingTimes[]> {

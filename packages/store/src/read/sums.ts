@@ -4,6 +4,7 @@ import { dayOfNumber, spanParts, type PartSizes, type Span } from '@flagtower/do
 import type { Ledger } from '../ledger/ledgers.ts';
 import { measureCode, measureColumn, measureOfCode } from '../ledger/measure-codes.ts';
 import type { Queryable } from '../ledger/queryable.ts';
+import { sumOfLater, type LaterEntry } from './later-entries.ts';
 
 /** Which entries to add up. Everything that reads figures asks this and nothing else. */
 export interface SumQuestion {
@@ -30,7 +31,7 @@ export interface SumQuestion {
 /** Sums by group and measure; the group is `''` without a breakdown. A group nobody told of is absent. */
 export type SumsByGroup = Map<string, Map<Measure, number>>;
 
-interface SumRow {
+export interface SumRow {
   readonly group: string | number;
   readonly measure: number;
   readonly sum: number;
@@ -39,12 +40,17 @@ interface SumRow {
 /**
  * Adds up entries: balances for whole months, days and hours, entries for what is left, and, where `known` lies before
  * the last commit, minus what came after it (or, when that is more, the entries up to it).
+ * @param later what came after `known`, where somebody holds it up to the end of the span; `null`: it is read
  */
-export async function readSums(db: Queryable, question: SumQuestion): Promise<SumsByGroup> {
+export async function readSums(
+  db: Queryable,
+  question: SumQuestion,
+  later: readonly LaterEntry[] | null = null,
+): Promise<SumsByGroup> {
   const sums: SumsByGroup = new Map();
   const [cohorts, others] = [question.measures.filter(isCohort), question.measures.filter((one) => !isCohort(one))];
-  if (others.length > 0) await addSums(db, { ...question, measures: others }, 'effective_at', sums);
-  if (cohorts.length > 0) await addSums(db, { ...question, measures: cohorts }, 'cohort_at', sums);
+  if (others.length > 0) await addSums(db, { ...question, measures: others }, 'effective_at', { sums, later });
+  if (cohorts.length > 0) await addSums(db, { ...question, measures: cohorts }, 'cohort_at', { sums, later });
   return sums;
 }
 
@@ -55,7 +61,12 @@ function isCohort(measure: Measure): boolean {
 /** What places an entry in a period: its own time, or its dossier's receipt. */
 type Clock = 'effective_at' | 'cohort_at';
 
-async function addSums(db: Queryable, question: SumQuestion, clock: Clock, sums: SumsByGroup): Promise<void> {
+async function addSums(
+  db: Queryable,
+  question: SumQuestion,
+  clock: Clock,
+  { sums, later }: { readonly sums: SumsByGroup; readonly later: readonly LaterEntry[] | null },
+): Promise<void> {
   const add = (rows: readonly SumRow[], sign: 1 | -1): void => {
     for (const { group, measure, sum } of rows) {
       const key = groupText(question, group);
@@ -80,7 +91,9 @@ async function addSums(db: Queryable, question: SumQuestion, clock: Clock, sums:
     add(await entrySums(db, question, { clock, stretches: parts.entries, seqs: null, state: 'ever' }), 1);
   if (knownSeq < lastSeq) {
     const seqs = { from: knownSeq, to: lastSeq };
-    add(await entrySums(db, question, { clock, stretches: whole, seqs, state: 'ever' }), -1);
+    const taken =
+      later === null ? null : sumOfLater(later, question, clock === 'cohort_at' ? 'cohortAt' : 'at', stretchOf(span));
+    add(taken ?? (await entrySums(db, question, { clock, stretches: whole, seqs, state: 'ever' })), -1);
   }
   // A cohort's buckets hold what its dossiers come to in the end, as far as that is booked: those still within their due
   // moment at `at` are not late yet.
