@@ -66,6 +66,10 @@ const late: readonly LatePage[] = [
     load: async () => (await latePart(() => import('./account/invitation-page.tsx'))).InvitationPage,
   },
   { path: '/accounts', load: async () => (await latePart(() => import('./account/accounts-page.tsx'))).AccountsPage },
+  {
+    path: '/index-766',
+    load: async () => (await withCalendar(() => import('./index-766/index-page.tsx'))).IndexPage,
+  },
   { path: '/form', load: async () => (await withCalendar(() => import('./report-form/form-page.tsx'))).FormPage },
   { path: '/import', load: async () => (await latePart(() => import('./importing/import-page.tsx'))).ImportPage },
 ];

@@ -10,6 +10,7 @@ import { againMs, isPinned, periodAddress, refusalOf, unitsOnQuery } from '../pe
 import { usePeriodSearch, writtenPeriod, type PeriodSearch } from '../period/period-search.ts';
 import { periodWords } from '../period/period-words.ts';
 import { periodName, type ReportDays } from '../period/report-period.ts';
+import { unitNameIn } from '../period/unit-name.ts';
 import { useReportDays } from '../period/use-report-days.ts';
 import { readJson } from '../stream/read-json.ts';
 import { useStream } from '../stream/stream-context.ts';
@@ -20,14 +21,13 @@ import { FormNotes } from './form-notes.tsx';
 import { linesOf, type FormLine } from './form-rows.ts';
 import { FormTable } from './form-table.tsx';
 import { formWords } from './form-words.ts';
-import { lineName, unitName } from './line-name.ts';
+import { lineName } from './line-name.ts';
 
 import './form.css';
 
 const PATH = '/form';
 
-// oxlint-disable-next-line typescript/explicit-module-boundary-types -- the key carries the type of its data
-export function formQuery(ledger: string, days: ReportDays, search: PeriodSearch) {
+function formQuery(ledger: string, days: ReportDays, search: PeriodSearch) {
   const address = periodAddress('/v1/form', ledger, days, search);
   return queryOptions({
     queryKey: ['form', address],
@@ -100,7 +100,7 @@ function Form({ search, days, zone, href }: FormProps): ReactNode {
     );
   const nameOf = (line: FormLine): string => lineName(line, units, locale);
   const title = mine.caption(
-    unitName(data.unit, units, locale),
+    unitNameIn(units, data.unit, locale),
     periodName(days, search.period, period.names, calendarDayText),
   );
   const lines = linesOf(data);

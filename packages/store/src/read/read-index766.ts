@@ -84,7 +84,8 @@ async function scored(reading: KpiReading, question: Index766Question): Promise<
     counted.filter((kpi) => ofUnits.has(kpi)).map((kpi) => ask(kpi, 'unit')),
   );
   const stated = await readStatedFigures(reading.db, { city, ledger, indicator: null, knownSeq });
-  const scoring: Scoring = { index, stated, at: end, zone: ledger.zone };
+  const firstDay = dayOfNumber(localDayNumber(Date.parse(from), ledger.zone)).toString();
+  const scoring: Scoring = { index, stated, at: end, zone: ledger.zone, firstDay };
   const items = itemScores(
     scoring,
     unit,
@@ -136,6 +137,8 @@ interface Scoring {
   readonly stated: readonly Stated[];
   readonly at: number;
   readonly zone: string;
+  /** Of the asked period: a ratio of an earlier one is shown and scores nothing. */
+  readonly firstDay: string;
 }
 
 type CountedValue = (kpi: string) => KpiValue | null;
@@ -171,12 +174,12 @@ interface FoundRatio {
   readonly stated: Stated | null;
 }
 
-/** Counted before stated; a stated ratio outside [0, 1] is shown as it was stated, and scores nothing. */
+/** Counted before stated; a stated ratio outside [0, 1], or of an earlier period, is shown as it was stated and scores nothing. */
 function ratioOf(scoring: Scoring, unit: string, item: Index766Item, counted: CountedValue): FoundRatio {
   const value = item.counted === null ? null : counted(item.counted);
   const stated = statedAt(scoring, unit, item.item);
   if (value !== null && value.value !== null) return { ratio: value.value, origin: 'counted', value, stated };
-  const ratio = stated?.value ?? null;
+  const ratio = stated !== null && stated.period.to >= scoring.firstDay ? stated.value : null;
   if (ratio !== null && ratio >= 0 && ratio <= 1) return { ratio, origin: 'stated', value: null, stated };
   // Of nothing received nothing can be late; of nothing told nothing is known.
   if (value?.denominator === 0 && item.whenEmpty !== null) return { ratio: 'empty', origin: 'counted', value, stated };
