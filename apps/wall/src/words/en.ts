@@ -56,8 +56,8 @@ export const en: Words = {
   online: { title: 'Sent online', window: (days) => `${days} days`, unit: 'Share of dossiers sent online' },
   onTime: {
     title: 'On time, by two rules',
-    handled: (count, period) => `Of ${count} handled ${period}`,
-    index: (count, period) => `Index 766: of ${count} received ${period}`,
+    handled: (count, period) => `${count} handled ${period}`,
+    index: (count, period) => `766: ${count} received ${period}`,
     indexRule: 'Index 766',
     noneHandled: 'no dossier handled yet',
     noneReceived: 'no dossier with a due date received yet',

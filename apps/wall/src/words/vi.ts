@@ -67,8 +67,8 @@ export const vi: Words = {
   online: { title: 'Nộp trực tuyến', window: (days) => `${days} ngày`, unit: 'Tỷ lệ hồ sơ nộp trực tuyến' },
   onTime: {
     title: 'Đúng hạn, hai cách tính',
-    handled: (count, period) => `Trên ${count} đã giải quyết ${period}`,
-    index: (count, period) => `Chỉ số 766: trên ${count} tiếp nhận ${period}`,
+    handled: (count, period) => `${count} đã giải quyết ${period}`,
+    index: (count, period) => `Chỉ số 766: ${count} nhận ${period}`,
     indexRule: 'Chỉ số 766',
     noneHandled: 'chưa có hồ sơ nào giải quyết xong',
     noneReceived: 'chưa tiếp nhận hồ sơ nào có hẹn trả',
