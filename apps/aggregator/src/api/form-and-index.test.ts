@@ -1,10 +1,22 @@
-import { formAnswerSchema, index766AnswerSchema, problemSchema, type Index766Answer } from '@flagtower/contracts';
+import {
+  explanationSchema,
+  formAnswerSchema,
+  index766AnswerSchema,
+  problemSchema,
+  type Index766Answer,
+} from '@flagtower/contracts';
 import { expect } from 'vitest';
 
 import { receivedLine } from '../testing/dossier-lines.ts';
 import { bearer, test } from '../testing/test-service.ts';
 
 const march = 'from=2026-03-01&to=2026-04-01&at=2026-04-02';
+
+/** Due in the middle of June 2026. */
+function dueLine(code: string, at: string): string {
+  const due = { at: '2026-06-15T09:00:00.000Z', precision: 'instant' };
+  return receivedLine(code, at).replace(/\}$/, `,"due":${JSON.stringify(due)}}`);
+}
 
 function handledLine(code: string, at: string): string {
   const event = { kind: 'dossier-event', caseKind: 'dossier', dossier: code, dating: 'change' };
@@ -91,3 +103,42 @@ test('before a month was over, nothing was stated of it', async ({ service }) =>
     statedBy: expect.stringContaining('10/12/2024') as string,
   });
 });
+
+test(
+  'the on-time rate of the received is explained to the last unit, late ones with the period that received them',
+  {
+    timeout: 60_000,
+  },
+  async ({ service }) => {
+    const key = await service.source('cohort');
+    const lines = [
+      dueLine('C766-1', '2026-05-20T02:00:00.000Z'),
+      dueLine('C766-2', '2026-05-28T02:00:00.000Z'),
+      handledLine('C766-2', '2026-07-30T02:00:00.000Z'),
+    ];
+    await service.app.inject({
+      method: 'POST',
+      url: '/v1/intake/cohort',
+      headers: bearer(key),
+      payload: lines.join('\n'),
+    });
+    const ask = async (words: string) =>
+      explanationSchema.parse(
+        (
+          await service.app.inject(`/v1/kpis/dossiers.on-time-rate.index/explain?source=cohort&unit=00004&${words}`)
+        ).json(),
+      );
+
+    const may = await ask('from=2026-05-01&to=2026-06-01&at=2026-08-01');
+    const july = await ask('from=2026-07-01&to=2026-08-01&at=2026-08-01');
+
+    const sumOf = (role: string): number =>
+      may.balances.reduce((sum, part) => (part.role === role ? sum + part.sign * part.sum : sum), 0);
+    const [value] = may.answer.values;
+    expect([sumOf('numerator'), sumOf('denominator')]).toEqual([value?.numerator, value?.denominator]);
+    expect(value?.denominator).toBe(2);
+    expect(may.entries.filter(({ measure }) => measure === 'cohort-late').length).toBeGreaterThan(0);
+    expect(new Set(may.days.map(({ day }) => day.slice(0, 7)))).toEqual(new Set(['2026-05']));
+    expect(july.answer.values[0]).toMatchObject({ value: null, denominator: 0 });
+  },
+);

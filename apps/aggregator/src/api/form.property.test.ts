@@ -5,6 +5,7 @@ import {
   formFigureSchema,
   formRemainderSchema,
   instantSchema,
+  reportSchema,
   sourceConfigSchema,
   type FormAnswer,
   type FormRow,
@@ -37,9 +38,10 @@ let cities = 0;
 async function openForm(
   pool: Pool,
   histories: readonly (readonly Claim[])[],
+  reports: typeof hanoi.reports = [],
 ): Promise<{ form: (from: number, to: number, at: number, commits: number) => Promise<FormAnswer>; commits: number }> {
   cities += 1;
-  const city = { ...hanoi, id: `form-${String(cities)}` };
+  const city = { ...hanoi, id: `form-${String(cities)}`, reports };
   await ensureLedgers(pool, city.id, city.zone);
   const ledger = await ledgerNamed(pool, city.id, 'trial');
   const names = { vi: 'Một cửa', en: 'One-stop' };
@@ -141,3 +143,37 @@ test(
     );
   },
 );
+
+test('what a source states of the form stands beside ours, with the differences of its own totals', async ({
+  database,
+}) => {
+  const stated = (figure: string, value: number) =>
+    reportSchema.parse({
+      kind: 'report',
+      recordId: figure,
+      occurredAt: '2026-04-01T00:00:00.000Z',
+      indicator: `dossiers.form.${figure}`,
+      unit: '00004',
+      period: { from: '2026-03-01', to: '2026-03-31' },
+      value,
+      unitOfMeasure: '{dossier}',
+      statedBy: 'Báo cáo của phường',
+    });
+  const reports = [stated('received', 12), stated('carried-over', 2), stated('received-in-period', 9)];
+  const { form, commits } = await openForm(database.pool, [[]], reports);
+  const monthStart = Date.parse('2026-02-28T17:00:00.000Z');
+  const monthEnd = Date.parse('2026-03-31T17:00:00.000Z');
+
+  const march = await form(monthStart, monthEnd, now, commits);
+  const april = await form(monthEnd, Date.parse('2026-04-30T17:00:00.000Z'), now, commits);
+
+  expect(march.stated).toMatchObject([
+    {
+      unit: '00004',
+      statedBy: 'Báo cáo của phường',
+      figures: { received: 12, handled: null },
+      checks: { received: 1, handled: null, identity: null },
+    },
+  ]);
+  expect(april.stated).toEqual([]);
+});
