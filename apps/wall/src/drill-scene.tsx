@@ -58,16 +58,14 @@ function Level({ place, search }: { readonly place: LevelPlace; readonly search:
     ) : (
       <LevelSkeleton />
     );
-  return <KnownLevel place={place} search={search} answer={level.data} isUpdating={level.isPlaceholderData} />;
+  return <KnownLevel search={search} answer={level.data} isUpdating={level.isPlaceholderData} />;
 }
 
 function KnownLevel({
-  place,
   search,
   answer,
   isUpdating,
 }: {
-  readonly place: LevelPlace;
   readonly search: DrillSearch;
   readonly answer: LevelAnswer;
   readonly isUpdating: boolean;
@@ -75,6 +73,8 @@ function KnownLevel({
   const words = useWords();
   const mine = drillWords[words.locale];
   const city = useCity();
+  // The place of what is shown, so that no part of the page runs ahead of the others.
+  const { place } = answer;
   const units = useQuery(unitsQuery(answer.geography)).data;
   const zone = city?.zone ?? NO_ZONE;
   const names = useMemo(() => levelNames(city, units ?? [], words, mine), [city, units, words, mine]);

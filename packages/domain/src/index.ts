@@ -46,6 +46,7 @@ export { geographyOf, isValidAt, keyOfCode, validLife, type Geography, type Unit
 export { placeIn } from './geography/place-in.ts';
 export { type Placed } from './geography/placed.ts';
 export { spokenUnit, type SpokenUnit } from './geography/spoken-unit.ts';
+export { schematicUnits } from './geography/schematic-place.ts';
 export { keyParts, unallocatedKey, unitKey, type KeyParts } from './geography/unit-key.ts';
 export { childrenOf, keysWithin, rowOf, unallocatedRow, type AskedUnit, type UnitRow } from './geography/unit-rows.ts';
 export { gainsOf, itemPoints, sumOfPoints, type Ratio } from './index766/score.ts';

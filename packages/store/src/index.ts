@@ -100,6 +100,7 @@ export {
 export { readCountedDossiers, type CountedPage } from './read/counted-dossiers.ts';
 export { entriesAPage, explainKpi } from './read/explain.ts';
 export { readDossierFacts, type DossierFact } from './read/dossier-facts.ts';
+export { readFirstTold } from './read/first-told.ts';
 export { readProcedureCodes } from './read/procedure-codes.ts';
 export { readRestatements } from './read/restatements.ts';
 export { formulaText } from './read/formula-text.ts';

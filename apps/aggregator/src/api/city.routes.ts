@@ -1,5 +1,6 @@
 import { unitCells } from '@flagtower/city-hanoi';
 import { cityViewSchema, daySchema, unitSchema } from '@flagtower/contracts';
+import { dayNumberOf, geographyOf, schematicUnits, startOfDayMs } from '@flagtower/domain';
 import { instantOf } from '@flagtower/store';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -69,15 +70,25 @@ export const cityRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, 
     schema: {
       tags,
       summary: 'Schematic cells of the units',
-      querystring: z.object({ on: geography, geography }),
+      querystring: z.object({
+        on: geography,
+        geography,
+        within: z.string().max(80).optional().describe('the units right below this one; default: the city'),
+      }),
       response: { 200: cellsSchema },
     },
     handler: (request) => {
       access.demandRead(request.raw);
-      const units = unitsOn(city, dayOf(request.query));
+      const day = dayOf(request.query);
+      const { within = city.root } = request.query;
+      // Units that ended have no offices: those with communes below them lie in the middle of what these became.
+      const drawn = new Map(
+        schematicUnits(geographyOf(city), startOfDayMs(dayNumberOf(day), city.zone)).map((unit) => [unit.code, unit]),
+      );
+      const units = unitsOn(city, day).filter(({ parent, level }) => parent === within && level !== 'department');
       return cellsSchema.parse(
         unitCells(
-          units.filter(({ level }) => level !== 'city' && level !== 'department'),
+          units.map((unit) => drawn.get(unit.code) ?? unit),
           city.map.center,
         ),
       );

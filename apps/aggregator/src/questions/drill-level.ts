@@ -9,7 +9,7 @@ import {
   type Unit,
 } from '@flagtower/contracts';
 import { isSummed } from '@flagtower/domain';
-import { instantOf, readKpis } from '@flagtower/store';
+import { instantOf, readFirstTold, readKpis } from '@flagtower/store';
 
 import { groupOf, type ProcedureWords } from './asked-procedures.ts';
 import { drillTimes, type DrillTimes, type DrillWords } from './drill-question.ts';
@@ -52,6 +52,14 @@ export async function readDrillLevel(desk: KpiDesk, order: DrillOrder): Promise<
   );
   const of = (part: string): KpiAnswer[] => answers.filter((_, index) => questions[index]?.part === part);
   const one = (part: string, kpi: string): KpiAnswer | undefined => of(part).find((answer) => answer.kpi === kpi);
+  const counts = new Set<string>(
+    levelDefinitions(city).flatMap(({ id, formula }) =>
+      formula.kind === 'flow' || formula.kind === 'state' ? [id] : [],
+    ),
+  );
+  // Before anybody told anything there is nothing to compare with: that was no period of zeros.
+  const firstTold = await readFirstTold(desk.db, ledger);
+  const isCompared = times.compared !== null && firstTold !== null && firstTold <= times.compared.at;
   const unit = order.unit ?? city.root;
   const day = order.cut.geography ?? dayOf(at, ledger.zone);
   const children = isBelowUnits(order) ? [] : childrenOn(city, unit, day);
@@ -81,15 +89,15 @@ export async function readDrillLevel(desk: KpiDesk, order: DrillOrder): Promise<
           kpi: id,
           direction,
           now,
-          compared: figureOfValue(one('compared', id)?.values[0]),
+          compared: isCompared ? figureOfValue(one('compared', id)?.values[0]) : null,
           cumulative: figureOfValue(one('cumulative', id)?.values[0]),
         },
       ];
     }),
     trend: trendOf(of('trend')[0], definitionOf(city, order.measure), times.trend, ledger.zone),
-    units: isBelowUnits(order) ? null : unitRows(unit, of('units'), children),
-    procedures: rowsOf(of('procedures'), 'procedure'),
-    channels: hasChannels(order, unit, city) ? rowsOf(of('channels'), 'channel') : null,
+    units: isBelowUnits(order) ? null : unitRows(unit, of('units'), { children, counts }),
+    procedures: rowsOf(of('procedures'), 'procedure', counts),
+    channels: hasChannels(order, unit, city) ? rowsOf(of('channels'), 'channel', counts) : null,
   };
 }
 

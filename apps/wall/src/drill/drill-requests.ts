@@ -32,6 +32,8 @@ export interface LevelAnswer {
   readonly knownSeq: number;
   readonly geography: string;
   readonly level: DrillLevel;
+  /** What it is of; while another one is fetched that is not what the address says. */
+  readonly place: LevelPlace;
 }
 
 /** A live page asks again this often; a pinned one never. */
@@ -76,8 +78,10 @@ export function levelQuery(ledger: string, place: LevelPlace, search: DrillSearc
   const words = levelWords(ledger, place, search);
   return queryOptions({
     queryKey: ['drill', words],
-    queryFn: ({ signal }): Promise<LevelAnswer> =>
-      readJson(addressOf('/v1/drill', words), levelAnswerSchema, { signal }),
+    queryFn: async ({ signal }): Promise<LevelAnswer> => ({
+      ...(await readJson(addressOf('/v1/drill', words), levelAnswerSchema, { signal })),
+      place,
+    }),
     placeholderData: keepPreviousData,
     refetchInterval: isPinned(search) ? false : LIVE_MS,
     staleTime: isPinned(search) ? Infinity : 0,

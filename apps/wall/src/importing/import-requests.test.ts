@@ -108,7 +108,15 @@ test('a refusal is told in the service’s own code, an unreachable service in o
 
 test('only the head of a file is sent to be looked at', async () => {
   asked.mockResolvedValue(
-    Response.json({ format: 'csv', gzip: false, columns: [], sample: [], mappings: [], suggestion: null }),
+    Response.json({
+      format: 'csv',
+      gzip: false,
+      columns: [],
+      sample: [],
+      mappings: [],
+      suggestion: null,
+      personalColumns: [],
+    }),
   );
 
   await inspectFile(new File([new Uint8Array(1_000_000)], 'big.csv'), 'secret');

@@ -76,7 +76,12 @@ export function EntryList({
                       …{entry.dossier.slice(-8)}
                     </PageLink>
                   </td>
-                  <td>{record === undefined ? words.retraction : `${nameOf([record.source])}, ${record.recordId}`}</td>
+                  <td>
+                    {record === undefined
+                      ? words.retraction
+                      : // A record's own id may hold the dossier's code, which no wall shows.
+                        `${nameOf([record.source])}, ${words.seqs(String(entry.seq), String(entry.seq))}`}
+                  </td>
                   <td className="nowrap">{record === undefined ? '' : moment(record.recordedAt)}</td>
                 </tr>
               );
