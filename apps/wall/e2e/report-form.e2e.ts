@@ -86,5 +86,7 @@ test('on paper the form is black on white and shows nothing to press', async ({ 
 
   await expect(page.getByRole('button', { name: 'In (A4 ngang)' })).toBeHidden();
   await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+  await expect(page.locator('.report-mark')).toHaveText(/mô phỏng/);
+  await expect(page.locator('.report-mark')).toBeVisible();
   await expect(page.locator('body')).toHaveCSS('color', 'rgb(0, 0, 0)');
 });

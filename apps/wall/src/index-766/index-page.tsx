@@ -11,6 +11,7 @@ import { CutLine, PeriodBar } from '../period/period-bar.tsx';
 import { againMs, isPinned, periodAddress, refusalOf, unitsOnQuery } from '../period/period-requests.ts';
 import { usePeriodSearch, writtenPeriod, type PeriodSearch } from '../period/period-search.ts';
 import { periodWords } from '../period/period-words.ts';
+import { ReportHead } from '../period/report-head.tsx';
 import { periodName, type ReportDays } from '../period/report-period.ts';
 import { unitNameIn } from '../period/unit-name.ts';
 import { useReportDays } from '../period/use-report-days.ts';
@@ -60,9 +61,7 @@ function IndexDesk(): ReactNode {
     pageHref(PATH, writtenPeriod({ ...search, ...change }), location.search);
   return (
     <main className="report-page">
-      <header className="report-head">
-        <h1>{mine.title}</h1>
-      </header>
+      <ReportHead title={mine.title} />
       <PeriodBar
         search={search}
         days={days === 'waiting' ? null : days}
