@@ -1,7 +1,8 @@
+import { momentText } from '@flagtower/charts';
 import type { ReactNode } from 'react';
 
 import type { DrillFrame } from './drill/drill-frame.ts';
-import { momentText, stretchText } from './drill/moment-text.ts';
+import { stretchText } from './drill/stretch-text.ts';
 import { useGoTo } from './navigation/go-to.ts';
 import { WhyPanel } from './why/why-panel.tsx';
 
@@ -21,7 +22,7 @@ export function LevelWhy({ kpi, frame }: { readonly kpi: string; readonly frame:
         at: answer.at,
         knownSeq: answer.knownSeq,
         geography: answer.geography,
-        about: `${where} · ${stretchText(from, to < answer.at ? to : answer.at, zone)} · ${momentText(answer.at, zone)}`,
+        about: `${where} · ${stretchText(from, to < answer.at ? to : answer.at, zone)} · ${momentText(Date.parse(answer.at), zone)}`,
       }}
       onClose={() => goTo(href({ search: { why: undefined } }))}
     />

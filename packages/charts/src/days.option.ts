@@ -1,7 +1,8 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
 
 import { axisScale } from './axis-scale.ts';
-import { hatch, type ChartLook } from './chart-look.ts';
+import { bucketBar } from './bucket-bar.ts';
+import type { ChartLook } from './chart-look.ts';
 import type { BarChartOption } from './hours.option.ts';
 import { numberText } from './number-format.ts';
 import { isWeekend, shortDayText } from './time-format.ts';
@@ -87,26 +88,14 @@ function dayAxis(buckets: readonly DayBucket[], { palette, unit, zone }: ChartLo
   };
 }
 
-function dayBars(buckets: readonly DayBucket[], { palette, unit }: ChartLook): BarSeriesOption {
+function dayBars(buckets: readonly DayBucket[], look: ChartLook): BarSeriesOption {
   return {
     type: 'bar',
     name: 'counted',
     silent: true,
     barWidth: '66%',
-    itemStyle: { color: palette.ink3 },
-    data: buckets.map(({ value, partial }) => {
-      if (value === null) return '-';
-      if (!partial) return value;
-      return {
-        value,
-        itemStyle: {
-          color: palette.g1,
-          borderColor: palette.ink,
-          borderWidth: 0.5 * unit,
-          decal: hatch(palette.ink, unit),
-        },
-      };
-    }),
+    itemStyle: { color: look.palette.ink3 },
+    data: buckets.map((bucket) => bucketBar(bucket, look, 0.5)),
   };
 }
 

@@ -3,7 +3,8 @@ import type { GridComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 
 import { axisScale } from './axis-scale.ts';
-import { hatch, type ChartLook } from './chart-look.ts';
+import { bucketBar } from './bucket-bar.ts';
+import type { ChartLook } from './chart-look.ts';
 import { numberText } from './number-format.ts';
 import { minuteText, msIntoDay } from './time-format.ts';
 
@@ -88,7 +89,7 @@ function usualSeries(buckets: readonly HourBucket[], { palette, unit }: ChartLoo
   };
 }
 
-function countedSeries(buckets: readonly HourBucket[], { palette, unit }: ChartLook): BarSeriesOption {
+function countedSeries(buckets: readonly HourBucket[], look: ChartLook): BarSeriesOption {
   return {
     type: 'bar',
     name: 'counted',
@@ -97,20 +98,8 @@ function countedSeries(buckets: readonly HourBucket[], { palette, unit }: ChartL
     // On the outline, not beside it.
     barGap: '-100%',
     z: 3,
-    itemStyle: { color: palette.ink2 },
-    data: buckets.map(({ value, partial }) => {
-      if (value === null) return '-';
-      if (!partial) return value;
-      return {
-        value,
-        itemStyle: {
-          color: palette.g1,
-          borderColor: palette.ink,
-          borderWidth: unit,
-          decal: hatch(palette.ink, unit),
-        },
-      };
-    }),
+    itemStyle: { color: look.palette.ink2 },
+    data: buckets.map((bucket) => bucketBar(bucket, look, 1)),
   };
 }
 

@@ -39,6 +39,16 @@ export function dayText(epochMs: number, zone: string): string {
   return `${at['day']}/${at['month']}/${at['year']}`;
 }
 
+/** `10:42:07 24/11/2026`. */
+export function momentText(epochMs: number, zone: string): string {
+  return `${clockText(epochMs, zone)} ${dayText(epochMs, zone)}`;
+}
+
+/** `10:42 24/11/2026`. */
+export function minuteMomentText(epochMs: number, zone: string): string {
+  return `${minuteText(epochMs, zone)} ${dayText(epochMs, zone)}`;
+}
+
 /** `24/11`. */
 export function shortDayText(epochMs: number, zone: string): string {
   return dayText(epochMs, zone).slice(0, 5);

@@ -1,7 +1,8 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
 
 import { axisScale } from './axis-scale.ts';
-import { hatch, type ChartLook } from './chart-look.ts';
+import { bucketBar } from './bucket-bar.ts';
+import type { ChartLook } from './chart-look.ts';
 import type { BarChartOption } from './hours.option.ts';
 import { numberText, shareText } from './number-format.ts';
 import { dayText, shortDayText } from './time-format.ts';
@@ -83,19 +84,14 @@ function shareScale(values: readonly (number | null)[]): { min: number; max: num
   return { min, max: 1, step: (1 - min) / 2 };
 }
 
-function countBars({ points }: Trend, { palette, unit }: ChartLook): BarSeriesOption {
+function countBars({ points }: Trend, look: ChartLook): BarSeriesOption {
   return {
     type: 'bar',
     name: 'counted',
     silent: true,
     barWidth: '66%',
-    itemStyle: { color: palette.ink2 },
-    data: points.map(({ value, partial }) => {
-      if (value === null) return '-';
-      if (!partial) return value;
-      const decal = hatch(palette.ink, unit);
-      return { value, itemStyle: { color: palette.g1, borderColor: palette.ink, borderWidth: 0.5 * unit, decal } };
-    }),
+    itemStyle: { color: look.palette.ink2 },
+    data: points.map((bucket) => bucketBar(bucket, look, 0.5)),
   };
 }
 

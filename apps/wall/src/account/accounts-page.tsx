@@ -1,4 +1,4 @@
-import { clockText, dayText } from '@flagtower/charts';
+import { minuteMomentText } from '@flagtower/charts';
 import {
   accountSchema,
   FlagtowerError,
@@ -16,6 +16,7 @@ import { useCity } from '../city/city-view.ts';
 import { Field } from '../forms/field.tsx';
 import { Problem } from '../forms/problem.tsx';
 import { sendJson } from '../forms/send-json.ts';
+import { ColumnHeads } from '../look/column-heads.tsx';
 import { Mark } from '../look/mark.tsx';
 import { pageHref } from '../navigation/page-href.ts';
 import { PageLink } from '../navigation/page-link.tsx';
@@ -98,7 +99,7 @@ function LinkToCopy({ invitation }: { readonly invitation: MadeInvitation }): Re
   return (
     <div className="link-copy">
       <output>{link}</output>
-      <p className="note">{words.link(momentText(invitation.expiresAt, zone))}</p>
+      <p className="note">{words.link(minuteMomentText(Date.parse(invitation.expiresAt), zone))}</p>
       <div className="form-buttons">
         <button
           type="button"
@@ -115,11 +116,6 @@ function LinkToCopy({ invitation }: { readonly invitation: MadeInvitation }): Re
   );
 }
 
-function momentText(instant: string, zone: string): string {
-  const at = Date.parse(instant);
-  return `${clockText(at, zone).slice(0, 5)} ${dayText(at, zone)}`;
-}
-
 function AccountList(): ReactNode {
   const { locale } = useWords();
   const words = accountWords[locale].accounts;
@@ -131,15 +127,7 @@ function AccountList(): ReactNode {
       <Problem error={listed.error} />
       <div className="table-scroll">
         <table className="work-table">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {words.columns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads names={columns.map((column) => words.columns[column])} />
           <tbody>
             {(listed.data?.accounts ?? []).map((account) => (
               <AccountRow key={account.id} account={account} />
@@ -185,7 +173,9 @@ function AccountRow({ account }: { readonly account: Account }): ReactNode {
           ))}
         </select>
       </td>
-      <td className="nowrap">{account.seenAt === null ? words.never : momentText(account.seenAt, zone)}</td>
+      <td className="nowrap">
+        {account.seenAt === null ? words.never : minuteMomentText(Date.parse(account.seenAt), zone)}
+      </td>
       <td className="nowrap">
         <Mark level={account.locked ? 'lost' : 'normal'} name={null} /> {account.locked ? words.locked : words.open}
       </td>

@@ -1,4 +1,4 @@
-import { clockText, dayText } from '@flagtower/charts';
+import { minuteMomentText } from '@flagtower/charts';
 import {
   accountNameSchema,
   accountSchema,
@@ -67,9 +67,7 @@ function OpenLink({ link }: { readonly link: Exclude<Link, 'loading'> }): ReactN
           : link.kind === 'first-admin'
             ? words.firstAdmin
             : words.asRole(roles[link.role])}{' '}
-        <span className="note">
-          {words.until(`${clockText(expiresAt, zone).slice(0, 5)} ${dayText(expiresAt, zone)}`)}
-        </span>
+        <span className="note">{words.until(minuteMomentText(expiresAt, zone))}</span>
       </p>
       <AcceptForm link={link} />
     </>

@@ -1,10 +1,11 @@
-import { clockText, dayText, numberText, spanText } from '@flagtower/charts';
+import { momentText, numberText, spanText } from '@flagtower/charts';
 import { FlagtowerError } from '@flagtower/contracts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { useSourceNames } from '../cells/source-names.ts';
 import { useCity } from '../city/city-view.ts';
+import { ColumnHeads } from '../look/column-heads.tsx';
 import { PageLink } from '../navigation/page-link.tsx';
 import { readJson } from '../stream/read-json.ts';
 import { useStream } from '../stream/stream-context.ts';
@@ -75,11 +76,6 @@ function useNames(): Names {
   };
 }
 
-function momentText(instant: string, zone: string): string {
-  const ms = Date.parse(instant);
-  return `${clockText(ms, zone)} ${dayText(ms, zone)}`;
-}
-
 function KnownDossier({
   story,
   at,
@@ -130,7 +126,7 @@ function Facts({ story, names }: { readonly story: Story; readonly names: Names 
   const { locale, channels } = useWords();
   const words = dossierWords[locale];
   const moment = (instant: string | null): string =>
-    instant === null ? words.unknown : momentText(instant, names.zone);
+    instant === null ? words.unknown : momentText(Date.parse(instant), names.zone);
   const handling = story.facts.find(({ measure, delta }) => measure === 'handled' && delta > 0)?.handlingMs ?? null;
   const rows: [string, string][] = [
     [words.facts.unit, story.unit === null ? words.unknown : names.unit(story.unit)],
@@ -174,7 +170,7 @@ function MomentLine({
   return (
     <li data-sign={sign} data-kind={kind} data-future={isFuture}>
       <time dateTime={at} className="nowrap">
-        {momentText(at, names.zone)}
+        {momentText(Date.parse(at), names.zone)}
       </time>
       <span aria-hidden="true" className="dossier-sign">
         {signs[sign]}
@@ -188,7 +184,7 @@ function MomentLine({
             ? words.byClock
             : words.recorded(
                 names.source(record.source),
-                momentText(record.recordedAt, names.zone),
+                momentText(Date.parse(record.recordedAt), names.zone),
                 String(record.seq),
               )}
         </span>
@@ -207,23 +203,15 @@ function Records({ records, names }: { readonly records: readonly StoryRecord[];
       <p className="note">{words.recordsNote}</p>
       <div className="dossier-scroll">
         <table>
-          <thead>
-            <tr>
-              {[columns.seq, columns.occurred, columns.recorded, columns.source, columns.record, columns.told].map(
-                (name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
+          <ColumnHeads
+            names={[columns.seq, columns.occurred, columns.recorded, columns.source, columns.record, columns.told]}
+          />
           <tbody>
             {records.map((record) => (
               <tr key={record.seq} data-retracted={record.retracted}>
                 <td>{record.seq}</td>
-                <td>{momentText(record.event.occurredAt, names.zone)}</td>
-                <td>{momentText(record.recordedAt, names.zone)}</td>
+                <td>{momentText(Date.parse(record.event.occurredAt), names.zone)}</td>
+                <td>{momentText(Date.parse(record.recordedAt), names.zone)}</td>
                 <td>{names.source(record.source)}</td>
                 <td>
                   {record.event.recordId}, {record.event.version}{' '}
@@ -252,5 +240,5 @@ function Records({ records, names }: { readonly records: readonly StoryRecord[];
 function valueText(field: 'unit' | 'procedure' | 'channel' | 'due', value: string, names: Names): string {
   if (field === 'unit') return names.unit(value);
   if (field === 'procedure') return names.procedure(value);
-  return field === 'due' ? momentText(value, names.zone) : value;
+  return field === 'due' ? momentText(Date.parse(value), names.zone) : value;
 }

@@ -1,10 +1,11 @@
-import { numberText, type ExportedView } from '@flagtower/charts';
+import { momentText, numberText, type ExportedView } from '@flagtower/charts';
 import type { CountedDossier } from '@flagtower/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 
 import { ledgerMark } from '../exporting/export-stamp.ts';
 import { saveTable } from '../exporting/save-table.ts';
+import { ColumnHeads } from '../look/column-heads.tsx';
 import { Panel } from '../look/panel.tsx';
 import { useGoTo } from '../navigation/go-to.ts';
 import { PageLink } from '../navigation/page-link.tsx';
@@ -14,7 +15,7 @@ import { useDrillFrame, type DrillFrame } from './drill-frame.ts';
 import { dossiersQuery, figureWords, readAllDossiers } from './drill-requests.ts';
 import { drillWords, type DrillWords } from './drill-words.ts';
 import { figureText } from './figure-text.ts';
-import { momentText, stretchText } from './moment-text.ts';
+import { stretchText } from './stretch-text.ts';
 
 /** Figures that are the count of dossiers, in the order in which somebody wants to see them. */
 const listed = ['dossiers.overdue', 'dossiers.near-due', 'dossiers.open', 'dossiers.handled', 'dossiers.received'];
@@ -87,17 +88,9 @@ function Table({ dossiers }: { readonly dossiers: readonly CountedDossier[] }): 
   const frame = useDrillFrame();
   return (
     <table className="level-table dossier-table">
-      <thead>
-        <tr>
-          {[list.code, list.unit, list.procedure, list.channel, list.received, list.due, list.since, list.standing].map(
-            (name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ),
-          )}
-        </tr>
-      </thead>
+      <ColumnHeads
+        names={[list.code, list.unit, list.procedure, list.channel, list.received, list.due, list.since, list.standing]}
+      />
       <tbody>
         {dossiers.map((dossier) => {
           const [, ...cells] = cellsOf(dossier, frame, drillWords[locale]);
@@ -125,7 +118,8 @@ function cellsOf(
   { names, zone }: Pick<DrillFrame, 'names' | 'zone'>,
   { list }: DrillWords,
 ): (string | null)[] {
-  const moment = (instant: string | null): string | null => (instant === null ? null : momentText(instant, zone));
+  const moment = (instant: string | null): string | null =>
+    instant === null ? null : momentText(Date.parse(instant), zone);
   return [
     code,
     unit === null ? null : names.unit(unit),
@@ -156,7 +150,11 @@ function CsvButton({ kpi, title }: { readonly kpi: string; readonly title: strin
         language: locale,
         title: `${title}, ${frame.answer.level.path.map((step) => frame.names.step(step)).join(' › ')}`,
         unit: words.dossierUnit,
-        cut: words.exporting.cut(momentText(frame.answer.at, frame.zone), frame.zone, String(frame.answer.knownSeq)),
+        cut: words.exporting.cut(
+          momentText(Date.parse(frame.answer.at), frame.zone),
+          frame.zone,
+          String(frame.answer.knownSeq),
+        ),
         source: [...new Set(dossiers.map(({ source }) => source))].join(', '),
         mark: ledgerMark(ledger, words),
         columns: [
@@ -197,7 +195,7 @@ function PrintHead(): ReactNode {
       </p>
       <p>
         {stretchText(period.from, period.to < answer.at ? period.to : answer.at, zone)} ·{' '}
-        {words.exporting.cut(momentText(answer.at, zone), zone, String(answer.knownSeq))}
+        {words.exporting.cut(momentText(Date.parse(answer.at), zone), zone, String(answer.knownSeq))}
         {mark === null ? '' : ` · ${mark}`}
       </p>
     </div>

@@ -11,7 +11,7 @@ import { useDrillFrame } from './drill-frame.ts';
 import { figureWords, handlingQuery } from './drill-requests.ts';
 import { drillWords } from './drill-words.ts';
 import { differenceText, figureText, isWorse, kindOf, type FigureKind } from './figure-text.ts';
-import { stretchText } from './moment-text.ts';
+import { stretchText } from './stretch-text.ts';
 
 /** The level's figures, each beside what it is held against and what it comes to since the beginning. */
 export function LevelCards(): ReactNode {

@@ -1,3 +1,4 @@
+import { momentText } from '@flagtower/charts';
 import {
   daySchema,
   drillComparisonSchema,
@@ -16,7 +17,7 @@ import { useWords } from '../words/language.tsx';
 import { useDrillFrame } from './drill-frame.ts';
 import { dayAfter } from './drill-requests.ts';
 import { drillWords } from './drill-words.ts';
-import { momentText, stretchText } from './moment-text.ts';
+import { stretchText } from './stretch-text.ts';
 
 /** Which period, up to which moment, held against what, in which units. */
 export function PeriodBar(): ReactNode {
@@ -219,7 +220,7 @@ function Moment(): ReactNode {
   const words = drillWords[locale];
   const { search, href, answer, zone } = useDrillFrame();
   const goTo = useGoTo();
-  const at = momentText(answer.at, zone);
+  const at = momentText(Date.parse(answer.at), zone);
   const isLive = search.at === undefined && search.knownSeq === undefined;
   return (
     <span className="period-moment" data-live={isLive}>

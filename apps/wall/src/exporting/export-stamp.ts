@@ -1,4 +1,4 @@
-import { dayText, clockText, type ExportedView } from '@flagtower/charts';
+import { momentText, type ExportedView } from '@flagtower/charts';
 import type { Cut, Freshness, LedgerName } from '@flagtower/contracts';
 
 import { useSourceNames } from '../cells/source-names.ts';
@@ -28,13 +28,7 @@ export function useExportStamp(): ExportStamp {
   return (cut, freshness, sources) => ({
     language: words.locale,
     cut:
-      cut === null
-        ? exporting.noCut
-        : exporting.cut(
-            `${clockText(Date.parse(cut.at), zone)} ${dayText(Date.parse(cut.at), zone)}`,
-            zone,
-            String(cut.knownSeq),
-          ),
+      cut === null ? exporting.noCut : exporting.cut(momentText(Date.parse(cut.at), zone), zone, String(cut.knownSeq)),
     source:
       sources.length === 0
         ? exporting.noSource

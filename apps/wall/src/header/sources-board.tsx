@@ -1,4 +1,4 @@
-import { clockText, dayText, numberText, spanText, type ExportedView } from '@flagtower/charts';
+import { momentText, numberText, spanText, type ExportedView } from '@flagtower/charts';
 import type { SourceCell } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
@@ -95,8 +95,7 @@ function SourcesTable({
 
 function sourcesTable(sources: readonly SourceCell[], zone: string, words: Words): Table {
   const { columns, title } = words.sources;
-  const moment = (at: string | null): string | null =>
-    at === null ? null : `${clockText(Date.parse(at), zone)} ${dayText(Date.parse(at), zone)}`;
+  const moment = (at: string | null): string | null => (at === null ? null : momentText(Date.parse(at), zone));
   return {
     name: 'sources',
     title,

@@ -3,6 +3,7 @@ import type { ImportEntry, LedgerName } from '@flagtower/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 
+import { ColumnHeads } from '../look/column-heads.tsx';
 import { useWords } from '../words/language.tsx';
 import { importsOf, retractImport } from './import-requests.ts';
 import { importWords, type ImportWords } from './import-words.ts';
@@ -62,17 +63,7 @@ function Head({ words: { columns } }: { readonly words: ImportWords['list'] }): 
     columns.quarantined,
     columns.state,
   ];
-  return (
-    <thead>
-      <tr>
-        {names.map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
+  return <ColumnHeads names={names} />;
 }
 
 function Row({

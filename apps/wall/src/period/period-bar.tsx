@@ -1,4 +1,4 @@
-import { calendarDayText, clockText, dayText } from '@flagtower/charts';
+import { calendarDayText, momentText } from '@flagtower/charts';
 import { daySchema, unitCodeSchema, type Unit } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
@@ -118,7 +118,7 @@ export function CutLine({
   const at = Date.parse(cut.at);
   return (
     <p className="note report-cut">
-      {words.until(`${clockText(at, zone)} ${dayText(at, zone)}`, String(cut.knownSeq))}
+      {words.until(momentText(at, zone), String(cut.knownSeq))}
       {' · '}
       {isKept ? `${words.kept} · ` : ''}
       <PageLink href={isKept ? goOn : keep}>{isKept ? words.goOn : words.keep}</PageLink>

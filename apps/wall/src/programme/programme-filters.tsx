@@ -1,4 +1,4 @@
-import { clockText, dayText } from '@flagtower/charts';
+import { minuteMomentText } from '@flagtower/charts';
 import { targetStateSchema, type ProgrammeRow } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
@@ -90,12 +90,12 @@ export function ProgrammeFilters({
           </select>
         )}
       </Field>
-      {filter.known === undefined ? null : <p className="label">{words.asKnown(momentText(filter.known, zone))}</p>}
+      {filter.known === undefined ? null : <p className="label">{words.asKnown(addressMoment(filter.known, zone))}</p>}
     </div>
   );
 }
 
-function momentText(moment: string, zone: string): string {
+function addressMoment(moment: string, zone: string): string {
   const at = Date.parse(moment);
-  return Number.isNaN(at) ? moment : `${clockText(at, zone).slice(0, 5)} ${dayText(at, zone)}`;
+  return Number.isNaN(at) ? moment : minuteMomentText(at, zone);
 }

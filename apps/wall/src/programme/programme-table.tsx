@@ -3,6 +3,7 @@ import type { ProgrammeRow } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
 import { useSourceNames } from '../cells/source-names.ts';
+import { ColumnHeads } from '../look/column-heads.tsx';
 import { levelColor } from '../look/level.ts';
 import { pageHref } from '../navigation/page-href.ts';
 import { PageLink } from '../navigation/page-link.tsx';
@@ -31,15 +32,7 @@ export function ProgrammeTable({
   const hasTargets = rows.some(({ target }) => target !== null);
   return (
     <table className="work-table programme-table" data-targets={hasTargets} aria-label={name}>
-      <thead>
-        <tr>
-          {(hasTargets ? columns : columnsWithout).map((column) => (
-            <th key={column} scope="col">
-              {words.columns[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={(hasTargets ? columns : columnsWithout).map((column) => words.columns[column])} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.key} data-kpi={row.kpi} data-state={row.state ?? 'none'}>

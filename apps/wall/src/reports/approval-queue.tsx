@@ -1,4 +1,4 @@
-import { clockText, dayText } from '@flagtower/charts';
+import { minuteMomentText } from '@flagtower/charts';
 import type { Account, LedgerName, ListedProposal, ListedReport } from '@flagtower/contracts';
 import { hasRole, standingReports } from '@flagtower/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -59,7 +59,7 @@ export function ApprovalQueue(props: QueueProps): ReactNode {
                 <span className="note">
                   {words.decidedBy(
                     proposal.decidedBy?.displayName ?? '',
-                    momentText(proposal.decidedAt ?? '', props.zone),
+                    momentOrNothing(proposal.decidedAt ?? '', props.zone),
                   )}
                 </span>
               </li>
@@ -71,9 +71,9 @@ export function ApprovalQueue(props: QueueProps): ReactNode {
   );
 }
 
-function momentText(instant: string, zone: string): string {
+function momentOrNothing(instant: string, zone: string): string {
   const at = Date.parse(instant);
-  return Number.isNaN(at) ? '' : `${clockText(at, zone).slice(0, 5)} ${dayText(at, zone)}`;
+  return Number.isNaN(at) ? '' : minuteMomentText(at, zone);
 }
 
 function Head({
@@ -120,7 +120,7 @@ function Waiting({
       </p>
       <p>{proposal.statedBy}</p>
       <p className="note">
-        {words.by(proposal.author.displayName, momentText(proposal.proposedAt, zone))} ·{' '}
+        {words.by(proposal.author.displayName, momentOrNothing(proposal.proposedAt, zone))} ·{' '}
         {before === undefined ? words.first : words.before(shortValue(before, locale))}
       </p>
       <Decide ledger={ledger} me={me} proposal={proposal} definitions={definitions} />

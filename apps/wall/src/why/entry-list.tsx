@@ -1,10 +1,11 @@
-import { clockText, dayText, numberText, signedText } from '@flagtower/charts';
+import { momentText, numberText, signedText } from '@flagtower/charts';
 import type { Explanation } from '@flagtower/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 
 import { useSourceNames } from '../cells/source-names.ts';
 import { useCity } from '../city/city-view.ts';
+import { ColumnHeads } from '../look/column-heads.tsx';
 import type { WhyQuestion } from '../navigation/ask-why.ts';
 import { pageHref } from '../navigation/page-href.ts';
 import { PageLink } from '../navigation/page-link.tsx';
@@ -32,8 +33,7 @@ export function EntryList({
   const [page, setPage] = useState(0);
   const { data = first } = useQuery(explanationQuery(ledger, question, page));
   const count = countOf(first);
-  const moment = (instant: string): string =>
-    `${clockText(Date.parse(instant), zone)} ${dayText(Date.parse(instant), zone)}`;
+  const moment = (instant: string): string => momentText(Date.parse(instant), zone);
   const records = new Map(data.records.map((record) => [record.seq, record]));
   if (first.entries.length === 0)
     return (
@@ -49,15 +49,7 @@ export function EntryList({
       </h3>
       <div className="why-scroll">
         <table>
-          <thead>
-            <tr>
-              {Object.values(words.entryColumns).map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads names={Object.values(words.entryColumns)} />
           <tbody>
             {data.entries.map((entry) => {
               const record = records.get(entry.seq);

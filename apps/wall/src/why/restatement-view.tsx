@@ -1,7 +1,6 @@
 import {
   calendarDayText,
-  clockText,
-  dayText,
+  minuteMomentText,
   numberText,
   sharePointsText,
   shareText,
@@ -15,6 +14,7 @@ import { useState, type ReactNode } from 'react';
 
 import { useSourceNames } from '../cells/source-names.ts';
 import { useCity } from '../city/city-view.ts';
+import { ColumnHeads } from '../look/column-heads.tsx';
 import type { WhyQuestion } from '../navigation/ask-why.ts';
 import { useStream } from '../stream/stream-context.ts';
 import { useWords } from '../words/language.tsx';
@@ -96,7 +96,7 @@ function Known({
   const words = whyWords[locale];
   const nameOf = useSourceNames();
   const { before, after, groups, since, sinceSeq } = restated;
-  const moment = `${clockText(Date.parse(since), zone).slice(0, 5)} ${dayText(Date.parse(since), zone)}`;
+  const moment = minuteMomentText(Date.parse(since), zone);
   return (
     <>
       <p className="why-restated">
@@ -117,15 +117,7 @@ function Known({
         <>
           <div className="why-scroll">
             <table>
-              <thead>
-                <tr>
-                  {Object.values(words.groupColumns).map((name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <ColumnHeads names={Object.values(words.groupColumns)} />
               <tbody>
                 {groups.map((group) => (
                   <tr key={`${group.day} ${group.source} ${group.import ?? ''} ${String(group.retraction)}`}>

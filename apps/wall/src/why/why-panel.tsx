@@ -1,4 +1,4 @@
-import { calendarDayText, clockText, dayText, numberText, shareText, spanText } from '@flagtower/charts';
+import { calendarDayText, momentText, numberText, shareText, spanText } from '@flagtower/charts';
 import { FlagtowerError, type Explanation } from '@flagtower/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
@@ -227,8 +227,7 @@ function Trust({ explanation: { audit, answer } }: { readonly explanation: Expla
   const words = whyWords[locale];
   const zone = useCity()?.zone ?? 'UTC';
   const nameOf = useSourceNames();
-  const moment = (instant: string): string =>
-    `${clockText(Date.parse(instant), zone)} ${dayText(Date.parse(instant), zone)}`;
+  const moment = (instant: string): string => momentText(Date.parse(instant), zone);
   const figure = answer.values[0];
   const isSound = audit === null || audit.differences === 0;
   const coverage = shareText(audit?.coverage ?? 0, locale);

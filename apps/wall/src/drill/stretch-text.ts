@@ -1,10 +1,4 @@
-import { clockText, dayText, shortDayText } from '@flagtower/charts';
-
-/** `10:42:07 24/11/2026`. */
-export function momentText(instant: string, zone: string): string {
-  const ms = Date.parse(instant);
-  return `${clockText(ms, zone)} ${dayText(ms, zone)}`;
-}
+import { dayText, shortDayText } from '@flagtower/charts';
 
 /** A half-open stretch by its days: `01/10 – 24/10/2026`; one day is one day. */
 export function stretchText(from: string | null, to: string, zone: string): string {
