@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { ledgerNameSchema } from './ids.ts';
-import { daySchema, instantSchema } from './time.ts';
+import { periodAnswerSchema } from './period-answer.ts';
+import { daySchema } from './time.ts';
 
 /** The 16 figures of the official report form, in its order. Each is the KPI `dossiers.form.{figure}`. */
 export const formFigureSchema = z.enum([
@@ -82,18 +82,7 @@ export const statedFormSchema = z.object({
 });
 export type StatedForm = z.infer<typeof statedFormSchema>;
 
-export const formAnswerSchema = z.object({
-  ledger: ledgerNameSchema,
-  unit: z.string(),
-  geography: daySchema,
-  /** Half-open; stocks stand as at its end, or at `at` where that comes earlier. */
-  from: instantSchema,
-  to: instantSchema,
-  at: instantSchema,
-  known: instantSchema.nullable(),
-  knownSeq: z.number().int(),
-  projection: z.boolean(),
-  simulated: z.boolean(),
+export const formAnswerSchema = periodAnswerSchema.extend({
   /** The total first, then the units in the order of their codes, then what is unallocated. */
   rows: z.array(formRowSchema),
   stated: z.array(statedFormSchema),

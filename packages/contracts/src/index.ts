@@ -186,6 +186,7 @@ export {
   type Severity,
 } from './notice.ts';
 export { observationSchema, pointSchema, type Observation, type Point } from './observation.ts';
+export { periodAnswerSchema, type PeriodAnswer } from './period-answer.ts';
 export { portalStatuses, type PortalStatus, type ReportGroup } from './portal-status.ts';
 export { FlagtowerError, problemCodeSchema, problemSchema, type Problem, type ProblemCode } from './problem.ts';
 export {

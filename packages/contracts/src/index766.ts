@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { kpiIdSchema, ledgerNameSchema } from './ids.ts';
+import { kpiIdSchema } from './ids.ts';
+import { periodAnswerSchema } from './period-answer.ts';
 import { statedSchema } from './report.ts';
-import { daySchema, instantSchema } from './time.ts';
 
 const namesSchema = z.object({ vi: z.string(), en: z.string() });
 
@@ -79,17 +79,7 @@ export type Index766ItemScore = z.infer<typeof index766ItemScoreSchema>;
 
 const statedPointsSchema = statedSchema.nullable();
 
-export const index766AnswerSchema = z.object({
-  ledger: ledgerNameSchema,
-  unit: z.string(),
-  geography: daySchema,
-  from: instantSchema,
-  to: instantSchema,
-  at: instantSchema,
-  known: instantSchema.nullable(),
-  knownSeq: z.number().int(),
-  projection: z.boolean(),
-  simulated: z.boolean(),
+export const index766AnswerSchema = periodAnswerSchema.extend({
   index: index766Schema,
   total: z.object({ points: pointRangeSchema, stated: statedPointsSchema, statedRank: statedPointsSchema }),
   parts: z.array(

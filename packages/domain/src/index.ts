@@ -47,6 +47,7 @@ export { placeIn } from './geography/place-in.ts';
 export { type Placed } from './geography/placed.ts';
 export { spokenUnit, type SpokenUnit } from './geography/spoken-unit.ts';
 export { schematicUnits } from './geography/schematic-place.ts';
+export { isValidOn, unitsOn } from './geography/units-on.ts';
 export { keyParts, unallocatedKey, unitKey, type KeyParts } from './geography/unit-key.ts';
 export { childrenOf, keysWithin, rowOf, unallocatedRow, type AskedUnit, type UnitRow } from './geography/unit-rows.ts';
 export { gainsOf, itemPoints, sumOfPoints, type Ratio } from './index766/score.ts';
@@ -91,6 +92,7 @@ export { changesBetween, withChanges, type Changes, type TopicState } from './st
 export {
   dayNumberOf,
   dayOfNumber,
+  localDay,
   localDayNumber,
   localMonthNumber,
   startOfDayMs,

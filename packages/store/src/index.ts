@@ -110,8 +110,9 @@ export { readLatestValues, readMinuteMeans, type LatestValue } from './read/late
 export { readActiveNotices, readNotices, type ToldNotice } from './read/notices.ts';
 export { readObservationFigure, type ObservationQuestion } from './read/observation-figures.ts';
 export { markReplayed, readQuarantine, readReplayable, type QuarantineRow } from './read/quarantine.ts';
-export { readForm, type FormQuestion } from './read/read-form.ts';
-export { readIndex766, type Index766Question } from './read/read-index766.ts';
+export { type PeriodQuestion } from './read/period-question.ts';
+export { readForm } from './read/read-form.ts';
+export { readIndex766 } from './read/read-index766.ts';
 export { ask, readKpi, readKpis, type Asked, type KpiReading } from './read/read-kpi.ts';
 export { freshnessOf, freshnessOfSources, stampsOfSource } from './read/source-freshness.ts';
 export { readStatedFigures, type StatedQuestion } from './read/stated-figures.ts';

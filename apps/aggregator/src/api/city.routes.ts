@@ -1,12 +1,11 @@
 import { unitCells } from '@flagtower/city-hanoi';
 import { cityViewSchema, daySchema, unitSchema } from '@flagtower/contracts';
-import { dayNumberOf, geographyOf, schematicUnits, startOfDayMs } from '@flagtower/domain';
+import { dayNumberOf, geographyOf, schematicUnits, startOfDayMs, unitsOn } from '@flagtower/domain';
 import { instantOf } from '@flagtower/store';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { Service } from '../service.ts';
-import { unitsOn } from './units-on.ts';
 
 const cellsSchema = z.object({
   type: z.literal('FeatureCollection'),
@@ -85,7 +84,7 @@ export const cityRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, 
       const drawn = new Map(
         schematicUnits(geographyOf(city), startOfDayMs(dayNumberOf(day), city.zone)).map((unit) => [unit.code, unit]),
       );
-      const units = unitsOn(city, day).filter(({ parent, level }) => parent === within && level !== 'department');
+      const units = unitsOn(city, day, within).filter(({ level }) => level !== 'department');
       return cellsSchema.parse(
         unitCells(
           units.map((unit) => drawn.get(unit.code) ?? unit),

@@ -1,9 +1,10 @@
 import type { City, Unit } from '@flagtower/contracts';
+import { isValidOn } from '@flagtower/domain';
 
 /** The life of a code on a day, or the last one before it: codes were used again for other units. */
 export function unitOn({ units }: Pick<City, 'units'>, code: string, day: string): Unit | null {
   const lives = units.filter((unit) => unit.code === code && unit.validFrom <= day);
-  return lives.find(({ validTo }) => validTo === null || validTo >= day) ?? lives.at(-1) ?? null;
+  return lives.find((unit) => isValidOn(unit, day)) ?? lives.at(-1) ?? null;
 }
 
 /** A unit with its type, as people say it: `Quận Ba Đình`, `Ba Dinh urban district`. */

@@ -10,8 +10,7 @@ import {
   type Target,
 } from '@flagtower/contracts';
 import {
-  dayOfNumber,
-  localDayNumber,
+  localDay,
   periodEndMs,
   periodStart,
   standingReports,
@@ -65,7 +64,7 @@ function placeOf({ target }: MeasuredFigure, order: ReadonlyMap<Target, number>)
 async function open(desk: KpiDesk, cut: ReadCut): Promise<Reading> {
   const { city, ledger, db } = desk;
   const at = Date.parse(cut.at);
-  const today = dayOfNumber(localDayNumber(at, ledger.zone)).toString();
+  const today = localDay(at, ledger.zone);
   return {
     desk,
     cut,

@@ -1,5 +1,5 @@
 import { daySchema, FlagtowerError, type Day, type Instant } from '@flagtower/contracts';
-import { dayOfNumber, localDayNumber } from '@flagtower/domain';
+import { localDay } from '@flagtower/domain';
 import { instantOf, ledgerTime, seqKnownAt, type Ledger, type Queryable } from '@flagtower/store';
 
 import { instantFrom } from './moment-text.ts';
@@ -32,7 +32,7 @@ export async function cutOf(db: Queryable, ledger: Ledger, words: CutWords, now:
   return {
     at,
     knownSeq: await knownSeqOf(db, ledger, words),
-    geography: dayFrom(words.geography ?? dayOfNumber(localDayNumber(Date.parse(at), ledger.zone)).toString()),
+    geography: dayFrom(words.geography ?? localDay(Date.parse(at), ledger.zone)),
   };
 }
 

@@ -8,7 +8,7 @@ import {
   type KpiQuery,
   type Unit,
 } from '@flagtower/contracts';
-import { isSummed } from '@flagtower/domain';
+import { isSummed, isValidOn, unitsOn } from '@flagtower/domain';
 import { instantOf, readFirstTold, readKpis } from '@flagtower/store';
 
 import { groupOf, type ProcedureWords } from './asked-procedures.ts';
@@ -62,7 +62,7 @@ export async function readDrillLevel(desk: KpiDesk, order: DrillOrder): Promise<
   const isCompared = times.compared !== null && firstTold !== null && firstTold <= times.compared.at;
   const unit = order.unit ?? city.root;
   const day = order.cut.geography ?? dayOf(at, ledger.zone);
-  const children = isBelowUnits(order) ? [] : childrenOn(city, unit, day);
+  const children = isBelowUnits(order) ? [] : unitsOn(city, day, unit);
   return {
     path: pathOf(city, order, day).map((step) => ({
       ...step,
@@ -202,15 +202,6 @@ function unitOn(city: City, code: string, day: string): Unit | undefined {
   return (
     named.find((unit) => isValidOn(unit, day)) ?? named.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
   );
-}
-
-function isValidOn({ validFrom, validTo }: Unit, day: string): boolean {
-  return validFrom <= day && (validTo === null || day <= validTo);
-}
-
-/** The units right below one that are valid on a day. */
-function childrenOn(city: City, unit: string, day: string): Unit[] {
-  return city.units.filter((each) => each.parent === unit && isValidOn(each, day));
 }
 
 function dayOf(at: number, zone: string): string {

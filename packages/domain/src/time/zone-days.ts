@@ -32,6 +32,11 @@ export function localDayNumber(atMs: number, zone: string): number {
   return Math.floor((atMs + zoneOffsetMs(atMs, zone)) / dayMs);
 }
 
+/** The zone's calendar day of a moment: `2026-11-24`. */
+export function localDay(atMs: number, zone: string): string {
+  return dayOfNumber(localDayNumber(atMs, zone)).toString();
+}
+
 const monthsByDay = new Map<number, number>();
 
 /** Number of the zone's calendar month, `year * 12 + month - 1`. */

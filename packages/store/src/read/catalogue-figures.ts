@@ -1,5 +1,5 @@
 import type { Formula, UnitLevel } from '@flagtower/contracts';
-import { catalogueFigure, dayOfNumber, localDayNumber, spanOf, type Figure } from '@flagtower/domain';
+import { catalogueFigure, localDay, spanOf, type Figure } from '@flagtower/domain';
 
 import { readCatalogue } from './catalogue.ts';
 import type { Asked } from './read-kpi.ts';
@@ -15,7 +15,7 @@ export async function readCatalogueFigure(
     told.map(({ item }) => item),
     {
       statistic: formula.statistic,
-      day: dayOfNumber(localDayNumber(at, reading.ledger.zone)).toString(),
+      day: localDay(at, reading.ledger.zone),
       level: levelOf(asked),
       withOnlineDossier:
         formula.statistic === 'online-with-dossier-share' ? await sentOnline(asked, formula) : new Set<string>(),

@@ -1,41 +1,26 @@
 import {
-  FlagtowerError,
   formAnswerSchema,
   formFigureSchema,
   formFiguresSchema,
   formRemainderSchema,
   formRemaindersSchema,
-  kpiIdSchema,
-  kpiQuerySchema,
-  type City,
-  type Day,
   type FormAnswer,
   type FormFigure,
   type FormRemainder,
   type FormRow,
   type Instant,
   type KpiAnswer,
-  type KpiQuery,
   type StatedForm,
 } from '@flagtower/contracts';
-import { dayOfNumber, formChecks, localDayNumber, standingReports } from '@flagtower/domain';
+import { formChecks, localDay, standingReports, unitsOn } from '@flagtower/domain';
 
 import { inSnapshot } from '../ledger/snapshot.ts';
-import { instantOf } from './instant.ts';
+import { askedPeriod, type PeriodQuestion } from './period-question.ts';
 import { readKpis, type KpiReading } from './read-kpi.ts';
 import { readStatedFigures } from './stated-figures.ts';
 
-export interface FormQuestion {
-  readonly unit: string;
-  /** `null`: that of the day that the stocks stand for. */
-  readonly geography: Day | null;
-  /** Half-open. */
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly at: Instant;
-  readonly knownSeq: number;
-}
-
+/** The form's figures as KPIs, and as indicators where a source states them. */
+const prefix = 'dossiers.form.';
 const figures = formFigureSchema.options;
 const remainders = formRemainderSchema.options;
 const columns = [...figures, ...remainders];
@@ -47,53 +32,29 @@ type Values = ReadonlyMap<Column, number | null>;
  * function. What no unit of the geography answers for is what the total has beyond its units, a row of its own.
  * @throws FlagtowerError `UNKNOWN_UNIT`; `BAD_REQUEST` where the period ends before it begins
  */
-export async function readForm(reading: KpiReading, question: FormQuestion): Promise<FormAnswer> {
+export async function readForm(reading: KpiReading, question: PeriodQuestion): Promise<FormAnswer> {
   return await inSnapshot(reading.db, (db) => form({ ...reading, db }, question));
 }
 
-async function form(reading: KpiReading, question: FormQuestion): Promise<FormAnswer> {
-  const { city, ledger } = reading;
+async function form(reading: KpiReading, question: PeriodQuestion): Promise<FormAnswer> {
+  const { city } = reading;
   const { unit, from, to, knownSeq } = question;
-  if (from >= to) throw new FlagtowerError('BAD_REQUEST', 'the period ends before it begins', { place: 'to' });
-  // Stocks stand as at the end of the period; of a period that still runs, as at the cut.
-  const end = Math.min(Date.parse(to) - 1, Date.parse(question.at));
-  const geography = question.geography ?? dayOfNumber(localDayNumber(end, ledger.zone)).toString();
-  const ask = (column: Column, by: 'unit' | null): KpiQuery =>
-    kpiQuerySchema.parse({
-      kpi: kpiIdSchema.parse(`dossiers.form.${column}`),
-      ledger: ledger.name,
-      source: null,
-      unit,
-      geography,
-      from,
-      to,
-      at: instantOf(end),
-      knownSeq,
-      by,
-    });
+  const { geography, ask, head } = askedPeriod(reading, question);
   const totals = await readKpis(
     reading,
-    columns.map((column) => ask(column, null)),
+    columns.map((column) => ask(`${prefix}${column}`, null)),
   );
   const byUnit = await readKpis(
     reading,
-    columns.map((column) => ask(column, 'unit')),
+    columns.map((column) => ask(`${prefix}${column}`, 'unit')),
   );
   const total: Values = new Map(columns.map((column, index) => [column, totals[index]?.values[0]?.value ?? null]));
-  const children = childrenOf(city, unit, geography);
+  const children = unitsOn(city, geography, unit)
+    .map(({ code }) => code)
+    .toSorted();
   const ofUnits = new Map(children.map((code) => [code, valuesOfUnit(code, byUnit)]));
-  const [first] = totals;
   return formAnswerSchema.parse({
-    ledger: ledger.name,
-    unit,
-    geography,
-    from,
-    to,
-    at: instantOf(end),
-    known: first?.known ?? null,
-    knownSeq: first?.knownSeq ?? knownSeq,
-    projection: first?.projection ?? false,
-    simulated: ledger.name === 'simulated',
+    ...head(totals[0]),
     rows: [
       rowOf('total', unit, total),
       ...[...ofUnits].map(([code, values]) => rowOf('unit', code, values)),
@@ -101,15 +62,6 @@ async function form(reading: KpiReading, question: FormQuestion): Promise<FormAn
     ],
     stated: await statedForms(reading, { unit, children, from, to, knownSeq }),
   });
-}
-
-function childrenOf(city: City, unit: string, day: string): string[] {
-  return city.units
-    .filter(
-      ({ parent, validFrom, validTo }) => parent === unit && validFrom <= day && (validTo === null || validTo >= day),
-    )
-    .map(({ code }) => code)
-    .toSorted();
 }
 
 /** Nothing told of a unit is 0, not unknown: where nothing was told at all, the total says so. */
@@ -154,13 +106,15 @@ async function statedForms(
     readonly knownSeq: number;
   },
 ): Promise<StatedForm[]> {
-  const dayAt = (moment: number): string => dayOfNumber(localDayNumber(moment, ledger.zone)).toString();
-  const period = { from: dayAt(Date.parse(asked.from)), to: dayAt(Date.parse(asked.to) - 1) };
+  const period = {
+    from: localDay(Date.parse(asked.from), ledger.zone),
+    to: localDay(Date.parse(asked.to) - 1, ledger.zone),
+  };
   const told = await readStatedFigures(db, { city, ledger, indicator: null, knownSeq: asked.knownSeq });
   const units = new Set([asked.unit, ...asked.children]);
   const ofForm = told.filter(
     (one) =>
-      one.indicator.startsWith(statedPrefix) &&
+      one.indicator.startsWith(prefix) &&
       units.has(one.unit) &&
       one.period.from === period.from &&
       one.period.to === period.to,
@@ -172,8 +126,7 @@ async function statedForms(
       new Map(
         figures.map((figure) => [
           figure,
-          standingReports(ofSource.filter(({ indicator }) => indicator === `${statedPrefix}${figure}`))[0]?.value ??
-            null,
+          standingReports(ofSource.filter(({ indicator }) => indicator === `${prefix}${figure}`))[0]?.value ?? null,
         ]),
       ),
     );
@@ -182,5 +135,3 @@ async function statedForms(
     ];
   });
 }
-
-const statedPrefix = 'dossiers.form.';

@@ -1,78 +1,47 @@
 import {
   FlagtowerError,
   index766AnswerSchema,
-  kpiQuerySchema,
-  type City,
-  type Day,
   type Index766,
   type Index766Answer,
   type Index766Item,
   type Index766ItemScore,
-  type Instant,
   type KpiAnswer,
-  type KpiQuery,
   type KpiValue,
   type Stated,
 } from '@flagtower/contracts';
 import {
-  dayOfNumber,
   gainsOf,
   isSummed,
   itemPoints,
-  localDayNumber,
+  localDay,
   reportAt,
   standingReports,
   sumOfPoints,
+  unitsOn,
   type Ratio,
 } from '@flagtower/domain';
 
 import { inSnapshot } from '../ledger/snapshot.ts';
-import { instantOf } from './instant.ts';
+import { askedPeriod, type PeriodQuestion } from './period-question.ts';
 import { readKpis, type KpiReading } from './read-kpi.ts';
 import { readStatedFigures } from './stated-figures.ts';
-
-export interface Index766Question {
-  readonly unit: string;
-  /** `null`: that of the day that the figures stand for. */
-  readonly geography: Day | null;
-  /** Half-open; dossiers received or handled in it. */
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly at: Instant;
-  readonly knownSeq: number;
-}
 
 /**
  * The index of Decision 766 for a unit at one cut: each item counted where our data allow it, else as it was stated, else
  * not known. Points are ranges, so that what nobody told never makes a total that looks certain.
  * @throws FlagtowerError `NOT_FOUND` for a city without the index, `BAD_REQUEST` where the period ends before it begins
  */
-export async function readIndex766(reading: KpiReading, question: Index766Question): Promise<Index766Answer> {
+export async function readIndex766(reading: KpiReading, question: PeriodQuestion): Promise<Index766Answer> {
   return await inSnapshot(reading.db, (db) => scored({ ...reading, db }, question));
 }
 
-async function scored(reading: KpiReading, question: Index766Question): Promise<Index766Answer> {
+async function scored(reading: KpiReading, question: PeriodQuestion): Promise<Index766Answer> {
   const { city, ledger } = reading;
   const { index766: index } = city;
-  const { unit, from, to, knownSeq } = question;
+  const { unit, from, knownSeq } = question;
   if (index === null) throw new FlagtowerError('NOT_FOUND', `${city.id} has no index of Decision 766`);
-  if (from >= to) throw new FlagtowerError('BAD_REQUEST', 'the period ends before it begins', { place: 'to' });
-  const end = Math.min(Date.parse(to) - 1, Date.parse(question.at));
-  const geography = question.geography ?? dayOfNumber(localDayNumber(end, ledger.zone)).toString();
+  const { end, geography, ask, head } = askedPeriod(reading, question);
   const counted = index.items.flatMap(({ counted: kpi }) => (kpi === null ? [] : [kpi]));
-  const ask = (kpi: KpiQuery['kpi'], by: 'unit' | null): KpiQuery =>
-    kpiQuerySchema.parse({
-      kpi,
-      ledger: ledger.name,
-      source: null,
-      unit,
-      geography,
-      from,
-      to,
-      at: instantOf(end),
-      knownSeq,
-      by,
-    });
   const own = await readKpis(
     reading,
     counted.map((kpi) => ask(kpi, null)),
@@ -84,25 +53,15 @@ async function scored(reading: KpiReading, question: Index766Question): Promise<
     counted.filter((kpi) => ofUnits.has(kpi)).map((kpi) => ask(kpi, 'unit')),
   );
   const stated = await readStatedFigures(reading.db, { city, ledger, indicator: null, knownSeq });
-  const firstDay = dayOfNumber(localDayNumber(Date.parse(from), ledger.zone)).toString();
+  const firstDay = localDay(Date.parse(from), ledger.zone);
   const scoring: Scoring = { index, stated, at: end, zone: ledger.zone, firstDay };
   const items = itemScores(
     scoring,
     unit,
     valueIn(own, () => true),
   );
-  const [first] = own;
   return index766AnswerSchema.parse({
-    ledger: ledger.name,
-    unit,
-    geography,
-    from,
-    to,
-    at: instantOf(end),
-    known: first?.known ?? null,
-    knownSeq: first?.knownSeq ?? knownSeq,
-    projection: first?.projection ?? false,
-    simulated: ledger.name === 'simulated',
+    ...head(own[0]),
     index,
     total: {
       points: sumOfPoints(items.map(({ points }) => points)),
@@ -125,7 +84,11 @@ async function scored(reading: KpiReading, question: Index766Question): Promise<
         maxPoints: index.items.find((one) => one.item === item)?.maxPoints ?? 0,
       })),
     ),
-    ranking: ranked(scoring, childrenOf(city, unit, geography), below),
+    ranking: ranked(
+      scoring,
+      unitsOn(city, geography, unit).map(({ code }) => code),
+      below,
+    ),
     history: standingReports(stated.filter((one) => one.indicator === 'index766.total' && one.unit === unit)).toSorted(
       (a, b) => (a.period.to < b.period.to ? -1 : 1),
     ),
@@ -184,14 +147,6 @@ function ratioOf(scoring: Scoring, unit: string, item: Index766Item, counted: Co
   // Of nothing received nothing can be late; of nothing told nothing is known.
   if (value?.denominator === 0 && item.whenEmpty !== null) return { ratio: 'empty', origin: 'counted', value, stated };
   return { ratio: null, origin: 'unknown', value: null, stated };
-}
-
-function childrenOf(city: City, unit: string, day: string): string[] {
-  return city.units
-    .filter(
-      ({ parent, validFrom, validTo }) => parent === unit && validFrom <= day && (validTo === null || validTo >= day),
-    )
-    .map(({ code }) => code);
 }
 
 /** Only by what was counted or stated of the units themselves: what the city is told of holds for none of them. */

@@ -14,12 +14,11 @@ import {
 import {
   breaksOf,
   dayNumberOf,
-  dayOfNumber,
   figureOf,
   isSummed,
   keyOfCode,
   keysWithin,
-  localDayNumber,
+  localDay,
   measuresOf,
   rowOf,
   spanOf,
@@ -183,7 +182,7 @@ export async function ask(reading: KpiReading, query: KpiQuery): Promise<Asked> 
 }
 
 function dayAt(instant: string, zone: string): Day {
-  return daySchema.parse(dayOfNumber(localDayNumber(Date.parse(instant), zone)).toString());
+  return daySchema.parse(localDay(Date.parse(instant), zone));
 }
 
 /** What was carried over into a period stands as it did in the millisecond before it; since ever nothing was. */

@@ -2,11 +2,10 @@ import type { CaseKind, City, Freshness, KpiCell, KpiDefinition, Measure, Period
 import { daySchema } from '@flagtower/contracts';
 import {
   coveredCommunes,
-  dayOfNumber,
   figureOf,
   geographyOf,
   isSummed,
-  localDayNumber,
+  localDay,
   targetInForce,
   unknownFigure,
   type Figure,
@@ -68,7 +67,7 @@ export function kpiCells(from: KpiCellsFrom): Map<string, KpiCell> {
 /** What the unit is held to on the day of the cut. */
 function targetsOf({ city, unit, at }: KpiCellsFrom): (kpi: string) => Target | null {
   const targets = city.targets.filter((target) => target.unit === unit);
-  const day = dayOfNumber(localDayNumber(at, city.zone)).toString();
+  const day = localDay(at, city.zone);
   return (kpi) => targetInForce(targets, { kpi, unit, day });
 }
 
