@@ -33,7 +33,8 @@ export async function ensureRunning(cluster: Cluster, wantedPort: number | undef
 }
 
 const portTaken = /could not bind|could not create any TCP\/IP sockets/u;
-const notGoneYet = /lock file "postmaster.pid" already exists|pre-existing shared memory block/u;
+/** Another one has it, is just writing it, or was killed and is not gone yet. */
+const notGoneYet = /lock file "postmaster.pid" (?:already exists|is empty)|pre-existing shared memory block/u;
 
 function isPassing(log: string, wantedPort: number | undefined): boolean {
   return notGoneYet.test(log) || (wantedPort === undefined && portTaken.test(log));
