@@ -1,6 +1,7 @@
 import { kpiAnswerSchema } from '@flagtower/contracts';
 import { expect } from 'vitest';
 
+import { dossierLine } from '../testing/dossier-lines.ts';
 import { bearer, test, type TestService } from '../testing/test-service.ts';
 
 const header =
@@ -26,20 +27,7 @@ async function sendFile({ app }: TestService, key: string, text: string): Promis
 }
 
 function dossier(code: string, procedure: string, day: string, more: object): string {
-  const at = `2026-03-${day}T02:00:00.000Z`;
-  return JSON.stringify({
-    kind: 'dossier-event',
-    recordId: `r:${code}`,
-    occurredAt: at,
-    caseKind: 'dossier',
-    dossier: code,
-    steps: [{ step: 'received', at }],
-    dating: 'change',
-    unit: '00004',
-    procedure,
-    channel: 'online',
-    ...more,
-  });
+  return dossierLine(code, `2026-03-${day}T02:00:00.000Z`, { procedure, channel: 'online', ...more });
 }
 
 async function valueOf({ app }: TestService, kpi: string, query: string): Promise<unknown> {

@@ -4,24 +4,14 @@ import { ruleBookOf } from '@flagtower/domain';
 import { ledgerNamed, verifyLedger } from '@flagtower/store';
 import { expect } from 'vitest';
 
+import { dossierLine } from '../testing/dossier-lines.ts';
 import { bearer, test } from '../testing/test-service.ts';
 
 /** Confirming the marital status: three working days by law. 1 and 2 September 2025 were off. */
 const procedure = '1.004873';
 
 function received(code: string, at: string, more: object = {}): string {
-  return JSON.stringify({
-    kind: 'dossier-event',
-    recordId: `received:${code}`,
-    occurredAt: at,
-    caseKind: 'dossier',
-    dossier: code,
-    steps: [{ step: 'received', at }],
-    dating: 'change',
-    unit: '00004',
-    procedure,
-    ...more,
-  });
+  return dossierLine(code, at, { procedure, ...more });
 }
 
 test('a due date that nobody told is computed, turns overdue by the clock, and verifies', async ({ service }) => {

@@ -8,6 +8,7 @@ import {
 import { describe, expect } from 'vitest';
 import { z } from 'zod';
 
+import { dossierLine } from '../testing/dossier-lines.ts';
 import { bearer, test as base, type TestService } from '../testing/test-service.ts';
 
 const units = ['00004', '00008', 'desk-without-a-unit-of-the-city', undefined];
@@ -152,18 +153,7 @@ describe('the drill-down', { timeout: 60_000 }, () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     const since = new Date().toISOString();
     const at = '2026-03-05T03:00:00.000Z';
-    const late = ['L-1', 'L-2'].map((code) =>
-      JSON.stringify({
-        kind: 'dossier-event',
-        recordId: `${code}/1`,
-        occurredAt: at,
-        caseKind: 'dossier',
-        dossier: code,
-        steps: [{ step: 'received', at }],
-        dating: 'change',
-        unit: '00004',
-      }),
-    );
+    const late = ['L-1', 'L-2'].map((code) => dossierLine(code, at));
     await send(filled, filled.key, late);
 
     const answer = await filled.app.inject(
