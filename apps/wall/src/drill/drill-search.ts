@@ -1,7 +1,9 @@
-import { daySchema, drillComparisonSchema, drillPeriodSchema, instantSchema } from '@flagtower/contracts';
+import { drillComparisonSchema, drillPeriodSchema } from '@flagtower/contracts';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { z } from 'zod';
+
+import { cutWords } from '../period/cut-words.ts';
 
 const word = z.string().max(80);
 
@@ -14,19 +16,8 @@ const sortSchema = z.union([z.literal('name'), z.string().regex(/^[a-z][a-z0-9.-
  */
 const drillSearchSchema = z.object({
   period: drillPeriodSchema.catch('month').default('month'),
-  /** Days of a custom period, both included. */
-  from: daySchema.optional().catch(undefined),
-  to: daySchema.optional().catch(undefined),
+  ...cutWords,
   comparison: drillComparisonSchema.catch('before').default('before'),
-  /** What was true then; absent: the ledger's present, and the page goes on. */
-  at: instantSchema.optional().catch(undefined),
-  /** As it was known at this commit; absent: everything that is committed. */
-  knownSeq: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .optional()
-    .catch(undefined),
-  geography: daySchema.optional().catch(undefined),
   /** The figure of the trend, the map and the ranking's order. */
   measure: word.optional().catch(undefined),
   sort: sortSchema.optional().catch(undefined),

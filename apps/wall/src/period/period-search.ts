@@ -1,7 +1,9 @@
-import { daySchema, instantSchema, unitCodeSchema } from '@flagtower/contracts';
+import { daySchema, unitCodeSchema } from '@flagtower/contracts';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { z } from 'zod';
+
+import { cutWords } from './cut-words.ts';
 
 export const reportPeriods = ['month', 'quarter', 'half', 'year', 'custom'] as const;
 export type ReportPeriodName = (typeof reportPeriods)[number];
@@ -12,18 +14,7 @@ const periodSearchSchema = z.object({
   period: z.enum(reportPeriods).catch('month').default('month'),
   /** A day of the period; absent: the ledger's today. */
   on: daySchema.optional().catch(undefined),
-  /** Days of a custom period, both included. */
-  from: daySchema.optional().catch(undefined),
-  to: daySchema.optional().catch(undefined),
-  /** What was true then; absent: the ledger's present. */
-  at: instantSchema.optional().catch(undefined),
-  /** As it was known at this commit; absent: everything that is committed. */
-  knownSeq: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .optional()
-    .catch(undefined),
-  geography: daySchema.optional().catch(undefined),
+  ...cutWords,
 });
 export type PeriodSearch = z.infer<typeof periodSearchSchema>;
 
