@@ -166,3 +166,16 @@ test('a checker of WCAG finds nothing serious on the import page', async ({ page
 
   expect(found).toEqual([]);
 });
+
+test('the tab names the page, and a wrong address says that it is none and leads on', async ({ page, city }) => {
+  await page.goto(`${city.url}/drill`);
+  await expect(page).toHaveTitle('Chi tiết theo cấp · Hà Nội · Flagtower');
+
+  const answer = await page.goto(`${city.url}/dril`);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'Không có trang này' })).toBeVisible();
+  await page.getByRole('link', { name: 'Về toàn cảnh' }).click();
+
+  await seesItLive(page);
+  await expect(page).toHaveTitle('Toàn cảnh · Hà Nội · Flagtower');
+});

@@ -6,6 +6,7 @@ import { Ribbon } from './centers/ribbon.tsx';
 import { useCityFacts } from './city-facts.ts';
 import { useCity } from './city/city-view.ts';
 import { Header } from './header/header.tsx';
+import { usePageTitle } from './navigation/page-title.ts';
 import { noticeLevel, noticeText } from './notices/notice-level.ts';
 import { OverviewPanels } from './overview-panels.tsx';
 import { useStream } from './stream/stream-context.ts';
@@ -36,6 +37,7 @@ export function OverviewScene(): ReactNode {
   const notices = knownCells(told.all);
   const sources = knownCells(useSources().all).map(([, source]) => source);
   const facts = useCityFacts(root, nowMs);
+  usePageTitle(city?.names[words.locale] ?? null);
   return (
     <main className="scene" data-scene="overview" data-contact={contact}>
       <Header

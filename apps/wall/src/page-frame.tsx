@@ -5,10 +5,12 @@ import { useCity } from './city/city-view.ts';
 import { ledgerMark } from './exporting/export-stamp.ts';
 import { Clock } from './header/clock.tsx';
 import { ContactBand } from './header/contact-band.tsx';
+import { isHere } from './navigation/is-here.ts';
 import { pageEntries } from './navigation/page-entries.ts';
 import { pageHref } from './navigation/page-href.ts';
 import { PageLink } from './navigation/page-link.tsx';
-import { isHere, PageMenu } from './navigation/page-menu.tsx';
+import { PageMenu } from './navigation/page-menu.tsx';
+import { usePageTitle } from './navigation/page-title.ts';
 import { RefusalBand } from './refusal/refusal-band.tsx';
 import { MeBadge } from './session/me-badge.tsx';
 import { useStream } from './stream/stream-context.ts';
@@ -27,6 +29,7 @@ export function PageFrame({ children }: { readonly children: ReactNode }): React
   const { ledger } = useStream();
   // A ledger whose topics nobody hears tells no time: the clock of the frame, and pages that ask for "this month", need it.
   useTopic('sources');
+  usePageTitle(city?.names[words.locale] ?? null);
   const zone = city?.zone ?? NO_ZONE;
   return (
     <div className="page-frame">

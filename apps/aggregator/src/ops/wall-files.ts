@@ -23,11 +23,6 @@ const pages = [
   '/accounts',
   '/sign-in',
   '/invitation/*',
-  '/dossiers',
-  '/operations',
-  '/units/*',
-  '/kpis/*',
-  '/displays/*',
 ];
 
 /** Identity of a built page: a page that holds another one reloads itself. `none`: there is no build. */
@@ -82,6 +77,11 @@ function readBuild(folder: string): Map<string, WallFile> {
   );
 }
 
+/** Browsers ask for a page, and what is below `/v1` and `/docs` never was one. */
+function isPerson({ headers, url }: FastifyRequest): boolean {
+  return (headers.accept ?? '').includes('text/html') && !/^\/(?:v1|docs|socket\.io|assets)\//u.test(url);
+}
+
 /** Serves the built wall; files whose names carry a hash may be kept for good, the page itself is asked for each time. */
 export const wallFiles: FastifyPluginAsync<{ folder: string }> = async (app, { folder }) => {
   if (!existsSync(join(folder, 'index.html'))) {
@@ -103,4 +103,8 @@ export const wallFiles: FastifyPluginAsync<{ folder: string }> = async (app, { f
     app.get(path, { schema: { hide: true } }, (request, reply) => send(path, request, reply));
   for (const url of pages)
     app.get(url, { schema: { hide: true } }, (request, reply) => send('/index.html', request, reply));
+  // A person with a wrong address gets a page that leads on; a program gets the problem document that it can read.
+  app.get('/*', { schema: { hide: true } }, (request, reply) =>
+    isPerson(request) ? send('/index.html', request, reply.status(404)) : reply.callNotFound(),
+  );
 };

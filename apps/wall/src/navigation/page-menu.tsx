@@ -3,6 +3,7 @@ import { useId, useRef, type ReactNode } from 'react';
 
 import { LanguageSwitch } from '../words/language-switch.tsx';
 import { useWords } from '../words/language.tsx';
+import { isHere } from './is-here.ts';
 import { pageEntries, type PageEntry } from './page-entries.ts';
 import { pageHref } from './page-href.ts';
 import { PageLink } from './page-link.tsx';
@@ -59,11 +60,6 @@ function PageList({ kind, onGo }: { readonly kind: PageEntry['kind']; readonly o
         ))}
     </ul>
   );
-}
-
-/** The wall is at `/` alone; every other page has the addresses below it too. */
-export function isHere(path: string, current: string): boolean {
-  return path === current || (path !== '/' && current.startsWith(`${path}/`));
 }
 
 function FlagTower(): ReactNode {

@@ -8,7 +8,7 @@ import {
 import { formChecks } from '@flagtower/domain';
 import { expect, test } from 'vitest';
 
-import { checkText, linesOf, remainderText } from './form-rows.ts';
+import { balanceText, checkText, linesOf, remainderText } from './form-rows.ts';
 
 function row(figures: Partial<FormRow['figures']>, remainders: Partial<FormRow['remainders']> = {}): FormRow {
   const all = {
@@ -80,4 +80,13 @@ test('what a source states stands below the unit that it states it of, with its 
 
 test('what stands beside the columns is one sentence, without zeros', () => {
   expect(remainderText(textOf(row(one, { reopened: 2, 'transferred-out': 1 })), 'vi')).toBe('mở lại 2 · chuyển đi 1');
+});
+
+test('what of the balance has no column is signed by its side, so that a checker can add it up', () => {
+  const line = textOf(
+    row({ ...one, handled: 2, 'handled-early': 2 }, { reopened: 2, 'transferred-out': 1, refused: 4 }),
+  );
+
+  expect(balanceText(line, 'vi')).toBe('+2 mở lại · −1 chuyển đi');
+  expect(balanceText(textOf(row(one)), 'en')).toBe('');
 });

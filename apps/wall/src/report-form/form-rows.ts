@@ -76,3 +76,23 @@ export function remainderText({ remainders }: FormLine, language: Language): str
     })
     .join(' · ');
 }
+
+/** On which side of the balance a figure without a column stands: in (+) or out (−). */
+const balanceSides = [
+  ['reopened', 1],
+  ['transferred-in', 1],
+  ['transferred-out', -1],
+] as const;
+
+/** What of the balance has no column; empty where columns 1, 7, 11 and 14 alone balance. Who adds the columns up needs it. */
+export function balanceText({ remainders }: FormLine, language: Language): string {
+  if (remainders === null) return '';
+  return balanceSides
+    .flatMap(([name, side]) => {
+      const value = remainders[name];
+      return value === null || value === 0
+        ? []
+        : [`${signedText(side * value, language)} ${formWords[language].remainders[name]}`];
+    })
+    .join(' · ');
+}

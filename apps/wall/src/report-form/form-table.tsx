@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { PageLink } from '../navigation/page-link.tsx';
 import { useWords } from '../words/language.tsx';
 import { columnNumber, formGroups, lateColumns } from './form-columns.ts';
-import { checkText, remainderText, type FormLine } from './form-rows.ts';
+import { balanceText, checkText, remainderText, type FormLine } from './form-rows.ts';
 import { formWords } from './form-words.ts';
 
 interface FormTableProps {
@@ -93,6 +93,7 @@ function FormRowLine({
 }): ReactNode {
   const check = checkText(line, language);
   const beside = remainderText(line, language);
+  const balance = balanceText(line, language);
   return (
     <tr data-kind={line.kind} title={beside === '' ? undefined : `${formWords[language].beside}: ${beside}`}>
       <th scope="row" className="form-unit">
@@ -107,6 +108,7 @@ function FormRowLine({
       <td className="form-check form-edge" data-state={check.state} title={check.long}>
         <span aria-hidden="true">{check.short}</span>
         <span className="visually-hidden">{check.long}</span>
+        {balance === '' ? null : <span className="form-balance note">{balance}</span>}
       </td>
     </tr>
   );

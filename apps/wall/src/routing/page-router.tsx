@@ -11,6 +11,7 @@ import {
 import type { ComponentType, ReactNode } from 'react';
 
 import { BrokenPage } from './broken-page.tsx';
+import { MissingPage } from './missing-page.tsx';
 import { pageSearchSchema, readSearch, writeSearch, type PageSearch } from './page-search.ts';
 
 /** A page beside the wall, loaded when somebody goes there: a wall never does. */
@@ -35,7 +36,7 @@ export interface Pages {
   readonly late: readonly LatePage[];
 }
 
-/** `/` is the wall; an address of no page shows the wall too, never an empty page. */
+/** `/` is the wall; an address of no page says so, in the frame that leads to all pages. */
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the router's type is the list of its routes
 export function pageRouter(
   { shell: Shell, wall, frame: Frame, late }: Pages,
@@ -51,7 +52,11 @@ export function pageRouter(
         <Outlet />
       </Shell>
     ),
-    notFoundComponent: wall,
+    notFoundComponent: () => (
+      <Frame>
+        <MissingPage />
+      </Frame>
+    ),
   });
   const wallRoute = createRoute({ getParentRoute: () => root, path: '/', component: wall });
   const framed = createRoute({
