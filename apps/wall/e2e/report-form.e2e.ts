@@ -28,6 +28,9 @@ test('the form has the total, 126 units and a check that every row adds up; a li
   await expect(rows).toHaveCount(127);
   await expect(page.getByRole('columnheader')).toHaveCount(6 + 16);
   await expect(page.locator('.form-check[data-state=adds]')).toHaveCount(127);
+  // Whoever goes to the end of the page finds its foot there, not empty ground.
+  const frameEnd = await page.locator('.page-frame').evaluate((frame) => frame.getBoundingClientRect().bottom);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(Math.ceil(frameEnd));
   const seen = await total.innerText();
   await page.getByRole('link', { name: 'Giữ nguyên số liệu này' }).click();
   await expect(page).toHaveURL(/at=.*knownSeq=/);

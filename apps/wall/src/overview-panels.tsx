@@ -66,7 +66,7 @@ export function OverviewPanels({
         <OverdueRanking units={units} total={overdue?.value ?? null} rows={7} sources={told.sources} />
         <MapPanel city={city} units={units} sources={told.sources} />
         <HoursPanel hours={hours} nowMs={nowMs} zone={zone} {...told} />
-        <DaysPanel days={days} zone={zone} {...told} />
+        <DaysPanel days={days} calendar={calendar} zone={zone} {...told} />
         <FlowCard kpis={kpis} zone={zone} />
         <ChannelsPanel rows={3} isKnown={isKnown} sources={told.sources} />
         <LastHourCard kpis={kpis} rows={4} />

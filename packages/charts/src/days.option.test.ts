@@ -11,19 +11,20 @@ const DAY_MS = 86_400_000;
 const monday = Date.parse('2026-08-30T17:00:00.000Z');
 const buckets: DayBucket[] = Array.from({ length: 30 }, (_, index) => ({
   startMs: monday + index * DAY_MS,
-  value: index === 20 ? null : index % 7 > 4 ? 10 : 1000,
+  value: index === 20 ? null : index % 7 > 4 || index === 2 ? 10 : 1000,
   partial: index === 29,
+  isWorking: index % 7 < 5 && index !== 2,
 }));
 
-test('weekends do not pull the mean down', () => {
-  expect(daysMean(buckets, zone)[28]).toBe(1000);
+test('neither weekends nor a holiday pull the mean down', () => {
+  expect(daysMean(buckets)[28]).toBe(1000);
 });
 
 test('the mean begins once there are enough working days, and the running day has none', () => {
-  const mean = daysMean(buckets, zone);
+  const mean = daysMean(buckets);
 
-  expect(mean.slice(0, 4)).toEqual([null, null, null, null]);
-  expect(mean[4]).toBe(1000);
+  expect(mean.slice(0, 7)).toEqual(Array.from({ length: 7 }, () => null));
+  expect(mean[7]).toBe(1000);
   expect(mean[29]).toBeNull();
 });
 

@@ -5,7 +5,7 @@ import { bucketBar } from './bucket-bar.ts';
 import type { ChartLook } from './chart-look.ts';
 import type { BarChartOption } from './hours.option.ts';
 import { numberText } from './number-format.ts';
-import { isWeekend, shortDayText } from './time-format.ts';
+import { shortDayText } from './time-format.ts';
 import { trailingMean } from './trailing-mean.ts';
 
 /** One day of the ledger's zone. */
@@ -16,6 +16,8 @@ export interface DayBucket {
   readonly value: number | null;
   /** The day is still running. */
   readonly partial: boolean;
+  /** By the working calendar; `null` where it is not known, which is in no mean. */
+  readonly isWorking: boolean | null;
 }
 
 const MEAN_DAYS = 14;
@@ -60,11 +62,11 @@ export function daysOption(buckets: readonly DayBucket[], look: ChartLook): BarC
 }
 
 /**
- * Mean of the working days (Monday to Friday) among the last 14 days, at each day; with the weekends in it the line would
- * run where no day ever is. The running day is in no mean and has none.
+ * Mean of the working days among the last 14 days, at each day; with weekends and holidays in it the line would run where
+ * no day ever is. The running day is in no mean and has none.
  */
-export function daysMean(buckets: readonly DayBucket[], zone: string): (number | null)[] {
-  const working = buckets.map(({ startMs, value, partial }) => (partial || isWeekend(startMs, zone) ? null : value));
+export function daysMean(buckets: readonly DayBucket[]): (number | null)[] {
+  const working = buckets.map(({ value, partial, isWorking }) => (partial || isWorking !== true ? null : value));
   const mean = trailingMean(working, MEAN_DAYS, MIN_DAYS);
   return mean.map((value, index) => (buckets[index]?.partial === true ? null : value));
 }
@@ -99,8 +101,8 @@ function dayBars(buckets: readonly DayBucket[], look: ChartLook): BarSeriesOptio
   };
 }
 
-function meanLine(buckets: readonly DayBucket[], { palette, unit, language, zone }: ChartLook): LineSeriesOption {
-  const mean = daysMean(buckets, zone);
+function meanLine(buckets: readonly DayBucket[], { palette, unit, language }: ChartLook): LineSeriesOption {
+  const mean = daysMean(buckets);
   const newest = mean.findLast((value) => value !== null);
   return {
     type: 'line',

@@ -12,7 +12,6 @@ export {
   calendarDayText,
   clockText,
   dayText,
-  isWeekend,
   minuteMomentText,
   minuteText,
   momentText,

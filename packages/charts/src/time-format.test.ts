@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { calendarDayText, clockText, dayText, isWeekend, msIntoDay, spanText, weekdayText } from './time-format.ts';
+import { calendarDayText, clockText, dayText, msIntoDay, spanText, weekdayText } from './time-format.ts';
 
 const hanoi = 'Asia/Ho_Chi_Minh';
 const lateEvening = Date.parse('2026-11-23T17:30:05.250Z');
@@ -19,13 +19,6 @@ test('the day of the wire is turned round and no zone takes part', () => {
 
 test('milliseconds into the day count from the midnight of the zone', () => {
   expect(msIntoDay(lateEvening, hanoi)).toBe(30 * 60_000 + 5250);
-});
-
-test('a weekend begins at the midnight of the zone', () => {
-  const fridayNight = Date.parse('2026-11-27T17:00:00.000Z');
-
-  expect(isWeekend(fridayNight, hanoi)).toBe(true);
-  expect(isWeekend(fridayNight - 1, hanoi)).toBe(false);
 });
 
 test.each([

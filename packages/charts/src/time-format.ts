@@ -78,12 +78,6 @@ export function weekdayText(epochMs: number, zone: string, language: Language): 
   return names[parts(epochMs, zone)['weekday'] ?? ''] ?? '';
 }
 
-/** Saturday or Sunday in that zone; public holidays are the calendar's matter. */
-export function isWeekend(epochMs: number, zone: string): boolean {
-  const name = parts(epochMs, zone)['weekday'];
-  return name === 'Sat' || name === 'Sun';
-}
-
 /** Milliseconds since the day began in that zone, by its wall clock. */
 export function msIntoDay(epochMs: number, zone: string): number {
   const at = parts(epochMs, zone);

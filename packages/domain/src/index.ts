@@ -7,6 +7,7 @@ export { workingCalendar, type CalendarInput } from './calendar/working-calendar
 export {
   addWorkingDays,
   addWorkingDaysTo,
+  countWorkingDays,
   isWorkingDay,
   restsOnComputation,
   workingDaysBetween,

@@ -61,17 +61,19 @@ interface Names {
   readonly zone: string;
   readonly unit: (code: string) => string;
   readonly procedure: (code: string) => string;
+  readonly channel: (code: string) => string;
   readonly source: (id: string) => string;
 }
 
 function useNames(): Names {
-  const { locale } = useWords();
+  const { locale, channels } = useWords();
   const city = useCity();
   const source = useSourceNames();
   return {
     zone: city?.zone ?? NO_ZONE,
     unit: (code) => city?.units.find((unit) => unit.code === code)?.names[locale] ?? code,
     procedure: (code) => city?.procedures.find((procedure) => procedure.code === code)?.names[locale] ?? code,
+    channel: (code) => channels.names[code] ?? code,
     source: (id) => source([id]),
   };
 }
@@ -240,5 +242,6 @@ function Records({ records, names }: { readonly records: readonly StoryRecord[];
 function valueText(field: 'unit' | 'procedure' | 'channel' | 'due', value: string, names: Names): string {
   if (field === 'unit') return names.unit(value);
   if (field === 'procedure') return names.procedure(value);
+  if (field === 'channel') return names.channel(value);
   return field === 'due' ? momentText(Date.parse(value), names.zone) : value;
 }

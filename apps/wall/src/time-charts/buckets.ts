@@ -1,7 +1,9 @@
-import type { HourBucket } from '@flagtower/charts';
+import type { DayBucket, HourBucket } from '@flagtower/charts';
 import type { SeriesPoint } from '@flagtower/contracts';
+import { countWorkingDays, dayNumberOf, type WorkingDays } from '@flagtower/domain';
 
 import { knownOf, type Cell } from '../cells/cell.ts';
+import { ledgerDay } from '../cells/ledger-day.ts';
 
 /** A topic's series in time order. A point that could not be read is a gap, like one that was never told. */
 export function bucketsOf(all: ReadonlyMap<string, Cell<SeriesPoint>>): HourBucket[] {
@@ -17,6 +19,19 @@ export function bucketsOf(all: ReadonlyMap<string, Cell<SeriesPoint>>): HourBuck
     })
     .filter(({ startMs }) => !Number.isNaN(startMs))
     .toSorted((one, other) => one.startMs - other.startMs);
+}
+
+/** The same, with what the working calendar says of each day. */
+export function dayBucketsOf(
+  all: ReadonlyMap<string, Cell<SeriesPoint>>,
+  zone: string,
+  calendar: WorkingDays | null,
+): DayBucket[] {
+  return bucketsOf(all).map(({ startMs, value, partial }) => {
+    const day = dayNumberOf(ledgerDay(startMs, zone));
+    const working = calendar === null ? null : countWorkingDays(calendar, day, day);
+    return { startMs, value, partial, isWorking: working === null ? null : working === 1 };
+  });
 }
 
 /** Running sums from the day's start; from the first gap on nothing is known any more. */

@@ -1,5 +1,6 @@
 import { dayText, daysMean, daysOption, type DayBucket, type ExportedView } from '@flagtower/charts';
 import type { Freshness, SeriesPoint } from '@flagtower/contracts';
+import type { WorkingDays } from '@flagtower/domain';
 import { useMemo, type ReactNode } from 'react';
 
 import type { Cells } from '../cells/use-cells.ts';
@@ -10,7 +11,7 @@ import { Panel } from '../look/panel.tsx';
 import { fontFamily, useLook } from '../look/theme.tsx';
 import { useWords } from '../words/language.tsx';
 import type { Words } from '../words/words.ts';
-import { bucketsOf } from './buckets.ts';
+import { dayBucketsOf } from './buckets.ts';
 import { Chart } from './chart.tsx';
 import { daysTitle } from './days-title.ts';
 
@@ -18,14 +19,17 @@ import './charts.css';
 
 const WINDOW_DAYS = 90;
 
-/** Ninety days and their trend; weekends are low and stay in, for nobody should wonder where they went. */
+/** Ninety days and their trend; weekends and holidays are low and stay in, for nobody should wonder where they went. */
 export function DaysPanel({
   days,
+  calendar,
   zone,
   freshness,
   sources,
 }: {
   readonly days: Cells<SeriesPoint>;
+  /** `null` until the city is known. */
+  readonly calendar: WorkingDays | null;
   readonly zone: string;
   readonly freshness: Freshness | null;
   readonly sources: readonly string[];
@@ -33,14 +37,14 @@ export function DaysPanel({
   const words = useWords();
   const { palette, unit } = useLook();
   const { locale } = words;
-  const buckets = useMemo(() => bucketsOf(days.all).slice(-WINDOW_DAYS), [days.all]);
+  const buckets = useMemo(() => dayBucketsOf(days.all, zone, calendar).slice(-WINDOW_DAYS), [days.all, zone, calendar]);
   const look = useMemo(() => ({ language: locale, palette, fontFamily, unit, zone }), [locale, palette, unit, zone]);
   const option = useMemo(() => daysOption(buckets, look), [buckets, look]);
   return (
     <Panel
       area="days"
       name={words.days.title}
-      title={daysTitle(buckets, zone, words)}
+      title={daysTitle(buckets, words)}
       measured={<span className="clip">{words.days.measured}</span>}
       menu={
         <ExportMenu
@@ -60,7 +64,7 @@ export function DaysPanel({
 }
 
 function daysTable(buckets: readonly DayBucket[], zone: string, { days }: Words, stamped: Stamped): ExportedView {
-  const mean = daysMean(buckets, zone);
+  const mean = daysMean(buckets);
   return {
     ...stamped,
     name: 'received-by-day',

@@ -1,4 +1,4 @@
-import { isWeekend, numberText, type DayBucket } from '@flagtower/charts';
+import { numberText, type DayBucket } from '@flagtower/charts';
 
 import type { Words } from '../words/words.ts';
 
@@ -7,15 +7,11 @@ const ENDS = 20;
 
 /**
  * Mean of the last four weeks' working days against the first four weeks' of the window. The neutral name where the two
- * ends would overlap. Holidays count as working days here: the ends are long enough to bear one.
+ * ends would overlap.
  */
-export function daysTitle(
-  buckets: readonly DayBucket[],
-  zone: string,
-  { days, locale }: Pick<Words, 'days' | 'locale'>,
-): string {
-  const working = buckets.flatMap(({ startMs, value, partial }) =>
-    value === null || partial || isWeekend(startMs, zone) ? [] : [value],
+export function daysTitle(buckets: readonly DayBucket[], { days, locale }: Pick<Words, 'days' | 'locale'>): string {
+  const working = buckets.flatMap(({ value, partial, isWorking }) =>
+    value === null || partial || isWorking !== true ? [] : [value],
   );
   if (working.length < 2 * ENDS) return days.title;
   const before = mean(working.slice(0, ENDS));

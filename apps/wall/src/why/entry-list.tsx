@@ -63,6 +63,7 @@ export function EntryList({
                   <td>
                     <PageLink
                       href={pageHref(`/drill/dossier/${entry.dossier}`, {}, location.search)}
+                      className="nowrap"
                       aria-label={words.openDossier(`…${entry.dossier.slice(-8)}`)}
                     >
                       …{entry.dossier.slice(-8)}

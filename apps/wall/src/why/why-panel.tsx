@@ -196,7 +196,8 @@ function Days({ explanation: { days } }: { readonly explanation: Explanation }):
   for (const { day, entries } of days) byDay.set(day, (byDay.get(day) ?? 0) + entries);
   const shown = [...byDay].slice(0, MOST_DAYS).toReversed();
   const most = Math.max(1, ...shown.map(([, entries]) => entries));
-  if (shown.length === 0) return null;
+  // One day is no course: the sums above have said it.
+  if (shown.length < 2) return null;
   const title = words.days(numberText(shown.length, locale));
   return (
     <section>
