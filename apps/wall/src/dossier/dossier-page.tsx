@@ -243,5 +243,5 @@ function valueText(field: 'unit' | 'procedure' | 'channel' | 'due', value: strin
   if (field === 'unit') return names.unit(value);
   if (field === 'procedure') return names.procedure(value);
   if (field === 'channel') return names.channel(value);
-  return field === 'due' ? momentText(Date.parse(value), names.zone) : value;
+  return momentText(Date.parse(value), names.zone);
 }
