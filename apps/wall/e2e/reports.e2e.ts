@@ -1,33 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
 import { test } from './product/fixtures.ts';
 import { faultsOf } from './product/layout-faults.ts';
-import type { Service } from './product/service.ts';
+import { accept, browserOf, firstAdminLink, password } from './product/people.ts';
 
-const password = 'một câu dài dễ nhớ của tôi';
 const source = 'Báo cáo số 12/BC-STTTT ngày 05/04/2019';
-
-/** Everybody works in a browser of their own. */
-async function browserOf(browser: Browser, service: Service): Promise<BrowserContext> {
-  return await browser.newContext({ baseURL: service.url, locale: 'vi-VN' });
-}
-
-async function firstAdminLink(service: Service): Promise<string> {
-  return (await readFile(join(service.dataDir, 'keys/first-admin.link'), 'utf8')).trim();
-}
-
-async function accept(page: Page, link: string, name: string, displayName: string): Promise<void> {
-  await page.goto(link);
-  await page.getByLabel('Họ và tên').fill(displayName);
-  await page.getByLabel('Tên đăng nhập').fill(name);
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
-  await expect(page.getByRole('heading', { name: 'Số liệu báo cáo', level: 1 })).toBeVisible();
-}
 
 async function invite(admin: Page, role: string): Promise<string> {
   await admin.goto('/accounts');
