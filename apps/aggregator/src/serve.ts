@@ -11,6 +11,7 @@ import { accessOf, type Access } from './auth/access.ts';
 import { inviteFirstAdmin } from './auth/invite.ts';
 import { knownHostsOf } from './auth/known-hosts.ts';
 import { sessionsOf } from './auth/sessions.ts';
+import { startConnectors } from './connect/start-connectors.ts';
 import { ledgerWriters } from './intake/ledger-writers.ts';
 import { clearUploads } from './intake/upload.ts';
 import type { Env } from './ops/env.ts';
@@ -21,7 +22,6 @@ import { defaultKeepDays, retention } from './ops/retention.ts';
 import { ruleAdoption } from './ops/rule-adoption.ts';
 import { selfAudit } from './ops/self-audit.ts';
 import { buildOf, wallFolder } from './ops/wall-files.ts';
-import { startPollers } from './poll/start-pollers.ts';
 import type { StartStream } from './stream.ts';
 
 export interface ServeOptions {
@@ -107,7 +107,7 @@ async function open(
   await listen(app, options);
   const shared = { store, city, metrics, now, log: app.log };
   const background = [
-    await startPollers({ ...shared, writers }),
+    await startConnectors({ ...shared, writers, secrets: env }),
     ruleAdoption(shared),
     selfAudit(shared),
     retention({ ...shared, keepDays: env.FLAGTOWER_KEEP_DAYS ?? defaultKeepDays }),

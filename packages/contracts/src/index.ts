@@ -236,6 +236,24 @@ export {
   serviceLevelSchema,
   type ServiceLevel,
 } from './service-level.ts';
+export {
+  mqttSchema,
+  pullSchema,
+  readingsMappingSchema,
+  readingTextSchema,
+  secretNameSchema,
+  type MqttPlan,
+  type ReadingsMapping,
+  type ReadingText,
+} from './connector.ts';
+export {
+  sourceBoardRowSchema,
+  sourceConductSchema,
+  sourceTroubleSchema,
+  type SourceBoardRow,
+  type SourceConduct,
+  type SourceTrouble,
+} from './source-conduct.ts';
 export { sourceConfigSchema, sourceStatusSchema, type SourceConfig, type SourceStatus } from './source.ts';
 export {
   PROTOCOL_VERSION,

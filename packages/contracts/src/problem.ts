@@ -18,6 +18,8 @@ export const problemCodeSchema = z.enum([
   'TOO_LARGE',
   'TOO_MANY_REQUESTS',
   'CONFLICT',
+  'SOURCE_UNREACHABLE',
+  'SOURCE_REFUSES',
   'PORT_BUSY',
   'FOLDER_NOT_OURS',
   'FOLDER_NOT_WRITABLE',

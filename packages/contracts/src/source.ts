@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { mqttSchema, pullSchema } from './connector.ts';
 import { cadenceSchema, freshnessSchema } from './freshness.ts';
 import { ledgerNameSchema, sourceIdSchema, unitCodeSchema } from './ids.ts';
 import { instantSchema, zoneSchema } from './time.ts';
@@ -20,8 +21,8 @@ export const sourceConfigSchema = z.object({
   cadence: cadenceSchema.optional(),
   owner: unitCodeSchema.optional(),
   center: z.string().max(40).optional(),
-  /** Pulled by us: where and how often. */
-  pull: z.object({ url: z.url(), everySeconds: z.number().min(1), format: z.string().max(40) }).optional(),
+  pull: pullSchema.optional(),
+  mqtt: mqttSchema.optional(),
 });
 export type SourceConfig = z.infer<typeof sourceConfigSchema>;
 

@@ -34,6 +34,7 @@ export {
 } from './dossier/vietnamese-code.ts';
 export { formChecks, type FormFigures, type FormRemainders } from './form/form-checks.ts';
 export {
+  dueTimeMs,
   freshnessStamps,
   freshnessState,
   isDue,
@@ -41,6 +42,7 @@ export {
   worstOf,
   type FreshnessStamps,
 } from './freshness/freshness.ts';
+export { contactsOf, missedContacts, silentDays, type Silence, type SilentDay } from './freshness/contacts.ts';
 export { coveredCommunes } from './geography/covered-communes.ts';
 export { breaksOf, type Break } from './geography/breaks.ts';
 export { geographyOf, isValidAt, keyOfCode, validLife, type Geography, type UnitLife } from './geography/geography.ts';

@@ -66,12 +66,17 @@ export { inSnapshot } from './ledger/snapshot.ts';
 export {
   declareSource,
   defaultCadenceSeconds,
+  keepCursor,
   keyHash,
   ledgersOfKey,
+  noteTrouble,
+  pauseSource,
+  readCursor,
   renewKey,
   sourceNamed,
   sourcesOf,
   type Source,
+  type Trouble,
 } from './ledger/sources.ts';
 export { storeEntries, type Dictionaries, type Entry } from './ledger/store-entries.ts';
 export { offer, takeRecords, type Offered, type Taking } from './ledger/take-records.ts';
@@ -114,6 +119,16 @@ export { type PeriodQuestion } from './read/period-question.ts';
 export { readForm } from './read/read-form.ts';
 export { readIndex766 } from './read/read-index766.ts';
 export { ask, readKpi, readKpis, type Asked, type KpiReading } from './read/read-kpi.ts';
+export {
+  addReminder,
+  countReplayable,
+  forgetConduct,
+  readRefusals,
+  readReminders,
+  readSilences,
+  type RefusedFor,
+  type Reminder,
+} from './read/source-conduct.ts';
 export { freshnessOf, freshnessOfSources, stampsOfSource } from './read/source-freshness.ts';
 export { readStatedFigures, type StatedQuestion } from './read/stated-figures.ts';
 export { statedSources, statedValues } from './read/stated-values.ts';

@@ -2,17 +2,29 @@ import {
   instantSchema,
   rejectionSchema,
   sourceConfigSchema,
+  sourceBoardRowSchema,
+  sourceConductSchema,
   sourceIdSchema,
-  sourceStatusSchema,
+  FlagtowerError,
 } from '@flagtower/contracts';
-import { declareSource, ledgerNamed, readQuarantine, renewKey, sourcesOf } from '@flagtower/store';
+import {
+  addReminder,
+  declareSource,
+  instantOf,
+  ledgerNamed,
+  pauseSource,
+  readQuarantine,
+  renewKey,
+  sourceNamed,
+  sourcesOf,
+} from '@flagtower/store';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { replayQuarantine } from '../intake/replay-quarantine.ts';
 import type { Service } from '../service.ts';
 import { cutAnswerSchema, cutQuerySchema, readCut } from './cut-query.ts';
-import { sourceStatus } from './source-status.ts';
+import { sourceBoard, sourceConduct } from './source-board.ts';
 
 const tags = ['sources'];
 export const quarantinedSchema = rejectionSchema.extend({
@@ -43,13 +55,92 @@ export const sourceRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
       tags,
       summary: 'The sources of a ledger',
       querystring: ledgerQuery,
-      response: { 200: cutAnswerSchema.extend({ sources: z.array(sourceStatusSchema) }) },
+      response: { 200: cutAnswerSchema.extend({ sources: z.array(sourceBoardRowSchema) }) },
     },
     handler: async (request) => {
       access.demandRead(request.raw);
       const { ledger, answer } = await readCut(service, request.query);
-      const sources = await sourcesOf(store.pool, ledger.id);
-      return { ...answer, sources: sources.map((source) => sourceStatus(source, now())) };
+      return { ...answer, sources: await sourceBoard(store.pool, ledger, now()) };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/sources/:source',
+    schema: {
+      tags,
+      summary: 'How a source kept its word: 90 days of lateness, silences, what was refused, reminders',
+      params,
+      querystring: ledgerQuery,
+      response: { 200: sourceConductSchema },
+    },
+    handler: async (request) => {
+      access.demandRead(request.raw);
+      const ledger = await ledgerNamed(store.pool, city.id, request.query.ledger);
+      const conduct = await sourceConduct(store.pool, ledger, request.params.source, now());
+      if (conduct === null) throw unknownSource(request.params.source);
+      return conduct;
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/sources/:source/config',
+    schema: {
+      tags,
+      summary: 'What a source declared; secrets are names of variables',
+      params,
+      querystring: ledgerQuery,
+      response: { 200: sourceConfigSchema },
+    },
+    handler: async (request) => {
+      access.demandAdmin(request.raw);
+      const ledger = await ledgerNamed(store.pool, city.id, request.query.ledger);
+      const source = await sourceNamed(store.pool, ledger.id, request.params.source);
+      if (source === null) throw unknownSource(request.params.source);
+      return source.config;
+    },
+  });
+
+  for (const deed of ['pause', 'resume'] as const)
+    app.route({
+      method: 'POST',
+      url: `/v1/sources/:source/${deed}`,
+      schema: {
+        tags,
+        summary: deed === 'pause' ? 'Take nothing more from a source until it is resumed' : 'Let a paused source go on',
+        params,
+        querystring: ledgerQuery,
+        response: { 200: z.object({ source: sourceIdSchema, pausedAt: instantSchema.nullable() }) },
+      },
+      handler: async (request) => {
+        access.demandAdmin(request.raw);
+        const ledger = await ledgerNamed(store.pool, city.id, request.query.ledger);
+        const { source } = request.params;
+        const at = deed === 'pause' ? now() : null;
+        await pauseSource(store.pool, ledger.id, source, at);
+        return { source, pausedAt: at === null ? null : instantOf(at) };
+      },
+    });
+
+  app.route({
+    method: 'POST',
+    url: '/v1/sources/:source/reminders',
+    schema: {
+      tags,
+      summary: 'Write down that the source’s owner was reminded; by a person with the role of a steward',
+      params,
+      querystring: ledgerQuery,
+      response: { 200: z.object({ at: instantSchema, by: z.string() }) },
+    },
+    handler: async (request) => {
+      const account = access.demandPerson(request.raw, 'steward');
+      const ledger = await ledgerNamed(store.pool, city.id, request.query.ledger);
+      const { source } = request.params;
+      if ((await sourceNamed(store.pool, ledger.id, source)) === null) throw unknownSource(source);
+      const at = now();
+      await addReminder(store.pool, { ledgerId: ledger.id, source, by: account.id, now: at });
+      return { at: instantOf(at), by: account.displayName };
     },
   });
 
@@ -121,10 +212,16 @@ export const sourceRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
       response: { 200: replayedSchema },
     },
     handler: async (request) => {
-      access.demandAdmin(request.raw);
+      if (!access.isAdmin(request.raw)) access.demandPerson(request.raw, 'steward');
       const ledger = await ledgerNamed(store.pool, city.id, request.query.ledger);
       return await replayQuarantine({ store, ledger, now: now() }, request.params.source);
     },
   });
   done();
 };
+
+function unknownSource(id: string): FlagtowerError {
+  return new FlagtowerError('UNKNOWN_SOURCE', `no source ${id} in this ledger`, {
+    remedy: 'GET /v1/sources lists them',
+  });
+}

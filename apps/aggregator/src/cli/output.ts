@@ -47,6 +47,8 @@ const exitCodes: Readonly<Record<ProblemCode, 1 | 2>> = {
   TOO_LARGE: 1,
   TOO_MANY_REQUESTS: 1,
   CONFLICT: 1,
+  SOURCE_UNREACHABLE: 1,
+  SOURCE_REFUSES: 1,
   PORT_BUSY: 1,
   FOLDER_NOT_OURS: 1,
   FOLDER_NOT_WRITABLE: 1,

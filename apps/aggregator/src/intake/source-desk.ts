@@ -44,6 +44,10 @@ async function find(
     throw new FlagtowerError('UNKNOWN_SOURCE', `no source ${id} in ledger ${ledger.name}`, {
       remedy: 'declare it first: POST /v1/sources',
     });
+  if (source.pausedAt !== null)
+    throw new FlagtowerError('CONFLICT', 'the source is paused: nothing was taken', {
+      remedy: 'send again once an administrator has resumed it',
+    });
   return { ledger, source };
 }
 

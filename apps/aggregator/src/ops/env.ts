@@ -22,6 +22,8 @@ const envSchema = z.object({
   DATABASE_URL: optional(address('postgres:', 'postgresql:')),
   REDIS_URL: optional(address('redis:', 'rediss:')),
   MQTT_URL: optional(address('mqtt:', 'mqtts:')),
+  /** Name of this service among several at one broker; default: the machine's. */
+  FLAGTOWER_NODE: optional(z.string().regex(/^[A-Za-z0-9.-]{1,60}$/, 'letters, digits, . and -, at most 60')),
   /** Where local tools find a running service. */
   FLAGTOWER_URL: optional(address('http:', 'https:')),
   FLAGTOWER_DATA: optional(z.string()),
@@ -41,7 +43,12 @@ const envSchema = z.object({
   ),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
 });
-export type Env = z.infer<typeof envSchema>;
+/** What we know of the environment, and the secrets of sources: those only a configuration names. */
+export type Env = z.infer<typeof envSchema> & SourceSecrets;
+
+/** Secrets of sources, by the name of their variable. */
+export type SourceSecrets = Readonly<Record<`${typeof secretPrefix}${string}`, string | undefined>>;
+const secretPrefix = 'FLAGTOWER_SOURCE_';
 
 /**
  * Reads what we know of the environment.
@@ -49,7 +56,8 @@ export type Env = z.infer<typeof envSchema>;
  */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const parsed = envSchema.safeParse(source);
-  if (parsed.success) return parsed.data;
+  const secrets = Object.fromEntries(Object.entries(source).filter(([name]) => name.startsWith(secretPrefix)));
+  if (parsed.success) return { ...secrets, ...parsed.data };
   const wrong = parsed.error.issues.map((issue) => ({ name: issue.path.join('.'), needs: needsOf(issue) }));
   throw new FlagtowerError(
     'BAD_REQUEST',

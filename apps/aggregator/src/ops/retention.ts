@@ -1,7 +1,8 @@
 import type { City } from '@flagtower/contracts';
-import { ledgersOf, sealDays } from '@flagtower/store';
+import { forgetConduct, ledgersOf, sealDays } from '@flagtower/store';
 import type { FastifyBaseLogger } from 'fastify';
 
+import { conductDays } from '../api/source-board.ts';
 import type { OpenStore } from './open-store.ts';
 
 export interface RetentionOptions {
@@ -16,6 +17,8 @@ export interface RetentionOptions {
 export const defaultKeepDays = 30;
 
 const dayMs = 86_400_000;
+/** Of one source: one that is always late must not fill the table. */
+const mostSilences = 20_000;
 const everyMs = 60 * 60_000;
 
 /** Lets raw readings go once they are older than is kept: looked at each hour, so that a restart misses nothing. */
@@ -26,6 +29,7 @@ export function retention({ store, city, keepDays, now, log }: RetentionOptions)
   const run = async (): Promise<void> => {
     const keptFrom = new Date(now() - keepDays * dayMs).toISOString().slice(0, 10);
     for (const ledger of await ledgersOf(store.pool, city.id)) {
+      await forgetConduct(store.pool, ledger.id, { before: now() - (conductDays + 1) * dayMs, most: mostSilences });
       const sealed = await sealDays(store.pool, ledger.id, keptFrom, now());
       if (sealed.length > 0)
         log.info(

@@ -1,37 +1,30 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
+import type { SourceConfig } from '@flagtower/contracts';
 import { ledgerNamed, sourceNamed } from '@flagtower/store';
 import { describe, expect, vi } from 'vitest';
 
 import { ledgerWriters } from '../intake/ledger-writers.ts';
 import { createMetrics } from '../ops/metrics.ts';
 import { receivedLine } from '../testing/dossier-lines.ts';
+import { loopbackOrigin } from '../testing/loopback-origin.ts';
 import { test as base } from '../testing/test-service.ts';
-import { startPoller, waitMs } from './poller.ts';
+import { waitMs } from './back-off.ts';
+import { startPoller } from './poller.ts';
 import { firstCursor, pull } from './pull.ts';
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-/** A loopback source that answers what the test says. */
 const test = base.extend('origin', async ({}, { onCleanup }) => {
-  const asked: IncomingMessage[] = [];
-  const origin = { handler: ((_request, response) => response.end()) as Handler, asked, url: '' };
-  const server = createServer((request, response) => {
-    asked.push(request);
-    origin.handler(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin.url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/feed`;
-  onCleanup(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
+  const origin = await loopbackOrigin();
+  onCleanup(origin.close);
   return origin;
 });
 
 const { signal } = new AbortController();
-const asking = { cursor: firstCursor, signal, fetch };
+const asking = { cursor: firstCursor, signal, fetch, secrets: {} };
+const planOf = (url: string, more: Partial<SourceConfig['pull']> = {}): NonNullable<SourceConfig['pull']> => ({
+  url,
+  everySeconds: 1,
+  format: 'ndjson',
+  ...more,
+});
 
 describe('pulling', { timeout: 60_000 }, () => {
   test('asks with what the last answer said of itself, and takes "not modified" for an answer', async ({ origin }) => {
@@ -40,8 +33,8 @@ describe('pulling', { timeout: 60_000 }, () => {
       else response.writeHead(200, { etag: '"7"', 'last-modified': 'Tue, 24 Nov 2026 03:00:00 GMT' }).end('data');
     };
 
-    const first = await pull({ ...asking, url: origin.url });
-    const second = await pull({ ...asking, url: origin.url, cursor: first.cursor });
+    const first = await pull({ ...asking, plan: planOf(origin.url) });
+    const second = await pull({ ...asking, plan: planOf(origin.url), cursor: first.cursor });
 
     expect(Buffer.from(first.body ?? []).toString()).toBe('data');
     expect(second).toMatchObject({ body: null, cursor: first.cursor });
@@ -50,9 +43,9 @@ describe('pulling', { timeout: 60_000 }, () => {
 
   test('knows the same content again where the source says nothing of it', async ({ origin }) => {
     origin.handler = (_request, response) => response.end('same');
-    const first = await pull({ ...asking, url: origin.url });
+    const first = await pull({ ...asking, plan: planOf(origin.url) });
 
-    const second = await pull({ ...asking, url: origin.url, cursor: first.cursor });
+    const second = await pull({ ...asking, plan: planOf(origin.url), cursor: first.cursor });
 
     expect(second.body).toBeNull();
   });
@@ -60,20 +53,24 @@ describe('pulling', { timeout: 60_000 }, () => {
   test('goes nowhere else: a redirection is refused', async ({ origin }) => {
     origin.handler = (_request, response) => response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
 
-    await expect(pull({ ...asking, url: origin.url })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(pull({ ...asking, plan: planOf(origin.url) })).rejects.toMatchObject({ code: 'SOURCE_UNREACHABLE' });
   });
 
-  test('takes no file and no answer without end', async ({ origin }) => {
+  test('takes no answer without end', async ({ origin }) => {
     origin.handler = (_request, response) => response.end(Buffer.alloc(10_000));
 
-    await expect(pull({ ...asking, url: 'file:///etc/passwd' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
-    await expect(pull({ ...asking, url: origin.url, mostBytes: 9999 })).rejects.toMatchObject({ code: 'TOO_LARGE' });
+    await expect(pull({ ...asking, plan: planOf(origin.url, { mostBytes: 9999 }) })).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+    });
   });
 
   test('gives up on a source that does not end its answer', async ({ origin }) => {
     origin.handler = (_request, response) => response.write('half');
 
-    await expect(pull({ ...asking, url: origin.url, timeoutMs: 100 })).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(pull({ ...asking, plan: planOf(origin.url, { timeoutSeconds: 0.1 }) })).rejects.toMatchObject({
+      code: 'SOURCE_UNREACHABLE',
+      message: 'the source does not end its answer in time',
+    });
   });
 });
 
@@ -91,6 +88,9 @@ describe('a poller', { timeout: 60_000 }, () => {
     };
 
     const poller = startPoller({
+      store: service.store,
+      now: Date.now,
+      secrets: {},
       writers,
       metrics,
       log: service.app.log,

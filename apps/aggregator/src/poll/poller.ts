@@ -1,29 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { FlagtowerError, type SourceConfig } from '@flagtower/contracts';
-import type { Ledger, Source } from '@flagtower/store';
+import type { SourceConfig } from '@flagtower/contracts';
+import { keepCursor, readCursor, type Ledger, type LedgerStore, type Source } from '@flagtower/store';
+import { z } from 'zod';
 
-import { firstCursor, pull, type Cursor, type Pulled } from './pull.ts';
+import { noteFailure } from '../connect/note-failure.ts';
+import type { ConnectorsOptions } from '../connect/start-connectors.ts';
+import { waitMs } from './back-off.ts';
+import { cursorSchema, firstCursor, pull, waitAskedFor, type Cursor, type Pulled } from './pull.ts';
 import { readPulled } from './read-pulled.ts';
-import type { PollersOptions } from './start-pollers.ts';
 
 export interface Poller {
   /** Resolves when the pull that runs is over. */
   readonly close: () => Promise<void>;
 }
 
-export interface PollerOptions extends Pick<PollersOptions, 'writers' | 'metrics' | 'log'> {
+export interface PollerOptions extends Pick<ConnectorsOptions, 'writers' | 'metrics' | 'log' | 'now' | 'secrets'> {
+  readonly store: LedgerStore;
   readonly ledger: Ledger;
   readonly source: Source;
   readonly pull: NonNullable<SourceConfig['pull']>;
   readonly fetch?: typeof fetch;
 }
 
-const longestWaitMs = 10 * 60_000;
-
 /**
  * Pulls one source again and again. A contact counts also when nothing is new; what came is remembered as seen only
- * after its commit; a source that fails is left alone for longer each time.
+ * after its commit, also by the service that starts next; a source that fails is left alone for longer each time.
  */
 export function startPoller(options: PollerOptions): Poller {
   const stopped = new AbortController();
@@ -37,25 +39,28 @@ export function startPoller(options: PollerOptions): Poller {
 }
 
 async function poll(options: PollerOptions, signal: AbortSignal): Promise<void> {
-  const { log, metrics, source, pull: plan } = options;
-  let cursor = firstCursor;
+  const { metrics, source, pull: plan } = options;
+  let cursor: Cursor | null = null;
   let failures = 0;
+  let waitAsked = 0;
   while (!isStopped(signal)) {
     try {
-      const pulled = await pull({ url: plan.url, cursor, signal, fetch: options.fetch ?? fetch });
+      cursor ??= await keptCursor(options);
+      const pulled = await pull({ plan, secrets: options.secrets, cursor, signal, fetch: options.fetch ?? fetch });
       await take(options, pulled);
+      await keep(options, cursor, pulled.cursor);
       cursor = pulled.cursor;
-      failures = 0;
+      [failures, waitAsked] = [0, 0];
       metrics.polls.inc({ source: source.id, outcome: pulled.body === null ? 'unchanged' : 'data' });
     } catch (error) {
       if (isStopped(signal)) return;
       failures += 1;
+      waitAsked = Math.min(waitAskedFor(error), 3600) * 1000;
       metrics.polls.inc({ source: source.id, outcome: 'failed' });
-      const code = error instanceof FlagtowerError ? error.code : 'INTERNAL';
-      // The first failure tells it; a source that stays away shows on the board and not in the log.
-      if (failures === 1 || code === 'INTERNAL') log.warn({ source: source.id, code, err: error }, 'pull failed');
+      await noteFailure(options, error, failures);
     }
-    await sleep(waitMs(plan.everySeconds, failures), undefined, { signal }).catch(() => undefined);
+    const ms = Math.max(waitAsked, waitMs(plan.everySeconds, failures));
+    await sleep(ms, undefined, { signal }).catch(() => undefined);
   }
 }
 
@@ -64,24 +69,27 @@ function isStopped(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
-const firstRetryMs = 2000;
+const keptSchema = z.object({ of: z.string(), cursor: cursorSchema });
 
-/**
- * Soon after a first failure, twice as long after each one that follows, up to ten minutes or the source's own interval;
- * a tenth of jitter, so that a city's pollers do not march in step.
- */
-export function waitMs(everySeconds: number, failures: number, random: () => number = Math.random): number {
-  const base = Math.max(1, everySeconds) * 1000;
-  const backedOff = Math.min(Math.max(base, longestWaitMs), firstRetryMs * 2 ** Math.min(failures - 1, 16));
-  return Math.round((failures === 0 ? base : backedOff) * (0.9 + 0.2 * random()));
+/** What was seen under another configuration is seen by nobody. */
+function configOf(plan: PollerOptions['pull']): string {
+  return JSON.stringify(plan);
 }
 
-async function take(
-  { writers, ledger, source, pull: plan }: PollerOptions,
-  { body, hash }: Pulled & { readonly cursor: Cursor },
-): Promise<void> {
-  const read = body === null ? { items: [], rejections: [] } : await readPulled(body, plan.format, source);
-  const batchRecords = 2000;
+async function keptCursor({ store, source, pull: plan }: PollerOptions): Promise<Cursor> {
+  const kept = keptSchema.safeParse(await readCursor(store.pool, source));
+  return kept.success && kept.data.of === configOf(plan) ? kept.data.cursor : firstCursor;
+}
+
+async function keep({ store, source, pull: plan }: PollerOptions, before: Cursor, cursor: Cursor): Promise<void> {
+  if (JSON.stringify(before) !== JSON.stringify(cursor))
+    await keepCursor(store.pool, source, { of: configOf(plan), cursor });
+}
+
+const batchRecords = 2000;
+
+async function take({ writers, ledger, source, pull: plan }: PollerOptions, { body, hash }: Pulled): Promise<void> {
+  const read = body === null ? { items: [], rejections: [] } : await readPulled(body, plan, source);
   for (let start = 0; start === 0 || start < read.items.length; start += batchRecords)
     await writers.commit(ledger, {
       source,

@@ -1,26 +1,32 @@
-import { defaultLimits, readerOf, type Parsed } from '@flagtower/feeds';
+import { FlagtowerError, type SourceConfig } from '@flagtower/contracts';
+import { defaultLimits, readerOf, shippedMapping, type Parsed } from '@flagtower/feeds';
 import type { Batch, Source } from '@flagtower/store';
 
-/** Reads the whole answer of a pulled source; half of one is no answer. */
+/**
+ * Reads the whole answer of a pulled source; half of one is no answer.
+ * @throws FlagtowerError `BAD_FILE` where it is not what its format says
+ */
 export async function readPulled(
   body: Uint8Array,
-  format: string,
+  { format, mapping }: Pick<NonNullable<SourceConfig['pull']>, 'format' | 'mapping'>,
   source: Source,
 ): Promise<Pick<Batch, 'items' | 'rejections'>> {
   const parsed: Parsed[] = [];
   const batches = readerOf(format)(once(body), {
     zone: source.config.zone,
-    mapping: null,
+    mapping: mapping === undefined ? null : typeof mapping === 'string' ? shippedMapping(mapping).mapping : mapping,
     asOf: null,
     caseKind: null,
     feed: null,
     limits: defaultLimits,
   });
   for await (const batch of batches) parsed.push(...batch);
-  return {
-    items: parsed.flatMap((item) => (item.kind === 'record' ? [item] : [])),
-    rejections: parsed.flatMap((item) => (item.kind === 'rejected' ? [item.rejection] : [])),
-  };
+  const items = parsed.flatMap((item) => (item.kind === 'record' ? [item] : []));
+  const rejections = parsed.flatMap((item) => (item.kind === 'rejected' ? [item.rejection] : []));
+  // Thousands of lines of something else are one fault, not thousands of bad records.
+  if (items.length === 0 && rejections.length > 1 && rejections.every(({ reason }) => reason === 'not-parseable'))
+    throw new FlagtowerError('BAD_FILE', `nothing in the answer can be read as ${format}`, { place: 'pull.format' });
+  return { items, rejections };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -80,6 +80,21 @@ function afterDueTime(from: number, durationMs: number, { hours }: Cadence): num
   }
 }
 
+/** How much of the time from `from` to `until` counts by the cadence's own hours, ms; 0 where it ends before it begins. */
+export function dueTimeMs(from: number, until: number, { hours }: Cadence): number {
+  if (until <= from) return 0;
+  if (hours === undefined) return until - from;
+  let due = 0;
+  const lastDay = localDayNumber(until, hours.zone);
+  for (let day = localDayNumber(from, hours.zone); day <= lastDay; day += 1) {
+    if (!hours.weekdays.includes(isoWeekday(day))) continue;
+    const open = wallClockMs(day, clockMs(hours.from), hours.zone);
+    const close = wallClockMs(day, clockMs(hours.to), hours.zone);
+    due += Math.max(0, Math.min(until, close) - Math.max(from, open));
+  }
+  return due;
+}
+
 /** Day number 0, 1 January 1970, was a Thursday. */
 function isoWeekday(dayNumber: number): number {
   return ((((dayNumber + 3) % 7) + 7) % 7) + 1;

@@ -5,6 +5,7 @@ import type { PoolClient } from 'pg';
 import type { Batch, Committed } from './batch.ts';
 import { bookDossiers } from './book-dossiers.ts';
 import { bookObservations } from './book-observations.ts';
+import { countContact } from './count-contact.ts';
 import { noteCommit } from './note-commit.ts';
 import { quarantineAll, type Quarantined } from './quarantine.ts';
 import { storeEntries, type Dictionaries } from './store-entries.ts';
@@ -83,7 +84,7 @@ export async function commitGroup(
     quarantined: quarantined.values().reduce((sum, items) => sum + items.length, 0),
     conflicts: booked.conflicting.length,
   };
-  await countContact(client, group, contact);
+  await countContact(client, group[0], contact);
   if (taken.length > 0)
     await noteCommit(client, {
       ledgerId: ledger.id,
@@ -175,27 +176,4 @@ async function quarantineGroup(
     all.set(batch, items);
   }
   return all;
-}
-
-interface Contact {
-  readonly taken: readonly Offered[];
-  readonly duplicates: number;
-  readonly quarantined: number;
-  readonly conflicts: number;
-}
-
-/** An empty batch is a sign of life too. */
-async function countContact(
-  client: PoolClient,
-  [{ ledger, source, now }]: Group,
-  { taken, duplicates, quarantined, conflicts }: Contact,
-): Promise<void> {
-  const newest = taken.reduce((latest, { record }) => (record.occurredAt > latest ? record.occurredAt : latest), '');
-  await client.query({
-    name: 'count-contact',
-    text: `update sources set last_contact_at = greatest(last_contact_at, to_timestamp($3::float8 / 1000)), last_record_at = greatest(last_record_at, nullif($4, '')::timestamptz),
-        accepted = accepted + $5, duplicates = duplicates + $6, quarantined = quarantined + $7, conflicts = conflicts + $8
-      where ledger_id = $1 and id = $2`,
-    values: [ledger.id, source.id, now, newest, taken.length, duplicates, quarantined, conflicts],
-  });
 }

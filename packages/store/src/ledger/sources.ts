@@ -1,6 +1,12 @@
 import { hash as digest, randomBytes, timingSafeEqual } from 'node:crypto';
 
-import { FlagtowerError, sourceConfigSchema, type SourceConfig } from '@flagtower/contracts';
+import {
+  FlagtowerError,
+  problemCodeSchema,
+  sourceConfigSchema,
+  type ProblemCode,
+  type SourceConfig,
+} from '@flagtower/contracts';
 import { z } from 'zod';
 
 import { reportSource } from '../reports/report-source.ts';
@@ -23,7 +29,22 @@ export interface Source {
   readonly duplicates: number;
   readonly quarantined: number;
   readonly conflicts: number;
+  /** The first contact since contacts are measured. */
+  readonly observedSince: number | null;
+  /** `null`: it is not paused. */
+  readonly pausedAt: number | null;
+  /** `null`: asking it does not fail. */
+  readonly trouble: Trouble | null;
 }
+
+const troubleSchema = z.object({
+  code: problemCodeSchema,
+  reason: z.string(),
+  since: z.number(),
+  failures: z.number(),
+});
+/** Why asking a source fails. `since`: epoch milliseconds of the first failure of a row of them. */
+export type Trouble = z.infer<typeof troubleSchema>;
 
 const rowSchema = z.object({
   ledgerId: z.number(),
@@ -38,11 +59,15 @@ const rowSchema = z.object({
   duplicates: z.number(),
   quarantined: z.number(),
   conflicts: z.number(),
+  observedSince: z.number().nullable(),
+  pausedAt: z.number().nullable(),
+  trouble: troubleSchema.nullable(),
 });
 
 const columns = `ledger_id as "ledgerId", id, namespace, rank, config, key_hash is not null as "hasKey",
   (extract(epoch from last_contact_at) * 1000)::float8 as "lastContactAt", (extract(epoch from last_record_at) * 1000)::float8 as "lastRecordAt",
-  accepted::float8, duplicates::float8, quarantined::float8, conflicts::float8`;
+  accepted::float8, duplicates::float8, quarantined::float8, conflicts::float8,
+  (extract(epoch from observed_since) * 1000)::float8 as "observedSince", (extract(epoch from paused_at) * 1000)::float8 as "pausedAt", trouble`;
 
 /**
  * Declares a source, or what is new about it. Its counts and its key stay.
@@ -70,6 +95,55 @@ export async function sourcesOf(db: Queryable, ledgerId: number): Promise<Source
 export async function sourceNamed(db: Queryable, ledgerId: number, id: string): Promise<Source | null> {
   const { rows } = await db.query(`select ${columns} from sources where ledger_id = $1 and id = $2`, [ledgerId, id]);
   return rows[0] === undefined ? null : rowSchema.parse(rows[0]);
+}
+
+/**
+ * Pauses a source, or lets it go on: nothing is fetched from it and nothing that it sends is taken. Its freshness goes on ageing.
+ * @param at epoch milliseconds; `null`: it goes on
+ * @throws FlagtowerError `UNKNOWN_SOURCE`
+ */
+export async function pauseSource(db: Queryable, ledgerId: number, id: string, at: number | null): Promise<void> {
+  const { rowCount } = await db.query(
+    `update sources set paused_at = case when $3::float8 is null then null else coalesce(paused_at, to_timestamp($3::float8 / 1000)) end
+      where ledger_id = $1 and id = $2`,
+    [ledgerId, id, at],
+  );
+  if (rowCount === 0) throw new FlagtowerError('UNKNOWN_SOURCE', `no source ${id}`, { remedy: 'declare it first' });
+}
+
+/** Writes down that asking a source failed; the next contact takes it back. `reason`: no values, no addresses. */
+export async function noteTrouble(
+  db: Queryable,
+  { ledgerId, id }: Pick<Source, 'ledgerId' | 'id'>,
+  { code, reason, now }: { readonly code: ProblemCode; readonly reason: string; readonly now: number },
+): Promise<void> {
+  await db.query(
+    `update sources set trouble = jsonb_build_object('code', $3::text, 'reason', $4::text,
+        'since', coalesce((trouble->>'since')::float8, $5::float8), 'failures', coalesce((trouble->>'failures')::int, 0) + 1)
+      where ledger_id = $1 and id = $2`,
+    [ledgerId, id, code, reason, now],
+  );
+}
+
+/** What was kept of a source's last answer; whoever wrote it knows its shape. `null`: nothing. */
+export async function readCursor(db: Queryable, { ledgerId, id }: Pick<Source, 'ledgerId' | 'id'>): Promise<unknown> {
+  const { rows } = await db.query<{ cursor: unknown }>(`select cursor from sources where ledger_id = $1 and id = $2`, [
+    ledgerId,
+    id,
+  ]);
+  return rows[0]?.cursor ?? null;
+}
+
+export async function keepCursor(
+  db: Queryable,
+  { ledgerId, id }: Pick<Source, 'ledgerId' | 'id'>,
+  cursor: object,
+): Promise<void> {
+  await db.query(`update sources set cursor = $3 where ledger_id = $1 and id = $2`, [
+    ledgerId,
+    id,
+    JSON.stringify(cursor),
+  ]);
 }
 
 /** Gives a source a new key and forgets the old one. The key is returned once and kept only as a hash. */

@@ -1,4 +1,4 @@
-import { bigint, customType, integer, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { bigint, customType, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 
 import { moment } from './moment.ts';
 
@@ -25,6 +25,39 @@ export const sources = pgTable(
     quarantined: bigint({ mode: 'number' }).notNull().default(0),
     /** One record told twice in one version with different content. */
     conflicts: bigint({ mode: 'number' }).notNull().default(0),
+    /** The first contact since contacts are measured; `null`: none yet. */
+    observedSince: moment(),
+    /** Nothing is taken from it since then; `null`: it is not paused. */
+    pausedAt: moment(),
+    /** Why asking it fails: code, reason, since, failures; `null`: it does not fail. */
+    trouble: jsonb(),
+    /** What its last answer said of itself, once that was committed; belongs to the address in it. */
+    cursor: jsonb(),
   },
   (table) => [primaryKey({ columns: [table.ledgerId, table.id] })],
+);
+
+/** Times in which a source owed signs of life and gave none; written by the contact that ends them. */
+export const sourceSilences = pgTable(
+  'source_silences',
+  {
+    ledgerId: smallint().notNull(),
+    sourceId: text().notNull(),
+    fromAt: moment().notNull(),
+    untilAt: moment().notNull(),
+    missed: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ledgerId, table.sourceId, table.fromAt] })],
+);
+
+/** Who reminded a source's owner, and when. */
+export const sourceReminders = pgTable(
+  'source_reminders',
+  {
+    ledgerId: smallint().notNull(),
+    sourceId: text().notNull(),
+    at: moment().notNull(),
+    by: uuid().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ledgerId, table.sourceId, table.at, table.by] })],
 );

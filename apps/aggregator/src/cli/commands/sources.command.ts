@@ -6,6 +6,7 @@ import {
   sourceConfigSchema,
   sourceIdSchema,
   type SourceConfig,
+  type SourceId,
   type SourceStatus,
 } from '@flagtower/contracts';
 import { Command } from 'commander';
@@ -17,6 +18,7 @@ import { withDesk } from '../desk/open-desk.ts';
 import { ledgerOption } from '../options.ts';
 import { run } from '../run.ts';
 
+const partsSchema = z.record(z.string(), z.unknown());
 const listSchema = z.object({ ledger: ledgerNameSchema });
 
 export function sourcesCommand(): Command {
@@ -24,6 +26,10 @@ export function sourcesCommand(): Command {
     .description('who may send, and how they keep their word')
     .addCommand(listCommand(), { isDefault: true })
     .addCommand(declareCommand())
+    .addCommand(addCommand())
+    .addCommand(changeCommand())
+    .addCommand(pauseCommand('pause', 'take nothing more from a source; a running service hears of it within seconds'))
+    .addCommand(pauseCommand('resume', 'let a paused source go on'))
     .addCommand(renewCommand());
 }
 
@@ -51,11 +57,75 @@ function declareCommand(): Command {
     .argument('<file>', 'its configuration as JSON: { id, names: { vi, en }, ledger, zone, … }')
     .action(
       run(z.object({}), async (context, [file]) => {
-        const config = await configFrom(file ?? '');
+        const config = configOf(await jsonFrom(file ?? ''));
         const key = await withDesk(context, (desk) => desk.declare(config));
         await tellKey(context, config.id, key);
       }),
     );
+}
+
+function addCommand(): Command {
+  return new Command('add')
+    .description('declare a new source; one that is there is left as it is')
+    .argument('<file>', 'its configuration as JSON: { id, names: { vi, en }, ledger, zone, pull or mqtt … }')
+    .action(
+      run(z.object({}), async (context, [file]) => {
+        const config = configOf(await jsonFrom(file ?? ''));
+        const key = await withDesk(context, async (desk) => {
+          const known = await desk.sources(config.ledger);
+          if (known.some(({ id }) => id === config.id))
+            throw new FlagtowerError('CONFLICT', `source ${config.id} is there already`, {
+              remedy: 'use `sources change`',
+            });
+          return await desk.declare(config);
+        });
+        await tellKey(context, config.id, key);
+      }),
+    );
+}
+
+function changeCommand(): Command {
+  return new Command('change')
+    .description('change what a source declared; what the file does not name stays, null takes a part away')
+    .argument('<source>', 'its id')
+    .argument('<file>', 'the changed parts as JSON, such as { "cadence": { "everySeconds": 60 } }')
+    .addOption(ledgerOption())
+    .action(
+      run(listSchema, async (context, [id, file], { ledger }) => {
+        const source = sourceIdOf(id);
+        const parts = partsSchema.parse(await jsonFrom(file ?? ''));
+        await withDesk(context, async (desk) => {
+          const known = await desk.config(ledger, source);
+          const merged: Record<string, unknown> = { ...known, ...parts, id: source, ledger };
+          await desk.declare(configOf(Object.fromEntries(Object.entries(merged).filter(([, part]) => part !== null))));
+        });
+        context.output.result({ source, changed: Object.keys(parts) }, () => [
+          `${source}: changed ${Object.keys(parts).join(', ')}`,
+        ]);
+      }),
+    );
+}
+
+function pauseCommand(deed: 'pause' | 'resume', description: string): Command {
+  return new Command(deed)
+    .description(description)
+    .argument('<source>', 'its id')
+    .addOption(ledgerOption())
+    .action(
+      run(listSchema, async (context, [id], { ledger }) => {
+        const source = sourceIdOf(id);
+        await withDesk(context, (desk) => desk[deed](ledger, source));
+        context.output.result({ source, ledger, paused: deed === 'pause' }, () => [
+          deed === 'pause' ? `${source} is paused` : `${source} goes on`,
+        ]);
+      }),
+    );
+}
+
+function sourceIdOf(id: string | undefined): SourceId {
+  const source = sourceIdSchema.safeParse(id);
+  if (source.success) return source.data;
+  throw new FlagtowerError('BAD_REQUEST', 'this is no source id', { place: 'source' });
 }
 
 function renewCommand(): Command {
@@ -65,9 +135,8 @@ function renewCommand(): Command {
     .addOption(ledgerOption())
     .action(
       run(listSchema, async (context, [id], { ledger }) => {
-        const source = sourceIdSchema.safeParse(id);
-        if (!source.success) throw new FlagtowerError('BAD_REQUEST', 'this is no source id', { place: 'source' });
-        await tellKey(context, source.data, await withDesk(context, (desk) => desk.renewKey(ledger, source.data)));
+        const source = sourceIdOf(id);
+        await tellKey(context, source, await withDesk(context, (desk) => desk.renewKey(ledger, source)));
       }),
     );
 }
@@ -80,15 +149,19 @@ async function tellKey({ url, dataDir, output }: CommandContext, source: string,
   ]);
 }
 
-async function configFrom(file: string): Promise<SourceConfig> {
-  let content: unknown;
+async function jsonFrom(file: string): Promise<unknown> {
   try {
-    content = JSON.parse(await readFile(file, 'utf8'));
+    return JSON.parse(await readFile(file, 'utf8'));
   } catch (cause) {
     throw new FlagtowerError('BAD_REQUEST', 'the configuration cannot be read as JSON', { place: 'file', cause });
   }
+}
+
+function configOf(content: unknown): SourceConfig {
   const config = sourceConfigSchema.safeParse(content);
   if (config.success) return config.data;
-  const wrong = config.error.issues.map(({ path }) => path.join('.')).join(', ');
-  throw new FlagtowerError('BAD_REQUEST', `the configuration is wrong in ${wrong}`, { place: wrong });
+  const wrong = config.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`).join('; ');
+  throw new FlagtowerError('BAD_REQUEST', `the configuration is wrong in ${wrong}`, {
+    place: config.error.issues.map(({ path }) => path.join('.')).join(', '),
+  });
 }

@@ -43,6 +43,10 @@ export interface Desk {
   readonly sources: (ledger: LedgerName) => Promise<readonly SourceStatus[]>;
   /** @returns the key of a source that is new; `null`: it was known and keeps its key */
   readonly declare: (config: SourceConfig) => Promise<string | null>;
+  /** @throws FlagtowerError `UNKNOWN_SOURCE` */
+  readonly config: (ledger: LedgerName, source: SourceId) => Promise<SourceConfig>;
+  readonly pause: (ledger: LedgerName, source: SourceId) => Promise<void>;
+  readonly resume: (ledger: LedgerName, source: SourceId) => Promise<void>;
   readonly renewKey: (ledger: LedgerName, source: SourceId) => Promise<string>;
   readonly quarantine: (ledger: LedgerName, source: string | null, limit: number) => Promise<readonly QuarantineRow[]>;
   readonly replayQuarantine: (ledger: LedgerName, source: SourceId) => Promise<Replayed>;

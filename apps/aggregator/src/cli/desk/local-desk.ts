@@ -1,9 +1,10 @@
 import { csvOf } from '@flagtower/charts/csv';
-import { sourceConfigSchema, type LedgerName, type SourceConfig } from '@flagtower/contracts';
+import { FlagtowerError, sourceConfigSchema, type LedgerName, type SourceConfig } from '@flagtower/contracts';
 import {
   declareSource,
   explainKpi,
   ledgerNamed,
+  pauseSource,
   readAccounts,
   readQuarantine,
   renewKey,
@@ -52,6 +53,13 @@ export async function openLocalDesk(context: CommandContext): Promise<Desk> {
       csvOf(await exportedView(await kpiDesk(ledger), { name, words, language })),
     sources: async (name) => (await sourcesOf(pool, (await ledgerOf(name)).id)).map((it) => sourceStatus(it, now())),
     declare: async (config) => await declare(store, await ledgerOf(config.ledger), config),
+    config: async (name, id) => {
+      const source = await sourceNamed(pool, (await ledgerOf(name)).id, id);
+      if (source === null) throw new FlagtowerError('UNKNOWN_SOURCE', `no source ${id} in ledger ${name}`);
+      return source.config;
+    },
+    pause: async (name, source) => await pauseSource(pool, (await ledgerOf(name)).id, source, now()),
+    resume: async (name, source) => await pauseSource(pool, (await ledgerOf(name)).id, source, null),
     renewKey: async (name, source) => await renewKey(pool, (await ledgerOf(name)).id, source),
     quarantine: async (name, source, limit) => await readQuarantine(pool, (await ledgerOf(name)).id, source, limit),
     replayQuarantine: async (name, source) =>

@@ -44,6 +44,13 @@ export function openRemoteDesk(context: CommandContext, url: string): Desk {
       await (await client.send(`/v1/export/${name}.csv`, { ledger, ...words, language })).text(),
     sources: async (ledger) => (await client.ask(sourcesSchema, '/v1/sources', { ledger })).sources,
     declare,
+    config: (ledger, source) => client.ask(sourceConfigSchema, `/v1/sources/${source}/config`, { ledger }),
+    pause: async (ledger, source) => {
+      await client.send(`/v1/sources/${source}/pause`, { ledger }, { method: 'POST' });
+    },
+    resume: async (ledger, source) => {
+      await client.send(`/v1/sources/${source}/resume`, { ledger }, { method: 'POST' });
+    },
     renewKey: async (ledger, source) => {
       const { key } = await client.ask(keySchema, `/v1/sources/${source}/key`, { ledger }, { method: 'POST' });
       if (key === null) throw new FlagtowerError('INTERNAL', 'the service gave no key');

@@ -1,0 +1,125 @@
+import { daySchema, type SourceBoardRow, type SourceConduct } from '@flagtower/contracts';
+import { contactsOf, missedContacts, silentDays, type Silence } from '@flagtower/domain';
+import {
+  countReplayable,
+  defaultCadenceSeconds,
+  instantOf,
+  readRefusals,
+  readReminders,
+  readSilences,
+  sourcesOf,
+  type Ledger,
+  type Queryable,
+  type Source,
+} from '@flagtower/store';
+
+import { sourceStatus } from './source-status.ts';
+
+const dayMs = 86_400_000;
+const contactDays = 7;
+/** Days of a source's history that are kept and shown. */
+export const conductDays = 90;
+const shownSilences = 100;
+
+/** Every source of a ledger with how it keeps its word. `now`: the service's clock. */
+export async function sourceBoard(db: Queryable, ledger: Ledger, now: number): Promise<SourceBoardRow[]> {
+  const sources = await sourcesOf(db, ledger.id);
+  const told = await toldOf(db, ledger, now, contactDays, null);
+  return sources.map((source) => boardRow(source, now, told));
+}
+
+/** @returns `null` where no such source is declared in that ledger */
+export async function sourceConduct(
+  db: Queryable,
+  ledger: Ledger,
+  id: string,
+  now: number,
+): Promise<SourceConduct | null> {
+  const source = (await sourcesOf(db, ledger.id)).find((each) => each.id === id);
+  if (source === undefined) return null;
+  const told = await toldOf(db, ledger, now, conductDays, id);
+  const silences = silencesOf(source, told.silences.get(id) ?? [], now);
+  const days = silentDays(silences, {
+    now,
+    days: conductDays,
+    zone: source.config.zone,
+    cadence: cadenceOf(source),
+    observedSince: source.observedSince,
+  });
+  return {
+    source: boardRow(source, now, told),
+    days: days.map(({ day, lateMs, missed }) => ({
+      day: daySchema.parse(day),
+      lateSeconds: lateMs === null ? null : Math.round(lateMs / 1000),
+      missed,
+    })),
+    silences: silences
+      .toReversed()
+      .slice(0, shownSilences)
+      .map(({ from, until, missed }) => ({
+        from: instantOf(from),
+        until: until === now ? null : instantOf(until),
+        missed,
+      })),
+    quarantine: await readRefusals(db, ledger.id, id),
+    reminders: told.reminders.filter((each) => each.source === id).map(({ at, by }) => ({ at, by })),
+  };
+}
+
+interface Told {
+  readonly silences: ReadonlyMap<string, readonly Silence[]>;
+  readonly replayable: ReadonlyMap<string, number>;
+  readonly reminders: Awaited<ReturnType<typeof readReminders>>;
+}
+
+async function toldOf(db: Queryable, ledger: Ledger, now: number, days: number, source: string | null): Promise<Told> {
+  return {
+    silences: await readSilences(db, ledger.id, { since: now - days * dayMs, source }),
+    replayable: await countReplayable(db, ledger.id),
+    reminders: await readReminders(db, ledger.id, now - conductDays * dayMs),
+  };
+}
+
+function boardRow(source: Source, now: number, { silences, replayable, reminders }: Told): SourceBoardRow {
+  const { config, pausedAt, trouble } = source;
+  return {
+    ...sourceStatus(source, now),
+    way: config.mqtt !== undefined ? 'mqtt' : config.pull === undefined ? 'push' : 'pull',
+    owner: config.owner ?? null,
+    since: sinceOf(source, now, silences.get(source.id) ?? []),
+    pausedAt: pausedAt === null ? null : instantOf(pausedAt),
+    trouble: trouble === null ? null : { ...trouble, since: instantOf(trouble.since) },
+    contacts: contactsOfSource(source, now, silences.get(source.id) ?? []),
+    replayable: replayable.get(source.id) ?? 0,
+    reminders: reminders.filter((each) => each.source === source.id).length,
+  };
+}
+
+/** Live since the last silence ended, late, stale and lost since their stamps passed. */
+function sinceOf(source: Source, now: number, ended: readonly Silence[]): SourceBoardRow['since'] {
+  const { freshness } = sourceStatus(source, now);
+  if (freshness.state === 'late') return freshness.lateAt;
+  if (freshness.state === 'stale') return freshness.staleAt;
+  if (freshness.state === 'lost') return freshness.lostAfter;
+  const live = ended.at(-1)?.until ?? source.observedSince;
+  return freshness.state === 'none' || live === null ? null : instantOf(live);
+}
+
+function contactsOfSource(source: Source, now: number, ended: readonly Silence[]): SourceBoardRow['contacts'] {
+  const { observedSince, config } = source;
+  if (observedSince === null || config.cadence === undefined) return null;
+  const from = Math.max(observedSince, now - contactDays * dayMs);
+  const silences = silencesOf(source, ended, now);
+  return { from: instantOf(from), ...contactsOf(silences, { from, now, cadence: config.cadence }) };
+}
+
+/** With the one that goes on. */
+function silencesOf(source: Source, ended: readonly Silence[], now: number): Silence[] {
+  const from = source.lastContactAt;
+  const missed = from === null ? 0 : missedContacts(from, now, cadenceOf(source));
+  return from === null || missed === 0 ? [...ended] : [...ended, { from, until: now, missed }];
+}
+
+function cadenceOf({ config }: Source): NonNullable<Source['config']['cadence']> {
+  return config.cadence ?? { everySeconds: defaultCadenceSeconds };
+}

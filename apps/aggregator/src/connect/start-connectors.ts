@@ -1,0 +1,71 @@
+import type { City } from '@flagtower/contracts';
+import { ledgersOf, sourcesOf, type Ledger, type Source } from '@flagtower/store';
+import type { FastifyBaseLogger } from 'fastify';
+
+import type { LedgerWriters } from '../intake/ledger-writers.ts';
+import type { SourceSecrets } from '../ops/env.ts';
+import type { Metrics } from '../ops/metrics.ts';
+import type { OpenStore } from '../ops/open-store.ts';
+import { startPoller } from '../poll/poller.ts';
+
+export interface ConnectorsOptions {
+  readonly store: OpenStore;
+  readonly city: City;
+  readonly writers: LedgerWriters;
+  readonly metrics: Metrics;
+  readonly now: () => number;
+  readonly log: FastifyBaseLogger;
+  readonly secrets: SourceSecrets;
+}
+
+/** What fetches from one source. */
+interface Connector {
+  /** Resolves when nothing of it runs any more. */
+  readonly close: () => Promise<void>;
+}
+
+/** How often sources that were declared, changed or paused meanwhile are looked for. */
+const lookMs = 5000;
+
+/**
+ * Fetches from every source that says how. What is declared, changed, paused or resumed later, by whatever node or command
+ * line, is found within seconds; the others do not notice.
+ */
+export async function startConnectors(
+  options: ConnectorsOptions & { readonly lookEveryMs?: number },
+): Promise<{ readonly close: () => Promise<void> }> {
+  const { store, city, log } = options;
+  const held = new Map<string, { readonly wanted: string; readonly connectors: readonly Connector[] }>();
+  const look = async (): Promise<void> => {
+    for (const ledger of await ledgersOf(store.pool, city.id))
+      for (const source of await sourcesOf(store.pool, ledger.id)) {
+        const name = `${ledger.name}/${source.id}`;
+        const wanted = source.pausedAt === null ? JSON.stringify(source.config) : 'paused';
+        if (held.get(name)?.wanted === wanted) continue;
+        await Promise.all((held.get(name)?.connectors ?? []).map((each) => each.close()));
+        held.set(name, { wanted, connectors: source.pausedAt === null ? connectorsOf(options, ledger, source) : [] });
+      }
+  };
+  await look();
+  let looking: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    looking ??= look()
+      .catch((error: unknown) => log.warn({ err: error }, 'looking for sources to ask failed'))
+      .finally(() => {
+        looking = null;
+      });
+  }, options.lookEveryMs ?? lookMs);
+  timer.unref();
+  return {
+    close: async () => {
+      clearInterval(timer);
+      await looking;
+      await Promise.all([...held.values()].flatMap(({ connectors }) => connectors.map((each) => each.close())));
+    },
+  };
+}
+
+function connectorsOf(options: ConnectorsOptions, ledger: Ledger, source: Source): Connector[] {
+  const { pull } = source.config;
+  return pull === undefined ? [] : [startPoller({ ...options, ledger, source, pull })];
+}

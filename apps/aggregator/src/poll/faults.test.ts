@@ -1,0 +1,237 @@
+import { hanoi } from '@flagtower/city-hanoi';
+import { sourceConfigSchema, type SourceConfig } from '@flagtower/contracts';
+import { declareSource, ledgerNamed, pauseSource, readQuarantine, sourceNamed, type Source } from '@flagtower/store';
+import { describe, expect, vi } from 'vitest';
+
+import { startConnectors } from '../connect/start-connectors.ts';
+import { ledgerWriters } from '../intake/ledger-writers.ts';
+import { createMetrics } from '../ops/metrics.ts';
+import { receivedLine } from '../testing/dossier-lines.ts';
+import { loopbackOrigin } from '../testing/loopback-origin.ts';
+import { test as base } from '../testing/test-service.ts';
+
+interface Running {
+  readonly pulled: (id: string, pull: Partial<NonNullable<SourceConfig['pull']>>) => Promise<void>;
+  readonly state: (id: string) => Promise<Source>;
+}
+
+const secrets = { FLAGTOWER_SOURCE_KEY: 'Bearer of-the-test' };
+
+/** Connectors that look for changes ten times a second; every source pulls as often as is allowed. */
+const test = base
+  .extend('origin', async ({}, { onCleanup }) => {
+    const origin = await loopbackOrigin();
+    onCleanup(origin.close);
+    return origin;
+  })
+  .extend('running', async ({ service, origin }, { onCleanup }): Promise<Running> => {
+    const { store } = service;
+    const ledger = await ledgerNamed(store.pool, hanoi.id, 'trial');
+    const metrics = createMetrics();
+    const connectors = await startConnectors({
+      store,
+      city: hanoi,
+      metrics,
+      now: Date.now,
+      secrets,
+      writers: ledgerWriters(store, { now: Date.now, metrics }),
+      log: service.app.log,
+      lookEveryMs: 100,
+    });
+    onCleanup(connectors.close);
+    return {
+      pulled: async (id, pull) => {
+        const config = {
+          id,
+          names: { vi: id, en: id },
+          ledger: 'trial',
+          zone: hanoi.zone,
+          cadence: { everySeconds: 60 },
+        };
+        const plan = { url: `${origin.url}/${id}`, everySeconds: 1, format: 'ndjson', ...pull };
+        await declareSource(store.pool, ledger.id, sourceConfigSchema.parse({ ...config, pull: plan }));
+      },
+      state: async (id) => {
+        const source = await sourceNamed(store.pool, ledger.id, id);
+        if (source === null) throw new TypeError('it was declared');
+        return source;
+      },
+    };
+  });
+
+const patient = { timeout: 20_000, interval: 50 };
+
+describe('a source that fails', { timeout: 60_000 }, () => {
+  test.for<[string, Partial<NonNullable<SourceConfig['pull']>>, string]>([
+    ['answers-500', {}, 'SOURCE_REFUSES'],
+    ['answers-404', {}, 'SOURCE_REFUSES'],
+    ['hangs', { timeoutSeconds: 0.3 }, 'SOURCE_UNREACHABLE'],
+    ['breaks-off', {}, 'SOURCE_UNREACHABLE'],
+    ['gives-a-page', {}, 'BAD_FILE'],
+    ['gives-a-table', {}, 'BAD_FILE'],
+    ['gives-half', { format: 'gtfs-rt' }, 'BAD_FILE'],
+    ['gives-ten-times-as-much', { mostBytes: 1000 }, 'TOO_LARGE'],
+    ['wants-a-key-that-nobody-set', { secretHeaders: { 'x-key': 'FLAGTOWER_SOURCE_MISSING' } }, 'BAD_REQUEST'],
+  ])(
+    'that %s tells it in one state, and its neighbour does not notice',
+    async ([fault, pull, code], { origin, running, service }) => {
+      const neighbour = `neighbour-of-${fault}`;
+      let told = 0;
+      origin.handler = (request, response) => {
+        if (request.url?.includes('neighbour') === true) {
+          told += 1;
+          response.end(receivedLine(`N-${fault}-${String(told)}`));
+        } else if (fault === 'hangs') response.write('{');
+        else if (fault === 'breaks-off') {
+          response.writeHead(200, { 'content-length': '1000' });
+          response.write('{', () => response.destroy());
+        } else if (fault.startsWith('answers-')) response.writeHead(Number(fault.slice(-3))).end('sorry');
+        else if (fault === 'gives-a-page') response.end('<!DOCTYPE html><title>Sign in</title>');
+        else if (fault === 'gives-a-table') response.end('code;received\n1;2\n3;4\n');
+        else if (fault === 'gives-half') response.end(Buffer.from([0x0a, 0xff, 0x7f, 0x01]));
+        else response.end('x'.repeat(10_000));
+      };
+
+      await running.pulled(fault, pull);
+      await running.pulled(neighbour, {});
+
+      await vi.waitFor(async () => expect((await running.state(fault)).trouble).toMatchObject({ code }), patient);
+      await vi.waitFor(
+        async () => expect((await running.state(neighbour)).accepted).toBeGreaterThanOrEqual(2),
+        patient,
+      );
+      expect(await running.state(fault)).toMatchObject({ accepted: 0, quarantined: 0, lastContactAt: null });
+      expect(await running.state(neighbour)).toMatchObject({ trouble: null, duplicates: 0 });
+      expect(await readQuarantine(service.store.pool, (await running.state(fault)).ledgerId, fault, 10)).toEqual([]);
+    },
+  );
+
+  test('is well again with the first answer that is right', async ({ running, origin }) => {
+    origin.handler = (_request, response) =>
+      origin.asked.length === 1 ? response.writeHead(503).end() : response.end(receivedLine('AGAIN-1'));
+
+    await running.pulled('comes-back', {});
+
+    await vi.waitFor(async () => expect((await running.state('comes-back')).trouble?.failures).toBe(1), patient);
+    await vi.waitFor(async () => expect((await running.state('comes-back')).accepted).toBe(1), patient);
+    expect((await running.state('comes-back')).trouble).toBeNull();
+  });
+
+  test('says how long to leave it alone, and is left alone', async ({ running, origin }) => {
+    origin.handler = (_request, response) => response.writeHead(429, { 'retry-after': '3600' }).end();
+
+    await running.pulled('is-busy', {});
+    await vi.waitFor(async () => expect((await running.state('is-busy')).trouble?.failures).toBe(1), patient);
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+
+    expect(origin.asked).toHaveLength(1);
+  });
+});
+
+describe('a source that is sound', { timeout: 60_000 }, () => {
+  test('tells again and out of order: each thing counts once', async ({ running, origin }) => {
+    const lines = ['A-1', 'A-2', 'A-3'].map((code) => receivedLine(code));
+    origin.handler = (_request, response) => {
+      const turn = origin.asked.length % 3;
+      response.end([...lines.slice(turn), ...lines.slice(0, turn)].join('\n'));
+    };
+
+    await running.pulled('tells-again', {});
+
+    await vi.waitFor(async () => expect((await running.state('tells-again')).duplicates).toBeGreaterThan(0), patient);
+    expect(await running.state('tells-again')).toMatchObject({ accepted: 3, trouble: null, conflicts: 0 });
+  });
+
+  test('with a clock that runs ahead has its records kept until their time', async ({ running, origin, service }) => {
+    const ahead = new Date(Date.now() + 3_600_000).toISOString();
+    origin.handler = (_request, response) =>
+      response.end(
+        JSON.stringify({
+          kind: 'observation',
+          recordId: 'ahead/1',
+          occurredAt: ahead,
+          feed: 'air',
+          entity: 'station-1',
+          metric: 'pm25',
+          value: 1,
+          unitOfMeasure: 'ug/m3',
+        }),
+      );
+
+    await running.pulled('runs-ahead', {});
+
+    await vi.waitFor(async () => expect((await running.state('runs-ahead')).quarantined).toBe(1), patient);
+    const { ledgerId } = await running.state('runs-ahead');
+    expect(await readQuarantine(service.store.pool, ledgerId, 'runs-ahead', 10)).toMatchObject([
+      { reason: 'ahead-of-clock', replayable: true },
+    ]);
+  });
+
+  test('is asked by POST, with its headers and the key from the environment', async ({ running, origin }) => {
+    const bodies: string[] = [];
+    origin.handler = (request, response) => {
+      request.setEncoding('utf8').on('data', (chunk: string) => bodies.push(chunk));
+      request.on('end', () => response.end());
+    };
+
+    await running.pulled('is-asked', {
+      method: 'POST',
+      body: '{"since":"now"}',
+      headers: { accept: 'application/x-ndjson' },
+      secretHeaders: { authorization: 'FLAGTOWER_SOURCE_KEY' },
+    });
+
+    await vi.waitFor(() => expect(bodies).toContain('{"since":"now"}'), patient);
+    expect(origin.asked[0]).toMatchObject({
+      method: 'POST',
+      headers: { accept: 'application/x-ndjson', authorization: 'Bearer of-the-test' },
+    });
+  });
+
+  test('is left alone while it is paused, and asked from where it was when it goes on', async ({
+    running,
+    origin,
+    service,
+  }) => {
+    origin.handler = (request, response) => {
+      if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();
+      else response.writeHead(200, { etag: '"1"' }).end(receivedLine('PAUSED-1'));
+    };
+    await running.pulled('is-paused', {});
+    await vi.waitFor(() => expect(origin.asked.length).toBeGreaterThan(1), patient);
+    const { ledgerId } = await running.state('is-paused');
+
+    await pauseSource(service.store.pool, ledgerId, 'is-paused', Date.now());
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const askedBefore = origin.asked.length;
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const askedInPause = origin.asked.length - askedBefore;
+    await pauseSource(service.store.pool, ledgerId, 'is-paused', null);
+    await vi.waitFor(() => expect(origin.asked.length).toBeGreaterThan(askedBefore), patient);
+
+    expect(askedInPause).toBe(0);
+    expect(origin.asked.at(-1)?.headers['if-none-match']).toBe('"1"');
+    expect(await running.state('is-paused')).toMatchObject({ accepted: 1, duplicates: 0 });
+  });
+});
+
+describe('a configuration', () => {
+  test.for([
+    { url: 'file:///etc/passwd' },
+    { url: 'http://user:secret@127.0.0.1/' },
+    { headers: { authorization: 'Bearer x' } },
+    { secretHeaders: { 'x-key': 'DATABASE_URL' } },
+  ])('that would leak is refused: %j', (pull) => {
+    const plan = { url: 'http://127.0.0.1/', everySeconds: 1, format: 'ndjson', ...pull };
+
+    const parsed = sourceConfigSchema.safeParse({
+      id: 'x',
+      names: { vi: 'x', en: 'x' },
+      ledger: 'trial',
+      zone: hanoi.zone,
+      pull: plan,
+    });
+
+    expect(parsed.success).toBe(false);
+  });
+});

@@ -1,0 +1,101 @@
+import { rejectionReasonSchema, type Instant, type RejectionReason } from '@flagtower/contracts';
+import type { Silence } from '@flagtower/domain';
+
+import type { Queryable } from '../ledger/queryable.ts';
+import { instantOf } from './instant.ts';
+
+/** Silences that ended after `since`, the oldest first, by source. Epoch milliseconds. */
+export async function readSilences(
+  db: Queryable,
+  ledgerId: number,
+  { since, source }: { readonly since: number; readonly source: string | null },
+): Promise<Map<string, Silence[]>> {
+  const { rows } = await db.query<Silence & { source: string }>(
+    `select source_id as source, (extract(epoch from from_at) * 1000)::float8 as from, (extract(epoch from until_at) * 1000)::float8 as until, missed
+      from source_silences where ledger_id = $1 and until_at > to_timestamp($2::float8 / 1000) and ($3::text is null or source_id = $3)
+      order by from_at`,
+    [ledgerId, since, source],
+  );
+  return Map.groupBy(rows, (row) => row.source);
+}
+
+/** How many records of each source wait that can be offered again. */
+export async function countReplayable(db: Queryable, ledgerId: number): Promise<Map<string, number>> {
+  const { rows } = await db.query<{ source: string; n: number }>(
+    `select source_id as source, count(*)::float8 as n from quarantine
+      where ledger_id = $1 and record is not null and replayed_at is null group by 1`,
+    [ledgerId],
+  );
+  return new Map(rows.map(({ source, n }) => [source, n]));
+}
+
+export interface RefusedFor {
+  readonly reason: RejectionReason;
+  readonly count: number;
+  readonly lastAt: Instant;
+  /** What the last one of them would need. */
+  readonly remedy: string;
+}
+
+/** What waits in quarantine of a source, by reason, the most frequent first; what was replayed is left out. */
+export async function readRefusals(db: Queryable, ledgerId: number, source: string): Promise<RefusedFor[]> {
+  const { rows } = await db.query<{ reason: string; count: number; lastAt: number; remedy: string }>(
+    `select reason, count(*)::float8 as count, (extract(epoch from max(received_at)) * 1000)::float8 as "lastAt",
+        (array_agg(remedy order by id desc))[1] as remedy
+      from quarantine where ledger_id = $1 and source_id = $2 and replayed_at is null group by reason order by 2 desc, 1`,
+    [ledgerId, source],
+  );
+  return rows.map(({ reason, count, lastAt, remedy }) => ({
+    reason: rejectionReasonSchema.parse(reason),
+    count,
+    lastAt: instantOf(lastAt),
+    remedy,
+  }));
+}
+
+export interface Reminder {
+  readonly source: string;
+  readonly at: Instant;
+  /** The name that is shown of who reminded. */
+  readonly by: string;
+}
+
+/** Newest first. `since`: epoch milliseconds, excluded. */
+export async function readReminders(db: Queryable, ledgerId: number, since: number): Promise<Reminder[]> {
+  const { rows } = await db.query<{ source: string; at: number; by: string }>(
+    `select r.source_id as source, (extract(epoch from r.at) * 1000)::float8 as at, a.display_name as by
+      from source_reminders r join accounts a on a.id = r.by
+      where r.ledger_id = $1 and r.at > to_timestamp($2::float8 / 1000) order by r.at desc`,
+    [ledgerId, since],
+  );
+  return rows.map(({ source, at, by }) => ({ source, at: instantOf(at), by }));
+}
+
+/** Writes down that somebody reminded a source's owner. `by`: the account's id. */
+export async function addReminder(
+  db: Queryable,
+  { ledgerId, source, by, now }: { ledgerId: number; source: string; by: string; now: number },
+): Promise<void> {
+  await db.query(
+    `insert into source_reminders (ledger_id, source_id, at, by) values ($1, $2, to_timestamp($3::float8 / 1000), $4) on conflict do nothing`,
+    [ledgerId, source, now, by],
+  );
+}
+
+/** Lets silences and reminders go that ended before `before`, epoch milliseconds, and all but a source's newest `most` silences. */
+export async function forgetConduct(
+  db: Queryable,
+  ledgerId: number,
+  { before, most }: { readonly before: number; readonly most: number },
+): Promise<void> {
+  await db.query(`delete from source_reminders where ledger_id = $1 and at < to_timestamp($2::float8 / 1000)`, [
+    ledgerId,
+    before,
+  ]);
+  await db.query(
+    `delete from source_silences where (ledger_id, source_id, from_at) in (
+      select ledger_id, source_id, from_at from (select *, row_number() over (partition by source_id order by from_at desc) as n
+        from source_silences where ledger_id = $1) s where until_at < to_timestamp($2::float8 / 1000) or n > $3)`,
+    [ledgerId, before, most],
+  );
+}
