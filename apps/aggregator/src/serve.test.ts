@@ -121,6 +121,22 @@ async function keyIn(dataDir: string, name: string): Promise<string> {
 }
 
 describe('a service on a folder', { timeout: 180_000 }, () => {
+  test('a file that is nothing is refused by the command and leaves nothing, not even its source', async ({
+    dataDir,
+    flagtower,
+  }) => {
+    const file = join(dataDir, '..', 'cases.xes');
+    await writeFile(file, 'this is no event log');
+
+    const refused = await flagtower('import', file, '--source', 'nobody');
+    const { stdout } = await flagtower('sources', '--ledger', 'trial', '--json');
+
+    expect(refused).toMatchObject({ stdout: '' });
+    expect(refused.code).not.toBe(0);
+    expect(refused.stderr).toContain('nothing that can be read');
+    expect(JSON.parse(stdout)).toMatchObject({ sources: [] });
+  });
+
   test('has kept what it acknowledged when it is killed in the middle, and goes on', async ({
     dataDir,
     serve,

@@ -1,9 +1,12 @@
 import { basename } from 'node:path';
 
 import { FlagtowerError, zoneSchema, type ImportSummary, ledgerNameSchema, sourceIdSchema } from '@flagtower/contracts';
+import { defaultLimits } from '@flagtower/feeds';
 import { Command } from 'commander';
 import { z } from 'zod';
 
+import { fileContent } from '../../intake/file-content.ts';
+import { recognise } from '../../intake/recognise.ts';
 import { instantFrom } from '../../questions/moment-text.ts';
 import { withDesk } from '../desk/open-desk.ts';
 import { mappingFrom } from '../mapping-file.ts';
@@ -48,6 +51,8 @@ export function importCommand(): Command {
           asOf: options.asOf === undefined ? null : instantFrom(options.asOf, zone ?? context.city.zone, 'as-of'),
           dryRun: options.dryRun,
         };
+        // A file that is nothing must leave nothing, not even the source that it would have been of.
+        await recognise(await fileContent(path), order, defaultLimits);
         const bar = progressBar(output, basename(path));
         const summary = await withDesk(context, (desk) => desk.importFile(order, bar.show)).finally(bar.end);
         output.result(summary, () => linesOf(summary));
