@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { importProgressSchema, inspectionSchema, type ImportProgress } from '@flagtower/contracts';
 import { describe, expect } from 'vitest';
 
+import { fromOwnPage, personWith } from '../testing/people.ts';
 import { adminKey, bearer, test, type TestService } from '../testing/test-service.ts';
 
 const mapping = {
@@ -27,7 +28,7 @@ const table = [
 async function send(
   { app }: TestService,
   url: string,
-  parts: { key: string; file: string | Buffer; mapping?: unknown },
+  parts: { file: string | Buffer; mapping?: unknown } & ({ key: string } | { headers: Record<string, string> }),
 ): Promise<{ status: number; lines: ImportProgress[]; body: string }> {
   const form = new FormData();
   if (parts.mapping !== undefined) form.set('mapping', JSON.stringify(parts.mapping));
@@ -36,7 +37,10 @@ async function send(
   const answer = await app.inject({
     method: 'POST',
     url,
-    headers: { ...bearer(parts.key), 'content-type': encoded.headers.get('content-type') ?? '' },
+    headers: {
+      ...('key' in parts ? bearer(parts.key) : parts.headers),
+      'content-type': encoded.headers.get('content-type') ?? '',
+    },
     payload: Buffer.from(await encoded.arrayBuffer()),
   });
   const lines =
@@ -142,6 +146,44 @@ describe('a file from the import page', { timeout: 60_000 }, () => {
 
     expect(retraction.json()).toMatchObject({ import: id, records: 2, dossiers: 2 });
     expect([before, after, await value()]).toEqual([2, 0, 2]);
+  });
+
+  test('an administrator who is signed in needs no key for any step, and nobody gets in behind them', async ({
+    service,
+  }) => {
+    const source = { id: 'by-session', names: { vi: 'Sổ', en: 'List' }, ledger: 'trial', zone: 'Asia/Ho_Chi_Minh' };
+    const admin = await personWith(service, 'admin', 'importing-admin');
+    const steward = await personWith(service, 'steward', 'importing-steward');
+    const url = '/v1/intake/by-session/file?ledger=trial';
+    const bring = (headers: Record<string, string>, query = '') =>
+      send(service, url + query, { headers, file: table, mapping });
+    const own = { ...fromOwnPage, cookie: admin.cookie };
+    const declared = await admin.send('POST', '/v1/sources', source);
+    const inspected = await admin.send('POST', '/v1/inspect?fileName=list.csv', Buffer.from(table));
+
+    const tried = await bring(own, '&dryRun=true');
+    const taken = await bring(own);
+    // In the two seconds in which a key is believed without a look.
+    const strangers = [
+      await bring({}),
+      await bring({ cookie: admin.cookie }),
+      await bring({ cookie: admin.cookie, 'sec-fetch-site': 'cross-site' }),
+      await bring({ ...fromOwnPage, cookie: steward.cookie }),
+    ];
+    const done = taken.lines.at(-1);
+    const id = done?.state === 'done' ? done.summary.import : '';
+    const quarantined = await admin.send('GET', '/v1/quarantine?ledger=trial&source=by-session');
+    const replayed = await admin.send('POST', '/v1/quarantine/by-session/replay?ledger=trial');
+    const forbidden = await steward.send('POST', `/v1/imports/${id}/retract`);
+    const retracted = await admin.send('POST', `/v1/imports/${id}/retract`);
+
+    expect([declared, inspected, quarantined, replayed, retracted].map(({ statusCode }) => statusCode)).toEqual(
+      Array.from({ length: 5 }, () => 200),
+    );
+    expect(tried.lines.at(-1)).toMatchObject({ summary: { dryRun: true, accepted: 2, quarantined: 1 } });
+    expect(done).toMatchObject({ summary: { dryRun: false, accepted: 2, quarantined: 1 } });
+    expect(strangers.map(({ status }) => status)).toEqual([401, 403, 403, 401]);
+    expect(forbidden.statusCode).toBe(403);
   });
 
   test('is inspected by its first bytes, which are not kept', async ({ service }) => {

@@ -19,7 +19,10 @@ export function sourceDesk(
 ): (request: FastifyRequest, id: string, ledger: LedgerName | undefined) => Promise<Sender> {
   const found = new Map<string, { readonly sender: Sender; readonly until: number }>();
   return async (request, id, ledger) => {
-    const name = `${id}\u0000${ledger ?? ''}\u0000${keyOf(request.raw) ?? ''}`;
+    const key = keyOf(request.raw);
+    // A person sends seldom, and what one may do must never be believed of the next who comes without a key.
+    if (key === null || service.access.accountOf(request.raw) !== null) return await find(service, request, id, ledger);
+    const name = `${id}\u0000${ledger ?? ''}\u0000${key}`;
     const held = found.get(name);
     if (held !== undefined && held.until > performance.now()) return held.sender;
     const sender = await find(service, request, id, ledger);

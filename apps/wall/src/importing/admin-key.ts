@@ -1,5 +1,7 @@
 import { useState } from 'react';
 
+import { useMe } from '../session/me.ts';
+
 const KEY = 'flagtower.admin-key';
 
 /** The administrator's key, from the link (`#key=…`, which no server ever sees) or kept from it for the life of the tab. */
@@ -13,17 +15,25 @@ function heldKey(): string | null {
   return sessionStorage.getItem(KEY);
 }
 
-export interface AdminKey {
-  /** `null`: none yet; the page asks for it. */
-  readonly key: string | null;
+/** What a request proves its right with; `null`: the session of an administrator who is signed in. */
+export type AdminKey = string | null;
+
+/** Who works at the import page. */
+export interface AdminDesk {
+  /** `session`: an administrator is signed in; `key`: somebody has the key; `closed`: nobody; `unknown`: not told yet. */
+  readonly state: 'session' | 'key' | 'closed' | 'unknown';
+  readonly key: AdminKey;
   readonly give: (key: string) => void;
   readonly forget: () => void;
 }
 
-export function useAdminKey(): AdminKey {
+export function useAdminDesk(): AdminDesk {
   const [key, setKey] = useState(heldKey);
+  const me = useMe();
+  const isAdmin = me !== null && me !== 'unknown' && me.role === 'admin';
   return {
-    key,
+    state: isAdmin ? 'session' : key !== null ? 'key' : me === 'unknown' ? 'unknown' : 'closed',
+    key: isAdmin ? null : key,
     give: (given) => {
       sessionStorage.setItem(KEY, given);
       setKey(given);

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 
 import { useCity } from '../city/city-view.ts';
 import { useLanguageChoice, useWords } from '../words/language.tsx';
-import { useAdminKey } from './admin-key.ts';
+import { useAdminDesk, type AdminKey } from './admin-key.ts';
 import { FileDrop } from './file-drop.tsx';
 import { FileFacts } from './file-facts.tsx';
 import { inspectFile } from './import-requests.ts';
@@ -29,25 +29,25 @@ export function ImportPage(): ReactNode {
   );
   const { words } = useLanguageChoice();
   const mine = importWords[words.locale];
-  const { key, give, forget } = useAdminKey();
+  const { state, key, give, forget } = useAdminDesk();
   return (
     <QueryClientProvider client={queries}>
       <main className="import-page">
         <header className="import-head">
           <h1>{mine.title}</h1>
-          {key === null ? null : (
+          {state !== 'key' ? null : (
             <button type="button" className="import-link" onClick={forget}>
               {mine.key.forget}
             </button>
           )}
         </header>
-        {key === null ? <KeyGate onKey={give} /> : <Desk adminKey={key} />}
+        {state === 'unknown' ? null : state === 'closed' ? <KeyGate onKey={give} /> : <Desk adminKey={key} />}
       </main>
     </QueryClientProvider>
   );
 }
 
-function Desk({ adminKey }: { readonly adminKey: string }): ReactNode {
+function Desk({ adminKey }: { readonly adminKey: AdminKey }): ReactNode {
   const { words } = useLanguageChoice();
   const mine = importWords[words.locale];
   const city = useCity();
@@ -95,7 +95,7 @@ function Decisions({
 }: {
   readonly file: File;
   readonly inspection: Inspection;
-  readonly adminKey: string;
+  readonly adminKey: AdminKey;
   readonly target: Target;
   readonly onTarget: (target: Target) => void;
 }): ReactNode {

@@ -16,13 +16,14 @@ import {
 import { z } from 'zod';
 
 import { fetched, headersOf, readJson } from '../stream/read-json.ts';
+import type { AdminKey } from './admin-key.ts';
 import { textLines } from './text-lines.ts';
 
 /** The service tells a format from less than this. */
 const HEAD_BYTES = 256 * 1024;
 
 /** What a file seems to be, from its first bytes; a workbook's directory is at its end, so it goes as a whole. @throws FlagtowerError */
-export async function inspectFile(file: File, key: string): Promise<Inspection> {
+export async function inspectFile(file: File, key: AdminKey): Promise<Inspection> {
   const answer = await fetched(`/v1/inspect?${new URLSearchParams({ fileName: file.name })}`, {
     method: 'POST',
     headers: { ...headersOf(key), 'content-type': 'application/octet-stream' },
@@ -50,7 +51,7 @@ export interface ImportChoice {
  */
 export async function importFile(
   choice: ImportChoice,
-  key: string,
+  key: AdminKey,
   onProgress: (progress: Extract<ImportProgress, { state: 'running' }>) => void,
 ): Promise<ImportSummary> {
   const { file, source, ledger, format, mapping, asOf, dryRun } = choice;
@@ -91,18 +92,22 @@ function unfinished(): FlagtowerError {
   return new FlagtowerError('STORE_UNAVAILABLE', 'the service fell silent before it said how the import ended');
 }
 
-export async function importsOf(ledger: LedgerName, key: string, signal: AbortSignal): Promise<readonly ImportEntry[]> {
+export async function importsOf(
+  ledger: LedgerName,
+  key: AdminKey,
+  signal: AbortSignal,
+): Promise<readonly ImportEntry[]> {
   const schema = z.object({ imports: z.array(importEntrySchema) });
   return (await readJson(`/v1/imports?ledger=${ledger}`, schema, { key, signal })).imports;
 }
 
-export async function retractImport(id: string, key: string): Promise<void> {
+export async function retractImport(id: string, key: AdminKey): Promise<void> {
   await fetched(`/v1/imports/${encodeURIComponent(id)}/retract`, { method: 'POST', headers: headersOf(key) });
 }
 
 export async function sourcesOf(
   ledger: LedgerName,
-  key: string,
+  key: AdminKey,
   signal: AbortSignal,
 ): Promise<readonly SourceStatus[]> {
   const schema = z.object({ sources: z.array(sourceStatusSchema) });
@@ -112,7 +117,7 @@ export async function sourcesOf(
 /** A source must be declared before it may send; one that is there already is changed. */
 export async function declareSource(
   config: Pick<z.input<typeof sourceConfigSchema>, 'id' | 'names' | 'ledger' | 'zone'>,
-  key: string,
+  key: AdminKey,
 ): Promise<SourceConfig> {
   const answer = await fetched('/v1/sources', {
     method: 'POST',

@@ -5,7 +5,11 @@ export const importWordsEn: ImportWords = {
   title: 'Import a data file',
   key: {
     label: 'Administrator’s key',
-    why: 'Importing needs the administrator’s key: the file keys/admin.key in the data folder of the server. It is kept in this browser tab only.',
+    why: 'Importing is for administrators.',
+    notAdmin: (name) => `Importing is for administrators; ${name} is not one.`,
+    signIn: 'Sign in as an administrator',
+    orKey:
+      'Or use the administrator’s key: the file keys/admin.key in the data folder of the server. It is kept in this browser tab only.',
     use: 'Use this key',
     forget: 'Forget the key',
   },
@@ -164,8 +168,14 @@ export const importWordsEn: ImportWords = {
   },
   problems: {
     BAD_REQUEST: { title: 'The request is wrong', remedy: 'Look over the fields above.' },
-    UNAUTHORISED: { title: 'A key is needed', remedy: 'Enter the administrator’s key of this server.' },
-    FORBIDDEN: { title: 'This key may not do that', remedy: 'Use the key of keys/admin.key.' },
+    UNAUTHORISED: {
+      title: 'You are not signed in',
+      remedy: 'Sign in as an administrator, or enter the administrator’s key.',
+    },
+    FORBIDDEN: {
+      title: 'You may not do that',
+      remedy: 'Sign in as an administrator, or use the key of keys/admin.key.',
+    },
     NOT_FOUND: { title: 'Not found', remedy: 'Reload the page and choose again.' },
     UNKNOWN_KPI: { title: 'No such figure', remedy: 'Choose one of the catalogue.' },
     UNKNOWN_UNIT: { title: 'No such unit', remedy: 'Use the unit codes of the administrative list.' },

@@ -17,6 +17,9 @@ export interface ImportWords {
   readonly key: {
     readonly label: string;
     readonly why: string;
+    readonly notAdmin: (name: string) => string;
+    readonly signIn: string;
+    readonly orKey: string;
     readonly use: string;
     readonly forget: string;
   };

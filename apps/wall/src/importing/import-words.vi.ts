@@ -5,7 +5,11 @@ export const importWordsVi: ImportWords = {
   title: 'Nhập tệp dữ liệu',
   key: {
     label: 'Khóa quản trị',
-    why: 'Nhập dữ liệu cần khóa quản trị: tệp keys/admin.key trong thư mục dữ liệu của máy chủ. Khóa chỉ được giữ trong thẻ trình duyệt này.',
+    why: 'Nhập dữ liệu là việc của quản trị.',
+    notAdmin: (name) => `Nhập dữ liệu là việc của quản trị; ${name} không có vai trò này.`,
+    signIn: 'Đăng nhập với tài khoản quản trị',
+    orKey:
+      'Hoặc dùng khóa quản trị: tệp keys/admin.key trong thư mục dữ liệu của máy chủ. Khóa chỉ được giữ trong thẻ trình duyệt này.',
     use: 'Dùng khóa này',
     forget: 'Bỏ khóa',
   },
@@ -163,8 +167,11 @@ export const importWordsVi: ImportWords = {
   },
   problems: {
     BAD_REQUEST: { title: 'Yêu cầu sai', remedy: 'Xem lại các ô đã điền ở trên.' },
-    UNAUTHORISED: { title: 'Cần khóa', remedy: 'Điền khóa quản trị của máy chủ này.' },
-    FORBIDDEN: { title: 'Khóa này không được phép', remedy: 'Dùng khóa trong tệp keys/admin.key.' },
+    UNAUTHORISED: { title: 'Bạn chưa đăng nhập', remedy: 'Đăng nhập với tài khoản quản trị, hoặc điền khóa quản trị.' },
+    FORBIDDEN: {
+      title: 'Bạn không được phép làm việc này',
+      remedy: 'Đăng nhập với tài khoản quản trị, hoặc dùng khóa trong tệp keys/admin.key.',
+    },
     NOT_FOUND: { title: 'Không tìm thấy', remedy: 'Tải lại trang rồi chọn lại.' },
     UNKNOWN_KPI: { title: 'Không có chỉ số này', remedy: 'Chọn chỉ số trong danh mục.' },
     UNKNOWN_UNIT: { title: 'Không có đơn vị này', remedy: 'Dùng mã đơn vị của danh mục hành chính.' },

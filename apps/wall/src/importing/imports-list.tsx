@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 
 import { ColumnHeads } from '../look/column-heads.tsx';
 import { useWords } from '../words/language.tsx';
+import type { AdminKey } from './admin-key.ts';
 import { importsOf, retractImport } from './import-requests.ts';
 import { importWords, type ImportWords } from './import-words.ts';
 import { ProblemNote } from './problem-note.tsx';
@@ -15,7 +16,7 @@ export function ImportsList({
   ledger,
   zone,
 }: {
-  readonly adminKey: string;
+  readonly adminKey: AdminKey;
   readonly ledger: LedgerName;
   readonly zone: string;
 }): ReactNode {

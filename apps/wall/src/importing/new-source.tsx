@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
 
 import { useWords } from '../words/language.tsx';
+import type { AdminKey } from './admin-key.ts';
 import { declareSource } from './import-requests.ts';
 import { importWords } from './import-words.ts';
 import { ProblemNote } from './problem-note.tsx';
@@ -13,7 +14,7 @@ export function NewSource({
   ledger,
   onDeclared,
 }: {
-  readonly adminKey: string;
+  readonly adminKey: AdminKey;
   readonly ledger: LedgerName;
   readonly onDeclared: (source: string) => void;
 }): ReactNode {

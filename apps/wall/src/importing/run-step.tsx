@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 
 import { useWords } from '../words/language.tsx';
+import type { AdminKey } from './admin-key.ts';
 import { ImportOutcome } from './import-outcome.tsx';
 import { importFile, type ImportChoice } from './import-requests.ts';
 import { importWords } from './import-words.ts';
@@ -16,7 +17,7 @@ export function RunStep({
   adminKey,
   choice,
 }: {
-  readonly adminKey: string;
+  readonly adminKey: AdminKey;
   /** `null`: something is not decided yet. */
   readonly choice: Omit<ImportChoice, 'dryRun'> | null;
 }): ReactNode {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 
 import { useWords } from '../words/language.tsx';
+import type { AdminKey } from './admin-key.ts';
 import { sourcesOf } from './import-requests.ts';
 import { importWords } from './import-words.ts';
 import { Choice, TextField } from './mapping-editor.tsx';
@@ -24,7 +25,7 @@ export function TargetStep({
   target,
   onChoose,
 }: {
-  readonly adminKey: string;
+  readonly adminKey: AdminKey;
   readonly target: Target;
   readonly onChoose: (target: Target) => void;
 }): ReactNode {
@@ -54,7 +55,7 @@ function SourceChoice({
   target,
   onChoose,
 }: {
-  readonly adminKey: string;
+  readonly adminKey: AdminKey;
   readonly target: Target;
   readonly onChoose: (source: string) => void;
 }): ReactNode {
