@@ -13,6 +13,7 @@ import { kpiRoutes } from './api/kpi.routes.ts';
 import { ledgerRoutes } from './api/ledger.routes.ts';
 import { sourceRoutes } from './api/source.routes.ts';
 import { accountRoutes } from './auth/account.routes.ts';
+import { ownPasswordRoutes } from './auth/own-password.routes.ts';
 import { sessionRoutes } from './auth/session.routes.ts';
 import { signInRoutes } from './auth/sign-in.routes.ts';
 import { signedIn } from './auth/signed-in.ts';
@@ -66,7 +67,7 @@ export async function createApp({
   await app.register(apiDocs);
   await app.register(healthRoutes, { service });
   await app.register(sessionRoutes, { access: service.access });
-  for (const routes of [signInRoutes, accountRoutes]) await app.register(routes, { service });
+  for (const routes of [signInRoutes, accountRoutes, ownPasswordRoutes]) await app.register(routes, { service });
   for (const routes of [intakeRoutes, inspectRoutes, importRoutes, cityRoutes, kpiRoutes, dossierRoutes, feedRoutes])
     await app.register(routes, { service });
   for (const routes of [fileRoutes, exportRoutes, drillRoutes]) await app.register(routes, { service });

@@ -1,4 +1,4 @@
-export { accountNamed, changeAccount, hasAdmin, readAccounts } from './accounts/accounts.ts';
+export { accountNamed, changeAccount, changePassword, hasAdmin, readAccounts } from './accounts/accounts.ts';
 export {
   acceptInvitation,
   addInvitation,

@@ -14,7 +14,7 @@ import { z } from 'zod';
 
 import type { Service } from '../service.ts';
 import { invite } from './invite.ts';
-import { passwordHash } from './passwords.ts';
+import { demandUnlikeName, passwordHash } from './passwords.ts';
 import { demandOwnPage, giveSession, sessionCookie } from './signed-in.ts';
 
 const tags = ['accounts'];
@@ -114,11 +114,7 @@ export const accountRoutes: FastifyPluginCallbackZod<{ service: Service }> = (ap
     handler: async (request, reply) => {
       demandOwnPage(request);
       const { name, displayName, password } = request.body;
-      if (password.toLowerCase().includes(name))
-        throw new FlagtowerError('BAD_REQUEST', 'the password contains the account’s name', {
-          place: 'password',
-          remedy: 'choose another one',
-        });
+      demandUnlikeName(password, name, 'password');
       const account = await acceptInvitation(store.pool, {
         tokenHash: keyHash(request.params.token),
         name,

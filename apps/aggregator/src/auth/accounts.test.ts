@@ -331,3 +331,70 @@ describe('accounts', { timeout: 60_000 }, () => {
     expect((await signIn(service, 'son', 'một mật khẩu hoàn toàn mới')).statusCode).toBe(200);
   });
 });
+
+describe('one’s own password', { timeout: 60_000 }, () => {
+  const next = 'một mật khẩu hoàn toàn mới';
+
+  test('is changed with the current one; other browsers are signed out, this one goes on with a new cookie', async ({
+    service,
+  }) => {
+    const person = await personWith(service, 'viewer', 'thao');
+    const other = cookieOf((await signIn(service, 'thao', goodPassword)).headers['set-cookie']);
+
+    const changed = await person.send('POST', '/v1/me/password', { current: goodPassword, next });
+    const cookie = cookieOf(changed.headers['set-cookie']);
+    const statuses = await Promise.all(
+      [person.cookie, other, cookie].map(
+        async (held) =>
+          (await service.app.inject({ url: '/v1/city', remoteAddress: elsewhere, headers: { cookie: held } }))
+            .statusCode,
+      ),
+    );
+
+    expect(changed.json<Account>()).toMatchObject({ id: person.account.id, name: 'thao' });
+    expect(statuses).toEqual([401, 401, 200]);
+    expect((await signIn(service, 'thao', goodPassword)).statusCode).toBe(401);
+    expect((await signIn(service, 'thao', next)).statusCode).toBe(200);
+    const { rows } = await service.store.pool.query<{ hash: string }>(
+      `select password_hash as hash from accounts where name = 'thao'`,
+    );
+    expect(rows[0]?.hash).toMatch(/^\$argon2id\$/);
+  });
+
+  test('stays where something is wrong, and the answer names the field', async ({ service }) => {
+    const person = await personWith(service, 'steward', 'uyen-tran');
+    const refused = async (current: string, wanted: string) => {
+      const answer = await person.send('POST', '/v1/me/password', { current, next: wanted });
+      return [answer.statusCode, answer.json().code, answer.json().place];
+    };
+
+    expect(await refused('a wrong password', next)).toEqual([400, 'BAD_REQUEST', 'current']);
+    expect(await refused(goodPassword, 'too short')).toEqual([400, 'BAD_REQUEST', 'next']);
+    expect(await refused(goodPassword, 'Uyen-Tran là tên tôi')).toEqual([400, 'BAD_REQUEST', 'next']);
+    expect(await refused(goodPassword, goodPassword)).toEqual([400, 'BAD_REQUEST', 'next']);
+    expect((await person.send('GET', '/v1/city')).statusCode).toBe(200);
+    expect((await signIn(service, 'uyen-tran', goodPassword)).statusCode).toBe(200);
+  });
+
+  test('cannot be guessed from a browser that was left open, nor changed by a key or from elsewhere', async ({
+    service,
+  }) => {
+    const person = await personWith(service, 'viewer', 'van');
+    const guesses: number[] = [];
+    for (let at = 0; at < 11; at += 1)
+      guesses.push((await person.send('POST', '/v1/me/password', { current: `guess ${String(at)}`, next })).statusCode);
+    const ask = async (headers: Record<string, string>) =>
+      (
+        await service.app.inject({
+          method: 'POST',
+          url: '/v1/me/password',
+          headers,
+          payload: { current: goodPassword, next },
+        })
+      ).statusCode;
+
+    expect(guesses).toEqual([...Array.from({ length: 10 }, () => 400), 429]);
+    expect(await ask(bearer(adminKey))).toBe(401);
+    expect(await ask({ cookie: person.cookie, 'sec-fetch-site': 'cross-site' })).toBe(403);
+  });
+});

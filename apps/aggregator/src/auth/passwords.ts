@@ -1,3 +1,4 @@
+import { FlagtowerError } from '@flagtower/contracts';
 import { hash, verify } from '@node-rs/argon2';
 
 /** argon2id with 19 MiB, two passes and one lane, the least that OWASP's Password Storage Cheat Sheet names. */
@@ -14,4 +15,13 @@ const nobodys = passwordHash('nobody has this password');
 export async function isPassword(held: string | null, password: string): Promise<boolean> {
   const right = await verify(held ?? (await nobodys), password.normalize('NFKC'));
   return right && held !== null;
+}
+
+/** @param place the field that asked for it. @throws FlagtowerError `BAD_REQUEST` for a password that its name gives away */
+export function demandUnlikeName(password: string, name: string, place: string): void {
+  if (!password.toLowerCase().includes(name)) return;
+  throw new FlagtowerError('BAD_REQUEST', 'the password contains the account’s name', {
+    place,
+    remedy: 'choose another one',
+  });
 }

@@ -7,6 +7,8 @@ interface AccountWords {
   readonly may: Readonly<Record<Role, string>>;
   readonly signIn: {
     readonly title: string;
+    /** The same page for who is in. */
+    readonly mine: string;
     readonly name: string;
     readonly password: string;
     readonly enter: string;
@@ -18,6 +20,21 @@ interface AccountWords {
     readonly toReports: string;
     readonly toAccounts: string;
   };
+  readonly ownPassword: Readonly<
+    Record<
+      | 'title'
+      | 'current'
+      | 'currentWrong'
+      | 'next'
+      | 'same'
+      | 'change'
+      | 'changed'
+      | 'others'
+      | 'tooMany'
+      | 'elsewhere',
+      string
+    >
+  >;
   readonly invitation: {
     readonly title: string;
     readonly passwordTitle: string;
@@ -76,6 +93,7 @@ export const accountWords: Readonly<Record<Language, AccountWords>> = {
     },
     signIn: {
       title: 'Đăng nhập',
+      mine: 'Tài khoản của tôi',
       name: 'Tên đăng nhập',
       password: 'Mật khẩu',
       enter: 'Đăng nhập',
@@ -86,6 +104,18 @@ export const accountWords: Readonly<Record<Language, AccountWords>> = {
       leave: 'Đăng xuất',
       toReports: 'Số liệu báo cáo',
       toAccounts: 'Tài khoản',
+    },
+    ownPassword: {
+      title: 'Đổi mật khẩu',
+      current: 'Mật khẩu hiện tại',
+      currentWrong: 'Đây không phải mật khẩu hiện tại.',
+      next: 'Mật khẩu mới',
+      same: 'Mật khẩu mới trùng với mật khẩu hiện tại.',
+      change: 'Đổi mật khẩu',
+      changed: 'Đã đổi mật khẩu. Các trình duyệt khác đã bị đăng xuất.',
+      others: 'Khi đổi, tài khoản này bị đăng xuất khỏi mọi trình duyệt khác.',
+      tooMany: 'Đã thử sai quá nhiều lần. Hãy đợi tối đa 15 phút.',
+      elsewhere: 'Mật khẩu vừa được đổi ở nơi khác. Hãy đăng nhập lại bằng mật khẩu đang dùng.',
     },
     invitation: {
       title: 'Tạo tài khoản',
@@ -143,6 +173,7 @@ export const accountWords: Readonly<Record<Language, AccountWords>> = {
     },
     signIn: {
       title: 'Sign in',
+      mine: 'My account',
       name: 'Name',
       password: 'Password',
       enter: 'Sign in',
@@ -153,6 +184,18 @@ export const accountWords: Readonly<Record<Language, AccountWords>> = {
       leave: 'Sign out',
       toReports: 'Reports',
       toAccounts: 'Accounts',
+    },
+    ownPassword: {
+      title: 'Change the password',
+      current: 'Current password',
+      currentWrong: 'This is not the current password.',
+      next: 'New password',
+      same: 'The new password is the current one.',
+      change: 'Change the password',
+      changed: 'The password is changed. Other browsers are signed out.',
+      others: 'The change signs this account out of every other browser.',
+      tooMany: 'Too many wrong attempts. Wait up to 15 minutes.',
+      elsewhere: 'The password was just changed elsewhere. Sign in again with the one that holds now.',
     },
     invitation: {
       title: 'Make your account',

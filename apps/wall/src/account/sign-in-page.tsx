@@ -11,18 +11,26 @@ import { PageLink } from '../navigation/page-link.tsx';
 import { setMe, useMe } from '../session/me.ts';
 import { useWords } from '../words/language.tsx';
 import { accountWords } from './account-words.ts';
+import { PasswordForm } from './password-form.tsx';
 
 import '../forms/forms.css';
 
-/** In, and out again. */
+/** In, and out again; and one's own password. */
 export function SignInPage(): ReactNode {
   const me = useMe();
   const { locale } = useWords();
   const words = accountWords[locale].signIn;
   return (
     <main className="work-page work-page-narrow">
-      <h1>{words.title}</h1>
-      {me === 'unknown' ? null : me === null ? <SignInForm /> : <SignedIn />}
+      <h1>{me === null || me === 'unknown' ? words.title : words.mine}</h1>
+      {me === 'unknown' ? null : me === null ? (
+        <SignInForm />
+      ) : (
+        <>
+          <SignedIn />
+          <PasswordForm me={me} />
+        </>
+      )}
     </main>
   );
 }

@@ -91,3 +91,23 @@ export async function changeAccount(
     return accountOfRow(rows[0]);
   });
 }
+
+/**
+ * Gives an account its new password and signs it out everywhere.
+ * @param held the hash that the person's current password was checked against
+ * @throws FlagtowerError `CONFLICT` where the password has changed since, or the account is locked
+ */
+export async function changePassword(pool: Pool, id: string, held: string, passwordHash: string): Promise<Account> {
+  return await changingAccounts(pool, async (db) => {
+    const { rows } = await db.query(
+      `update accounts a set password_hash = $3 where id = $1 and password_hash = $2 and locked_at is null returning ${accountColumns}`,
+      [id, held, passwordHash],
+    );
+    if (rows[0] === undefined)
+      throw new FlagtowerError('CONFLICT', 'the password was changed elsewhere at the same moment', {
+        remedy: 'sign in with the password that holds now',
+      });
+    await db.query('delete from sessions where account_id = $1', [id]);
+    return accountOfRow(rows[0]);
+  });
+}
