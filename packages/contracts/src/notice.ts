@@ -23,6 +23,8 @@ export const noticeAreaSchema = z.object({
   name: z.string().max(500),
   /** Closed rings, simplified to at most 500 points each. */
   polygons: z.array(z.array(pointSchema).min(4).max(500)).max(200),
+  /** Open lines, such as a stretch of road, longitude first; a long one comes as several that touch. Left out where there are none. */
+  lines: z.array(z.array(pointSchema).min(2).max(500)).max(200).optional(),
   /** Centre and radius in km. */
   circles: z.array(z.object({ center: pointSchema, radiusKm: z.number().min(0) })).max(200),
   geocodes: z.array(z.object({ name: z.string().max(80), value: z.string().max(120) })).max(2000),

@@ -2,6 +2,15 @@ import { FlagtowerError, recordSchema, rejectionSchema } from '@flagtower/contra
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import {
+  messageV2,
+  recordXml,
+  situationXml,
+  siteXml,
+  snapshotExchange,
+  valueXml,
+  publicationHead,
+} from './datex2/datex2-sample.ts';
 import { detectFormat } from './detect.ts';
 import { readerOf } from './formats.ts';
 import { inspect } from './inspect/inspect.ts';
@@ -22,10 +31,18 @@ H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả 
 <objects><relationship object-id="P1"/></objects></event></events></log>`,
   'ocel-json': `{"eventTypes":[{"name":"Apply"}],"objects":[{"id":"P1","type":"permit"}],"events":[{"id":"e1","type":"Apply","time":"2025-11-20T01:00:00Z","relationships":[{"objectId":"P1"}]}]}`,
   open311: `[{"service_request_id":"1","status":"closed","requested_datetime":"2025-11-20T08:00:00+07:00","updated_datetime":"2025-11-21T08:00:00+07:00","notes":[{"type":"opened","datetime":"2025-11-20T08:00:00+07:00"}]},{"service_request_id":"2"}]`,
+  datex2: messageV2('SituationPublication', situationXml('s', [recordXml()]), publicationHead(), snapshotExchange),
+  'datex2-measured': messageV2(
+    'MeasuredDataPublication',
+    siteXml('S1', valueXml('TrafficFlow', '<vehicleFlow><vehicleFlowRate>540</vehicleFlowRate></vehicleFlow>')),
+  ),
   ndjson: `{"kind":"observation","recordId":"r1","occurredAt":"2025-11-24T01:00:00.000Z","feed":"air","entity":"s1","metric":"pm25","value":1,"unitOfMeasure":"1"}
 {"kind":"report","recordId":"r2"}
 `,
 } as const;
+
+/** Several samples may be of one format. */
+const formatOfSample = (name: keyof typeof samples): string => name.replace('-measured', '');
 
 const names = fc.constantFrom(...(Object.keys(samples) as (keyof typeof samples)[]));
 
@@ -74,7 +91,7 @@ function broken(text: string, breaks: readonly (typeof breakage extends fc.Arbit
 
 const keepsTheContract = (it: Parsed): boolean => {
   if (it.kind === 'record') return recordSchema.safeParse(it.record).success;
-  return it.kind === 'remark' || rejectionSchema.safeParse(it.rejection).success;
+  return it.kind !== 'rejected' || rejectionSchema.safeParse(it.rejection).success;
 };
 
 const isClearRefusal = (error: unknown): boolean =>
@@ -87,7 +104,7 @@ const isClearRefusal = (error: unknown): boolean =>
 async function survives(format: keyof typeof samples, bytes: Uint8Array, chunkBytes: number): Promise<boolean> {
   const mapping = format === 'csv' ? shippedMapping('hanoi-one-stop-cases').mapping : null;
   try {
-    return (await readAll(readerOf(format), bytes, { mapping }, chunkBytes)).every(keepsTheContract);
+    return (await readAll(readerOf(formatOfSample(format)), bytes, { mapping }, chunkBytes)).every(keepsTheContract);
   } catch (error) {
     if (isClearRefusal(error)) return true;
     throw error;
@@ -136,9 +153,9 @@ describe('files that are broken in any way', { timeout: 60_000 }, () => {
         const bytes = new TextEncoder().encode(samples[format]);
         const mapping = format === 'csv' ? shippedMapping('hanoi-one-stop-cases').mapping : null;
 
-        const whole = await readAll(readerOf(format), bytes, { mapping }, bytes.length);
+        const whole = await readAll(readerOf(formatOfSample(format)), bytes, { mapping }, bytes.length);
 
-        expect(await readAll(readerOf(format), bytes, { mapping }, chunkBytes)).toEqual(whole);
+        expect(await readAll(readerOf(formatOfSample(format)), bytes, { mapping }, chunkBytes)).toEqual(whole);
         expect(whole.length).toBeGreaterThan(0);
       }),
       { numRuns: 100 },

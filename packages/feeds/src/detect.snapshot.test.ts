@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 import { alertXml } from './cap/alert-sample.ts';
+import { messageV2, situationsV3 } from './datex2/datex2-sample.ts';
 import { detectFormat } from './detect.ts';
 import { readerOf } from './formats.ts';
 import { feedBytes } from './gtfs-rt/feed-bytes.ts';
@@ -14,6 +15,8 @@ const samples = [
   ['gtfs', zipBytes({ 'agency.txt': 'agency_name\nA\n' })],
   ['cap', Buffer.from(alertXml())],
   ['cap', Buffer.from(envelope)],
+  ['datex2', Buffer.from(messageV2('VmsPublication', ''))],
+  ['datex2', Buffer.from(situationsV3(''))],
 ] as const;
 
 test.each(samples)('%s is known by its content, packed or not, whatever its name', (format, bytes) => {

@@ -1,5 +1,6 @@
 import { isCapHead } from './cap/cap-head.ts';
 import { isCatalogueHead } from './catalogue/catalogue-head.ts';
+import { isDatex2Head } from './datex2/datex2-head.ts';
 import type { Format } from './format.ts';
 import { isGtfsRtHead } from './gtfs-rt/gtfs-rt-head.ts';
 import { isGtfsHead } from './gtfs/gtfs-head.ts';
@@ -70,7 +71,9 @@ function formatOf(bytes: Uint8Array, fileName: string | null): Format | null {
   if (isGtfsHead(bytes)) return 'gtfs';
   if (isGtfsRtHead(bytes)) return 'gtfs-rt';
   const text = headText(bytes);
-  if (text.startsWith('<')) return isCapHead(bytes) ? 'cap' : ofMarkup(text, fileName);
+  if (text.startsWith('<') && isCapHead(bytes)) return 'cap';
+  if (text.startsWith('<') && isDatex2Head(bytes)) return 'datex2';
+  if (text.startsWith('<')) return ofMarkup(text, fileName);
   if (/^[[{]/.test(text)) return ofJson(text) ?? byEnding(fileName, 'json');
   return text.includes('\0') ? null : (ofText(text) ?? byEnding(fileName, 'text'));
 }

@@ -12,6 +12,7 @@ export const formatSchema = z.enum([
   'gtfs-rt',
   'gtfs',
   'cap',
+  'datex2',
   'ndjson',
 ]);
 export type Format = z.infer<typeof formatSchema>;

@@ -3,6 +3,7 @@ import { FlagtowerError } from '@flagtower/contracts';
 import { capReader } from './cap/cap-reader.ts';
 import { catalogueReader } from './catalogue/catalogue-reader.ts';
 import { csvReader } from './csv/csv-reader.ts';
+import { datex2Reader } from './datex2/datex2-reader.ts';
 import { formatSchema, type Format } from './format.ts';
 import { gtfsRtReader } from './gtfs-rt/gtfs-rt-reader.ts';
 import { gtfsReader } from './gtfs/gtfs-reader.ts';
@@ -25,6 +26,7 @@ const readers: Readonly<Record<Format, Reader>> = {
   'gtfs-rt': gtfsRtReader,
   gtfs: gtfsReader,
   cap: capReader,
+  datex2: datex2Reader,
   ndjson: ndjsonReader,
 };
 
