@@ -7,7 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { hanoi } from '@flagtower/city-hanoi';
 import { sourceConfigSchema, type ImportSummary, type KpiAnswer } from '@flagtower/contracts';
 import { ruleBookOf } from '@flagtower/domain';
-import { declareSource, ensureLedgers, ledgerNamed, ledgerStore, sourceNamed, verifyLedger } from '@flagtower/store';
+import {
+  declareSource,
+  ensureLedgers,
+  ledgerNamed,
+  ledgerStore,
+  readActiveNotices,
+  sourceNamed,
+  verifyLedger,
+} from '@flagtower/store';
 import { test as base } from '@flagtower/store/testing';
 import { describe, expect } from 'vitest';
 
@@ -21,10 +29,22 @@ const dayMs = 86_400_000;
 const xes = 'dossiers/xes/receipt-wabo.xes.gz';
 const csv = 'dossiers/csv/receipt-wabo-events.csv';
 
+interface Reading {
+  readonly entity: string;
+  readonly grp: string | null;
+  readonly metric: string;
+  readonly value: number | null;
+  readonly at: string;
+}
+
 interface Desk {
   readonly bring: (path: string, source: string) => Promise<ImportSummary>;
   readonly ask: (kpi: string, words: KpiWords) => Promise<KpiAnswer>;
   readonly value: (kpi: string, words: KpiWords) => Promise<number | null | undefined>;
+  /** Identities of the notices that are active at a moment. */
+  readonly active: (source: string, at: string) => Promise<string[]>;
+  /** Readings as the ledger has them: what, value, unit, moment. */
+  readonly readings: (source: string) => Promise<readonly Reading[]>;
   readonly differences: () => Promise<number>;
 }
 
@@ -61,6 +81,20 @@ const test = base.extend('desk', { scope: 'file' }, async ({ database: { pool } 
         { ...order, path: path.startsWith('/') ? path : join(feeds, path) },
         { store, now: Date.now },
       );
+    },
+    active: async (source, at) => {
+      const { lastSeq } = await ledgerNamed(pool, hanoi.id, 'trial');
+      const cut = { ledgerId: ledger.id, at: Date.parse(at), knownSeq: lastSeq, source };
+      return (await readActiveNotices(pool, cut)).map(({ id }) => id).toSorted();
+    },
+    readings: async (source) => {
+      const { rows } = await pool.query<Reading>(
+        `select distinct on (record_id) entity, grp, metric, value, to_json(occurred_at at time zone 'UTC') #>> '{}' || 'Z' as at
+          from observations where ledger_id = $1 and source_id = $2 and retracted_seq is null
+          order by record_id, version desc, hash collate "C" desc`,
+        [ledger.id, source],
+      );
+      return rows;
     },
     differences: async () =>
       (await verifyLedger(pool, ledger.id, { share: 1, from: 0, rules: ruleBookOf(hanoi) })).differences.length,
@@ -111,6 +145,10 @@ function byNumber(a: number | null, b: number | null): number {
 
 function pairs(list: readonly (readonly (number | null)[])[]): string[] {
   return list.map((pair) => pair.join('/')).toSorted();
+}
+
+function lines(rows: readonly (readonly unknown[])[]): string[] {
+  return rows.map((row) => row.join(' ')).toSorted();
 }
 
 /** Rows of a table behind its header, in another order, one in ten of them twice. */
@@ -331,6 +369,54 @@ export function groundTruthSuite(where: string): void {
 
         expect(summary).toMatchObject({ format: 'cap', notices: 1 });
         expect([file, ...counts]).toEqual([file, 0, 1, 0]);
+      }
+    });
+
+    test('situations of roads, once however often they are told', async ({ desk }) => {
+      for (const [file, figures] of Object.entries(truth().situations)) {
+        const source = file.replaceAll('.', '-');
+        const summary = await desk.bring(`traffic/datex2/${file}`, source);
+        const again = await desk.bring(`traffic/datex2/${file}`, source);
+
+        expect(summary).toMatchObject({ format: 'datex2', notices: figures.situation_count, quarantined: 0 });
+        expect(summary.remarks['situation-records']).toBe(figures.record_count);
+        for (const [type, count] of Object.entries(figures.records_by_type))
+          expect(summary.remarks[`record:${type}`]).toBe(count);
+        expect(await desk.active(source, '2026-07-24T22:00:00Z')).toEqual(
+          figures.situations.map(({ id }) => id).toSorted(),
+        );
+        expect(again).toMatchObject({ accepted: 0, duplicates: summary.rows });
+      }
+    });
+
+    test('an accident that is opened, and ended by a word, in any order of its messages', async ({ desk }) => {
+      const { sequence, active_at: active, distinct_situations: known } = truth().incidents;
+      const orders = { 'incidents-told': sequence, 'incidents-back': [...sequence.toReversed(), ...sequence] };
+      for (const [source, files] of Object.entries(orders)) {
+        for (const { file } of files) await desk.bring(`traffic/datex2/fi-incidents-2017/${file}`, source);
+
+        for (const [at, figures] of Object.entries(active.at)) {
+          expect([source, at, await desk.active(source, at)]).toEqual([source, at, figures.active_ids]);
+          expect(await desk.value('notices.active', { source, at })).toBe(figures.active);
+        }
+        expect(known).toBe(2);
+      }
+    });
+
+    test('speeds and flows of roads, with and without an envelope', async ({ desk }) => {
+      const metrics: Record<string, string> = { TrafficFlow: 'flow', TrafficSpeed: 'speed' };
+      for (const [file, { measurements, sites }] of Object.entries(truth().measured)) {
+        const source = file.replaceAll('.', '-');
+        const summary = await desk.bring(`traffic/datex2/${file}`, source);
+        const again = await desk.bring(`traffic/datex2/${file}`, source);
+        const readings = await desk.readings(source);
+
+        expect(summary).toMatchObject({ format: 'datex2', observations: measurements.length, quarantined: 0 });
+        expect(summary.remarks['sites']).toBe(sites);
+        expect(again.accepted).toBe(0);
+        expect(lines(readings.map(({ grp, metric, value, at }) => [grp, metric, value, Date.parse(at)]))).toEqual(
+          lines(measurements.map(({ site, kind, value, time }) => [site, metrics[kind], value, Date.parse(time)])),
+        );
       }
     });
 

@@ -2,6 +2,17 @@ import { z } from 'zod';
 
 const counts = z.record(z.string(), z.number());
 
+const situationsSchema = z.object({
+  situation_count: z.number(),
+  record_count: z.number(),
+  records_by_type: counts,
+  situations: z.array(z.object({ id: z.string() })),
+});
+const measuredSchema = z.object({
+  sites: z.number(),
+  measurements: z.array(z.object({ site: z.string(), time: z.string(), kind: z.string(), value: z.number() })),
+});
+
 /** The part of the feeds' ground truth that we answer for, under names of our own. */
 export const groundTruthSchema = z
   .looseObject({
@@ -49,6 +60,18 @@ export const groundTruthSchema = z
       }),
     }),
     'traffic/gtfs-rt/nyct-ace (all six)': z.object({ distinct_trip_and_date: z.number() }),
+    'traffic/datex2/fi-roadworks-v2.xml': situationsSchema,
+    'traffic/datex2/ndw-situations-v3.xml': situationsSchema,
+    'traffic/datex2/ndw-srti-v3.xml': situationsSchema,
+    'traffic/datex2/fr-speeds-v2.xml': measuredSchema,
+    'traffic/datex2/ndw-trafficspeed-v2-soap.xml.gz': measuredSchema,
+    'traffic/datex2/fi-incidents-2017/': z.object({
+      distinct_situations: z.number(),
+      sequence: z.array(z.object({ file: z.string() })),
+      active_at: z.object({
+        at: z.record(z.string(), z.object({ active: z.number(), active_ids: z.array(z.string()) })),
+      }),
+    }),
   })
   .transform((truth) => ({
     permits: truth['dossiers/xes/receipt-wabo.xes.gz'],
@@ -58,6 +81,16 @@ export const groundTruthSchema = z
     timetable: truth['traffic/gtfs/bart-2019.zip'],
     tripUpdates: truth['traffic/gtfs-rt/bart-trip-updates.pb'],
     snapshots: truth['traffic/gtfs-rt/nyct-ace (all six)'],
+    situations: {
+      'fi-roadworks-v2.xml': truth['traffic/datex2/fi-roadworks-v2.xml'],
+      'ndw-situations-v3.xml': truth['traffic/datex2/ndw-situations-v3.xml'],
+      'ndw-srti-v3.xml': truth['traffic/datex2/ndw-srti-v3.xml'],
+    },
+    measured: {
+      'fr-speeds-v2.xml': truth['traffic/datex2/fr-speeds-v2.xml'],
+      'ndw-trafficspeed-v2-soap.xml.gz': truth['traffic/datex2/ndw-trafficspeed-v2-soap.xml.gz'],
+    },
+    incidents: truth['traffic/datex2/fi-incidents-2017/'],
     snapshotFiles: Object.keys(truth)
       .filter((name) => name.startsWith('traffic/gtfs-rt/nyct-ace/'))
       .map((name) => name.split('/').at(-1) ?? ''),
