@@ -107,7 +107,13 @@ async function open(
   await listen(app, options);
   const shared = { store, city, metrics, now, log: app.log };
   const background = [
-    await startConnectors({ ...shared, writers, secrets: env }),
+    await startConnectors({
+      ...shared,
+      writers,
+      secrets: env,
+      mqttUrl: env.MQTT_URL ?? null,
+      node: env.FLAGTOWER_NODE ?? null,
+    }),
     ruleAdoption(shared),
     selfAudit(shared),
     retention({ ...shared, keepDays: env.FLAGTOWER_KEEP_DAYS ?? defaultKeepDays }),
@@ -120,9 +126,8 @@ async function open(
 }
 
 /** Variables of a larger installation that this release reads and does nothing with. */
-function tellUnused({ REDIS_URL, MQTT_URL }: Env, log: FastifyInstance['log']): void {
+function tellUnused({ REDIS_URL }: Env, log: FastifyInstance['log']): void {
   if (REDIS_URL !== undefined) log.warn('REDIS_URL is not used yet: each service streams what it reads from the store');
-  if (MQTT_URL !== undefined) log.warn('MQTT_URL is not used yet: records come by HTTP, files and pulls');
 }
 
 async function openServiceStore(

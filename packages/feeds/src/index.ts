@@ -12,6 +12,7 @@ export type { Parsed } from './parsed.ts';
 export { templateColumns, type TemplateColumn, type TemplateShape } from './template/import-template.ts';
 export { templateTable } from './template/template-example.ts';
 export { maxXlsxBytes } from './xlsx/xlsx-guard.ts';
+export { readReadings, type TopicWords } from './readings/read-readings.ts';
 export { zoneFor, type ReadOptions, type Reader } from './reader.ts';
 export { readReportCsv, type ReportFile, type ReportRow } from './reports/read-report-csv.ts';
 export { reportColumns, type ReportColumn } from './reports/report-columns.ts';

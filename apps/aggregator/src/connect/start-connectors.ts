@@ -3,6 +3,7 @@ import { ledgersOf, sourcesOf, type Ledger, type Source } from '@flagtower/store
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { LedgerWriters } from '../intake/ledger-writers.ts';
+import { startListener } from '../mqtt/start-listener.ts';
 import type { SourceSecrets } from '../ops/env.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { OpenStore } from '../ops/open-store.ts';
@@ -16,6 +17,10 @@ export interface ConnectorsOptions {
   readonly now: () => number;
   readonly log: FastifyBaseLogger;
   readonly secrets: SourceSecrets;
+  /** The broker, with a name and password where it wants them; `null`: there is none. */
+  readonly mqttUrl: string | null;
+  /** Name of this service among several; `null`: the machine's. */
+  readonly node: string | null;
 }
 
 /** What fetches from one source. */
@@ -66,6 +71,9 @@ export async function startConnectors(
 }
 
 function connectorsOf(options: ConnectorsOptions, ledger: Ledger, source: Source): Connector[] {
-  const { pull } = source.config;
-  return pull === undefined ? [] : [startPoller({ ...options, ledger, source, pull })];
+  const { pull, mqtt } = source.config;
+  return [
+    ...(pull === undefined ? [] : [startPoller({ ...options, ledger, source, pull })]),
+    ...(mqtt === undefined ? [] : [startListener({ ...options, ledger, source, mqtt })]),
+  ];
 }

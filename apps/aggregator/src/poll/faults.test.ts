@@ -34,6 +34,8 @@ const test = base
       metrics,
       now: Date.now,
       secrets,
+      mqttUrl: null,
+      node: null,
       writers: ledgerWriters(store, { now: Date.now, metrics }),
       log: service.app.log,
       lookEveryMs: 100,

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+
+import { FlagtowerError, type MqttPlan } from '@flagtower/contracts';
+import { defaultLimits, readerOf, readReadings, type Parsed } from '@flagtower/feeds';
+import type { Batch, Source } from '@flagtower/store';
+
+import { topicWords } from './topic-template.ts';
+
+const defaultMostBytes = 1024 * 1024;
+
+/** One message as what is committed of it; one that cannot be read is a rejection of its own, and stops nobody. */
+export async function readMessage(
+  plan: MqttPlan,
+  source: Source,
+  { topic, payload }: { readonly topic: string; readonly payload: Uint8Array },
+): Promise<Pick<Batch, 'fileHash' | 'items' | 'rejections'>> {
+  const fileHash = createHash('sha256').update(payload).digest('hex');
+  const parsed = await parsedOf(plan, source, { topic, payload });
+  return {
+    fileHash,
+    items: parsed.flatMap((item) => (item.kind === 'record' ? [item] : [])),
+    rejections: parsed.flatMap((item) => (item.kind === 'rejected' ? [item.rejection] : [])),
+  };
+}
+
+async function parsedOf(
+  { topics, format, readings, mostBytes = defaultMostBytes }: MqttPlan,
+  { config: { zone } }: Source,
+  { topic, payload }: { readonly topic: string; readonly payload: Uint8Array },
+): Promise<Parsed[]> {
+  if (payload.length > mostBytes) return [refused('too-large', 'The message is larger than mqtt.mostBytes')];
+  try {
+    if (readings !== undefined) {
+      const words = topics.map((template) => topicWords(template, topic)).find((each) => each !== null) ?? {};
+      return readReadings(utf8.decode(payload), { mapping: readings, topic: words, zone });
+    }
+    const parsed: Parsed[] = [];
+    const options = { zone, mapping: null, asOf: null, caseKind: null, feed: null, limits: defaultLimits };
+    for await (const batch of readerOf(format)(once(payload), options)) parsed.push(...batch);
+    return parsed;
+  } catch (error) {
+    const isMessage = error instanceof TypeError || (error instanceof FlagtowerError && error.code === 'BAD_FILE');
+    if (!isMessage) throw error;
+    return [refused('not-parseable', `The message cannot be read as ${format}`)];
+  }
+}
+
+/** Broken bytes are a `TypeError`. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function refused(reason: 'too-large' | 'not-parseable', remedy: string): Parsed {
+  return { kind: 'rejected', rejection: { line: 1, reason, fields: [], remedy } };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
