@@ -20,14 +20,34 @@ export const formulaSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('total'), kpis: z.array(kpiIdSchema).min(1) }),
   /** Elapsed time of handled cases in ms: 0.5 is the mean of the middle two, other quantiles are linear. */
   z.object({ kind: z.literal('handling-time'), statistic: z.enum(['median', 'p90', 'mean']) }),
-  /** Over the observations of a feed: what stands now (`latest-*`), or in the period. `within` is a share of values in [low, high]. */
+  /**
+   * Over the observations of a feed: what stands now (`latest-*`), or in the period. `within` is the share of values in
+   * [low, high], `latest-inside` how many things stand there; `latest-ratio` is the sum of `metric` over that of `over`, of the
+   * things that told both. A latest value that is older than `latestHours` (default 24) is no state of the city any more.
+   */
   z.object({
     kind: z.literal('observation'),
     feed: feedIdSchema,
     metric: z.string(),
-    statistic: z.enum(['latest-mean', 'latest-count', 'mean', 'median', 'max', 'count', 'entities', 'within']),
+    statistic: z.enum([
+      'latest-mean',
+      'latest-count',
+      'latest-sum',
+      'latest-max',
+      'latest-inside',
+      'latest-ratio',
+      'mean',
+      'median',
+      'max',
+      'sum',
+      'count',
+      'entities',
+      'within',
+    ]),
     low: z.number().optional(),
     high: z.number().optional(),
+    over: z.string().optional(),
+    latestHours: z.number().int().min(1).max(2400).optional(),
   }),
   /** Notices active at `at`. */
   z.object({ kind: z.literal('notices'), noticeType: z.string().optional(), minSeverity: z.string().optional() }),

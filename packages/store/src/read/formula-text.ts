@@ -1,4 +1,4 @@
-import { cohortSchema, type KpiDefinition, type Terms } from '@flagtower/contracts';
+import { cohortSchema, type Formula, type KpiDefinition, type Terms } from '@flagtower/contracts';
 
 /** A definition's formula as people of the field write it. */
 export function formulaText({ formula }: KpiDefinition): string {
@@ -18,12 +18,19 @@ export function formulaText({ formula }: KpiDefinition): string {
     case 'catalogue':
       return `${formula.statistic} of the procedures in force at t`;
     case 'observation':
-      return `${formula.statistic} (${formula.feed}/${formula.metric})`;
+      return observationText(formula);
     case 'notices':
       return 'notices active at t';
     case 'stated':
       return `${formula.indicator} as stated for the newest period that ended by at`;
   }
+}
+
+function observationText(formula: Extract<Formula, { kind: 'observation' }>): string {
+  const { statistic, feed, metric, over, low, high } = formula;
+  const text = `${statistic} (${feed}/${metric}${over === undefined ? '' : ` over ${feed}/${over}`})`;
+  if (low === undefined && high === undefined) return text;
+  return `${text} in [${String(low ?? '−∞')}, ${String(high ?? '∞')}]`;
 }
 
 function isOfCohort({ numerator, denominator }: { numerator: Terms; denominator: Terms }): boolean {

@@ -238,6 +238,7 @@ async function valuesOf(asked: Asked): Promise<KpiValue[]> {
       span,
       at: asked.at,
       knownSeq: asked.knownSeq,
+      lastSeq: asked.lastSeq,
     });
     return [valueOf(asked, {}, figure)];
   }
