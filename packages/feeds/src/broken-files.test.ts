@@ -15,6 +15,7 @@ import { detectFormat } from './detect.ts';
 import { readerOf } from './formats.ts';
 import { inspect } from './inspect/inspect.ts';
 import { shippedMapping } from './mappings/shipped-mappings.ts';
+import { normalisedEntity, notification, parkingKeyValues } from './ngsi/ngsi-sample.ts';
 import type { Parsed } from './parsed.ts';
 import { readAll } from './read-all.ts';
 
@@ -36,13 +37,15 @@ H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả 
     'MeasuredDataPublication',
     siteXml('S1', valueXml('TrafficFlow', '<vehicleFlow><vehicleFlowRate>540</vehicleFlowRate></vehicleFlow>')),
   ),
+  ngsi: JSON.stringify([normalisedEntity(), parkingKeyValues()]),
+  'ngsi-notification': JSON.stringify(notification([normalisedEntity()])),
   ndjson: `{"kind":"observation","recordId":"r1","occurredAt":"2025-11-24T01:00:00.000Z","feed":"air","entity":"s1","metric":"pm25","value":1,"unitOfMeasure":"1"}
 {"kind":"report","recordId":"r2"}
 `,
 } as const;
 
 /** Several samples may be of one format. */
-const formatOfSample = (name: keyof typeof samples): string => name.replace('-measured', '');
+const formatOfSample = (name: keyof typeof samples): string => name.replace(/-(measured|notification)$/, '');
 
 const names = fc.constantFrom(...(Object.keys(samples) as (keyof typeof samples)[]));
 

@@ -8,6 +8,7 @@ import { detectFormat } from './detect.ts';
 import { readerOf } from './formats.ts';
 import { feedBytes } from './gtfs-rt/feed-bytes.ts';
 import { zipBytes } from './gtfs/zip-bytes.ts';
+import { normalisedEntity, notification, parkingKeyValues } from './ngsi/ngsi-sample.ts';
 
 const envelope = `<?xml version="1.0"?>\n<EDXLDistribution xmlns="urn:oasis:names:tc:emergency:EDXL:DE:1.0">${alertXml()}`;
 const samples = [
@@ -17,6 +18,9 @@ const samples = [
   ['cap', Buffer.from(envelope)],
   ['datex2', Buffer.from(messageV2('VmsPublication', ''))],
   ['datex2', Buffer.from(situationsV3(''))],
+  ['ngsi', Buffer.from(JSON.stringify(normalisedEntity()))],
+  ['ngsi', Buffer.from(JSON.stringify([parkingKeyValues()]))],
+  ['ngsi', Buffer.from(JSON.stringify(notification([])))],
 ] as const;
 
 test.each(samples)('%s is known by its content, packed or not, whatever its name', (format, bytes) => {

@@ -5,6 +5,7 @@ import type { Format } from './format.ts';
 import { isGtfsRtHead } from './gtfs-rt/gtfs-rt-head.ts';
 import { isGtfsHead } from './gtfs/gtfs-head.ts';
 import { headText, unpackedHead } from './head.ts';
+import { isNgsiHead } from './ngsi/ngsi-head.ts';
 import { isXlsxHead } from './xlsx/xlsx-head.ts';
 
 export interface Detected {
@@ -46,7 +47,8 @@ const RECORD_KINDS = 'dossier-event|observation|notice|report|catalogue-item';
 function ofJson(text: string): Format | null {
   if (new RegExp(`"kind"\\s*:\\s*"(${RECORD_KINDS})"`).test(text)) return 'ndjson';
   if (/"(service_request_id|service_requests)"\s*:/.test(text)) return 'open311';
-  return text.startsWith('{') && /"(objectTypes|eventTypes|relationships)"\s*:/.test(text) ? 'ocel-json' : null;
+  if (text.startsWith('{') && /"(objectTypes|eventTypes|relationships)"\s*:/.test(text)) return 'ocel-json';
+  return isNgsiHead(text) ? 'ngsi' : null;
 }
 
 function ofText(text: string): Format | null {

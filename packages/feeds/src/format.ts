@@ -13,6 +13,7 @@ export const formatSchema = z.enum([
   'gtfs',
   'cap',
   'datex2',
+  'ngsi',
   'ndjson',
 ]);
 export type Format = z.infer<typeof formatSchema>;

@@ -8,6 +8,7 @@ import { formatSchema, type Format } from './format.ts';
 import { gtfsRtReader } from './gtfs-rt/gtfs-rt-reader.ts';
 import { gtfsReader } from './gtfs/gtfs-reader.ts';
 import { ndjsonReader } from './ndjson/ndjson-reader.ts';
+import { ngsiReader } from './ngsi/ngsi-reader.ts';
 import { ocelJsonReader } from './ocel/ocel-json-reader.ts';
 import { ocelXmlReader } from './ocel/ocel-xml-reader.ts';
 import { open311Reader } from './open311/open311-reader.ts';
@@ -27,6 +28,7 @@ const readers: Readonly<Record<Format, Reader>> = {
   gtfs: gtfsReader,
   cap: capReader,
   datex2: datex2Reader,
+  ngsi: ngsiReader,
   ndjson: ndjsonReader,
 };
 

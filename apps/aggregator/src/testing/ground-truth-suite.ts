@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { hanoi } from '@flagtower/city-hanoi';
-import { sourceConfigSchema, type ImportSummary, type KpiAnswer } from '@flagtower/contracts';
+import { instantSchema, sourceConfigSchema, type ImportSummary, type KpiAnswer } from '@flagtower/contracts';
 import { ruleBookOf } from '@flagtower/domain';
 import {
   declareSource,
@@ -29,6 +29,13 @@ const dayMs = 86_400_000;
 const xes = 'dossiers/xes/receipt-wabo.xes.gz';
 const csv = 'dossiers/csv/receipt-wabo-events.csv';
 
+/** What an attribute's metric is called where it is not called like the attribute. */
+const metricNames: Readonly<Record<string, string>> = {
+  averageVehicleSpeed: 'speed',
+  averageHeadwayTime: 'headway',
+  relativeHumidity: 'humidity',
+};
+
 interface Reading {
   readonly entity: string;
   readonly grp: string | null;
@@ -38,7 +45,8 @@ interface Reading {
 }
 
 interface Desk {
-  readonly bring: (path: string, source: string) => Promise<ImportSummary>;
+  /** `asOf`: when the file was made, where it does not say so itself. */
+  readonly bring: (path: string, source: string, asOf?: string) => Promise<ImportSummary>;
   readonly ask: (kpi: string, words: KpiWords) => Promise<KpiAnswer>;
   readonly value: (kpi: string, words: KpiWords) => Promise<number | null | undefined>;
   /** Identities of the notices that are active at a moment. */
@@ -57,7 +65,7 @@ const test = base.extend('desk', { scope: 'file' }, async ({ database: { pool } 
   return {
     ask,
     value: async (kpi, words) => (await ask(kpi, words)).values[0]?.value,
-    bring: async (path, id) => {
+    bring: async (path, id, asOf) => {
       const config = sourceConfigSchema.parse({
         id,
         names: { vi: id, en: id },
@@ -74,7 +82,7 @@ const test = base.extend('desk', { scope: 'file' }, async ({ database: { pool } 
         format: null,
         mapping: null,
         zone: null,
-        asOf: null,
+        asOf: asOf === undefined ? null : instantSchema.parse(asOf),
         dryRun: false,
       };
       return await importFile(
@@ -418,6 +426,54 @@ export function groundTruthSuite(where: string): void {
           lines(measurements.map(({ site, kind, value, time }) => [site, metrics[kind], value, Date.parse(time)])),
         );
       }
+    });
+
+    test('every entity of NGSI, in three encodings that are one thing', async ({ desk }) => {
+      const asOf = '2024-12-31T12:00:00.000Z';
+      const files = Object.entries(truth().entities).flatMap(([folder, entities]) =>
+        Object.entries(entities).map(([file, figures]) => ({ path: `${folder}/ngsi/${file}`, file, figures })),
+      );
+      for (const { path, file, figures } of files) {
+        const source = `ngsi-${file.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
+        const summary = await desk.bring(path, source, asOf);
+        const again = await desk.bring(path, source, asOf);
+
+        expect([file, again.accepted]).toEqual([file, 0]);
+        if ('note' in figures) {
+          expect(summary).toMatchObject({
+            format: 'ngsi',
+            accepted: 0,
+            quarantined: 1,
+            reasons: { 'bad-identity': 1 },
+          });
+          continue;
+        }
+        const { type, attributes, numeric } = figures;
+        expect(summary).toMatchObject({ format: 'ngsi', quarantined: 0, notices: type === 'RoadAccident' ? 1 : 0 });
+        expect(summary.remarks).toMatchObject({ attributes, 'numeric-attributes': Object.keys(numeric).length });
+        const readings = Object.fromEntries((await desk.readings(source)).map(({ metric, value }) => [metric, value]));
+        const measured = Object.entries(numeric).filter(([name]) => name !== 'laneId' && name !== 'hour');
+        expect([file, readings]).toEqual([
+          file,
+          Object.fromEntries(measured.map(([name, value]) => [metricNames[name] ?? name, value])),
+        ]);
+      }
+    });
+
+    test('encodings of one entity, brought together in any order, are one set of readings', async ({ desk }) => {
+      const encodings = ['ngsi-ld', 'ngsi-ld.keyvalues', 'ngsi-v2'];
+      for (const [source, order] of [
+        ['ngsi-forth', encodings],
+        ['ngsi-back', encodings.toReversed()],
+      ] as const)
+        for (const encoding of order)
+          for (const type of ['traffic/ngsi/TrafficFlowObserved', 'environment/ngsi/AirQualityObserved'])
+            await desk.bring(`${type}.${encoding}.json`, source);
+
+      const told = async (source: string): Promise<string[]> =>
+        lines((await desk.readings(source)).map(({ entity, metric, value }) => [entity, metric, value]));
+      expect(await told('ngsi-forth')).toHaveLength(5 + 17);
+      expect(await told('ngsi-back')).toEqual(await told('ngsi-forth'));
     });
 
     test('after all of it, every balance is what the records say', async ({ desk }) => {

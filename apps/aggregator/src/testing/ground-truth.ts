@@ -8,6 +8,14 @@ const situationsSchema = z.object({
   records_by_type: counts,
   situations: z.array(z.object({ id: z.string() })),
 });
+/** The figures of an entity by file; of a malformed one only what it is. */
+const entitiesSchema = z.record(
+  z.string(),
+  z.union([
+    z.object({ id: z.string(), type: z.string(), attributes: z.number(), numeric: counts }),
+    z.object({ note: z.string() }),
+  ]),
+);
 const measuredSchema = z.object({
   sites: z.number(),
   measurements: z.array(z.object({ site: z.string(), time: z.string(), kind: z.string(), value: z.number() })),
@@ -65,6 +73,9 @@ export const groundTruthSchema = z
     'traffic/datex2/ndw-srti-v3.xml': situationsSchema,
     'traffic/datex2/fr-speeds-v2.xml': measuredSchema,
     'traffic/datex2/ndw-trafficspeed-v2-soap.xml.gz': measuredSchema,
+    'traffic/ngsi/': entitiesSchema,
+    'tourism/ngsi/': entitiesSchema,
+    'environment/ngsi/': entitiesSchema,
     'traffic/datex2/fi-incidents-2017/': z.object({
       distinct_situations: z.number(),
       sequence: z.array(z.object({ file: z.string() })),
@@ -89,6 +100,11 @@ export const groundTruthSchema = z
     measured: {
       'fr-speeds-v2.xml': truth['traffic/datex2/fr-speeds-v2.xml'],
       'ndw-trafficspeed-v2-soap.xml.gz': truth['traffic/datex2/ndw-trafficspeed-v2-soap.xml.gz'],
+    },
+    entities: {
+      traffic: truth['traffic/ngsi/'],
+      tourism: truth['tourism/ngsi/'],
+      environment: truth['environment/ngsi/'],
     },
     incidents: truth['traffic/datex2/fi-incidents-2017/'],
     snapshotFiles: Object.keys(truth)

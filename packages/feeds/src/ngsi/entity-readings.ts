@@ -1,0 +1,124 @@
+import { codeSchema } from '@flagtower/contracts';
+
+import { checkedRecord } from '../checked-record.ts';
+import type { Parsed } from '../parsed.ts';
+import { rejected } from '../reject.ts';
+import { countIn, type Tally } from '../tally.ts';
+import { instantText, type ReadMoment } from '../times/moment.ts';
+import type { Attribute } from './attribute.ts';
+import { entityModels, notMeasured, type AttributeModel } from './entity-models.ts';
+import { pointOf } from './entity-place.ts';
+import { entityTime, versionMs } from './entity-time.ts';
+import type { Entity } from './entity.ts';
+import { converted } from './units.ts';
+
+/** What all entities of one file share. */
+export interface Reading {
+  /** `null`: as the entity's type has it. */
+  readonly feed: string | null;
+  /** When the notification or the operator says that it was so, ISO; empty: nobody says. */
+  readonly fetchedAt: string;
+  readonly read: ReadMoment;
+  readonly tally: Tally;
+}
+
+/** The unit of a value whose unit neither its attribute nor its data model tells. */
+const unitNotTold = '{not-told}';
+
+/** Every number of an entity as a reading of its own; a number without a unit that somebody tells is kept as uncertain. */
+export function entityReadings(line: number, entity: Entity, reading: Reading): Parsed[] {
+  const { read, tally, fetchedAt } = reading;
+  const time = entityTime(entity, read);
+  if (time.unreadable !== null)
+    return [
+      rejected(
+        line,
+        'bad-time',
+        [time.unreadable],
+        `Write ${time.unreadable} of entity ${line} as 2026-11-24T10:42:07+07:00`,
+      ),
+    ];
+  const numbers = [...entity.attributes].filter(([name, { value }]) => isMeasured(name, value, entity.type));
+  countIn(tally, 'entities');
+  countIn(tally, `entity:${/^\w{1,60}$/.test(entity.type) ? entity.type : 'other'}`);
+  countIn(tally, 'attributes', entity.attributes.size);
+  countIn(tally, 'numeric-attributes', [...entity.attributes.values()].filter(({ value }) => isNumber(value)).length);
+  if (numbers.length === 0) return [];
+  const model = entityModels[entity.type];
+  const point = pointOf(entity, tally);
+  const shared = {
+    kind: 'observation' as const,
+    version: versionMs(entity, read),
+    feed: reading.feed ?? model?.feed ?? 'ngsi',
+    entity: entity.id,
+    ...(point !== null && { point }),
+  };
+  return numbers.map(([name, attribute]) => {
+    const observed = attribute.observedAt === null ? null : read(attribute.observedAt, 'start');
+    const occurredAt = observed === null ? time.at || fetchedAt : instantText(observed.epochMs);
+    const measured = measuredValue(name, attribute, model?.attributes[name] ?? null);
+    if (measured === null)
+      return rejected(
+        line,
+        'bad-value',
+        [`${name}.unitCode`],
+        `Give ${safe(name)} of entity ${line} in a unit that fits it`,
+      );
+    if (measured.unitOfMeasure === unitNotTold) countIn(tally, 'unit-not-told');
+    const { metric } = measured;
+    return checkedRecord(line, 'entity', {
+      ...shared,
+      ...measured,
+      occurredAt,
+      recordId: `${entity.id}|${metric}|${occurredAt}`,
+    });
+  });
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+/** `null` of an attribute that a model knows is a reading that is absent. */
+function isMeasured(name: string, value: unknown, type: string): boolean {
+  if (notMeasured.has(name) || !codeSchema.safeParse(name).success) return false;
+  return isNumber(value) || (value === null && entityModels[type]?.attributes[name] !== undefined);
+}
+
+interface MeasuredValue {
+  readonly metric: string;
+  readonly value: number | null;
+  readonly absent?: string;
+  readonly unitOfMeasure: string;
+  readonly quality: 'good' | 'uncertain';
+}
+
+/** @returns `null` where the told unit is not known or does not fit */
+function measuredValue(
+  name: string,
+  { value, unitCode }: Attribute,
+  model: AttributeModel | null,
+): MeasuredValue | null {
+  const metric = model?.metric ?? name;
+  if (!isNumber(value))
+    return { metric, value: null, absent: 'not-measured', unitOfMeasure: model?.unit ?? '1', quality: 'good' };
+  if (unitCode !== null && unitCode !== '') {
+    const inUnit = converted(value, unitCode, model?.unit ?? null);
+    return inUnit === null ? null : { metric, value: inUnit.value, unitOfMeasure: inUnit.unit, quality: 'good' };
+  }
+  if (model?.unit !== undefined && model.unit !== null && model.declared)
+    return { metric, ...asDeclared(metric, value), unitOfMeasure: model.unit };
+  return { metric, value, unitOfMeasure: unitNotTold, quality: 'uncertain' };
+}
+
+/** A share above 1 was told in per cent, whatever its model says. */
+function asDeclared(metric: string, value: number): { value: number; quality: 'good' | 'uncertain' } {
+  const isPercent = (metric === 'humidity' || metric === 'occupancy') && value > 1 && value <= 100;
+  return isPercent
+    ? { value: Number((value / 100).toPrecision(12)), quality: 'uncertain' }
+    : { value, quality: 'good' };
+}
+
+function safe(name: string): string {
+  return name.slice(0, 60);
+}

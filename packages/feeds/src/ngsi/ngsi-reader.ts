@@ -1,0 +1,119 @@
+import { z } from 'zod';
+
+import { badFile } from '../bad-file.ts';
+import { inBatches, type ChunkParser } from '../in-batches.ts';
+import { itemsInBatches } from '../items-in-batches.ts';
+import { jsonElements } from '../json/json-elements.ts';
+import { jsonText, parsedJson } from '../json/json-text.ts';
+import type { Parsed } from '../parsed.ts';
+import type { Reader, ReadOptions } from '../reader.ts';
+import { rejected } from '../reject.ts';
+import { countIn, remarksOf } from '../tally.ts';
+import { instantText, momentReader } from '../times/moment.ts';
+import { wholeFile } from '../whole-file.ts';
+import { accidentNotice } from './accident.ts';
+import { entityReadings, type Reading } from './entity-readings.ts';
+import { entityOf } from './entity.ts';
+
+/** One entity or one notification; a list, which may be of any length, is streamed instead. */
+const maxObjectBytes = 32 * 1024 * 1024;
+
+/**
+ * Entities of NGSI-LD and NGSI-v2, normalised or as key-values: one, a list, or the notification of a subscription. Contexts are never
+ * fetched.
+ */
+export const ngsiReader: Reader = (bytes, options) => batches(bytes, options);
+
+async function* batches(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<readonly Parsed[]> {
+  const { isList, all } = await firstSign(bytes);
+  if (isList) yield* inBatches(all, listParser(options));
+  else
+    yield* itemsInBatches(
+      ofObject(await wholeFile(all, Math.min(maxObjectBytes, options.limits.unpackedBytes)), options),
+    );
+}
+
+const listSign = 0x5b;
+const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
+
+/** Looks at the first byte that is no blank, and gives all bytes again. */
+async function firstSign(
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<{ isList: boolean; all: AsyncIterable<Uint8Array> }> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  const seen: Uint8Array[] = [];
+  let isList = false;
+  for (;;) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    seen.push(next.value);
+    const sign = next.value.find((byte) => !blanks.has(byte));
+    isList = sign === listSign;
+    if (sign !== undefined) break;
+  }
+  return { isList, all: again(seen, { [Symbol.asyncIterator]: () => iterator }) };
+}
+
+async function* again(seen: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* seen;
+  yield* rest;
+}
+
+function readingOf({ feed, asOf, zone }: ReadOptions): Reading {
+  return { feed, fetchedAt: asOf ?? '', read: momentReader(['iso'], zone), tally: new Map() };
+}
+
+function listParser(options: ReadOptions): ChunkParser {
+  const reading = readingOf(options);
+  const text = jsonText();
+  let out: Parsed[] = [];
+  const elements = jsonElements(options.limits, {
+    element: (json, index) => out.push(...ofEntity(index, parsedJson(json), reading)),
+    tooLong: (index) => out.push(rejected(index, 'too-large', [], `Entity ${index} is longer than any may be`)),
+  });
+  return {
+    write: (chunk, into) => {
+      out = into;
+      elements.write(text.write(chunk));
+    },
+    end: (into) => {
+      out = into;
+      elements.write(text.end());
+      elements.end();
+      into.push(...remarksOf(reading.tally));
+    },
+  };
+}
+
+const listSchema = z.looseObject({
+  subscriptionId: z.string().optional(),
+  notifiedAt: z.string().optional(),
+  data: z.array(z.unknown()).optional(),
+  entities: z.array(z.unknown()).optional(),
+});
+
+function* ofObject(bytes: Uint8Array, options: ReadOptions): Generator<Parsed> {
+  const text = jsonText();
+  const value = parsedJson(text.write(bytes) + text.end());
+  const parsed = listSchema.safeParse(value);
+  if (!parsed.success) throw badFile('Is no NGSI entity, list or notification', 'line 1', 'Fetch or send it again');
+  const { subscriptionId, notifiedAt, data, entities } = parsed.data;
+  const reading = readingOf(options);
+  const notified = notifiedAt === undefined ? null : reading.read(notifiedAt, 'start');
+  const list = (subscriptionId === undefined ? undefined : data) ?? entities ?? [value];
+  if (subscriptionId !== undefined) countIn(reading.tally, 'notifications');
+  const timed = notified === null ? reading : { ...reading, fetchedAt: instantText(notified.epochMs) };
+  for (const [index, entity] of list.entries()) yield* ofEntity(index + 1, entity, timed);
+  yield* remarksOf(reading.tally);
+}
+
+function ofEntity(line: number, told: unknown, reading: Reading): Parsed[] {
+  const read = entityOf(told);
+  if (read.kind === 'malformed') {
+    const names = read.fields.join(' and ');
+    return [rejected(line, 'bad-identity', read.fields, `Write ${names} of entity ${line} as plain text`)];
+  }
+  const { entity } = read;
+  const readings = entityReadings(line, entity, reading);
+  return entity.type === 'RoadAccident' ? [accidentNotice(line, entity, reading), ...readings] : readings;
+}
