@@ -144,6 +144,7 @@ test('the keyboard leads down, up and to a search without accents', async ({ pag
   expect(await received(page)).toBeGreaterThan(0);
 
   const first = panel(page, 'Xếp hạng đơn vị').locator('.row-link').first();
+  await expect(first).toHaveText(/\p{L}/u);
   const name = await first.innerText();
   await first.focus();
   await page.keyboard.press('ArrowDown');
@@ -214,6 +215,7 @@ test.describe('for everybody', () => {
     await page.keyboard.press('Escape');
 
     const unit = page.locator('a.ranking-name').first();
+    await expect(unit).toHaveText(/\p{L}/u);
     const name = await unit.innerText();
     await unit.click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
@@ -237,4 +239,21 @@ test('the overdue list leaves as a file for a Vietnamese Excel and as a sheet to
   await expect(page.getByText('Ký, ghi rõ họ tên').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Tải CSV' })).toBeHidden();
   await expect(card(page, 'Tiếp nhận')).toBeHidden();
+});
+
+test('a commune and its procedures are seen among their neighbours, and a neighbour is a click away', async ({
+  page,
+  city,
+}) => {
+  await page.goto(`${city.url}/drill/00376/g/dat-dai`);
+  const map = page.getByRole('img', { name: 'Giữa các đơn vị cùng cấp: Tiếp nhận' });
+
+  await expect(map.locator('.level-cell')).toHaveCount(126);
+  await expect(map.locator('.level-cell-here')).toHaveCount(1);
+  const ofHere = await map.locator('.level-cell-here title').textContent();
+  expect(number(ofHere ?? '')).toBe(await received(page));
+  await map.locator('.level-cell:not(.level-cell-here)').first().click();
+
+  await expect(page).toHaveURL(/\/drill\/(?!00376)\d{5}\/g\/dat-dai/);
+  await settled(page);
 });

@@ -9,17 +9,14 @@ import { placeOf, type DrillPlace, type LevelPlace } from './drill/drill-place.t
 import { levelQuery, unitsQuery, type LevelAnswer } from './drill/drill-requests.ts';
 import { useDrillSearch, type DrillSearch } from './drill/drill-search.ts';
 import { drillWords } from './drill/drill-words.ts';
-import { figureText, kindOf } from './drill/figure-text.ts';
+import { kindOf } from './drill/figure-text.ts';
 import { levelNames } from './drill/level-names.ts';
 import { LevelPage } from './drill/level-page.tsx';
 import { LevelFailure, LevelSkeleton } from './drill/level-skeleton.tsx';
+import { LevelMapPanel } from './level-map-panel.tsx';
 import { LevelWhy } from './level-why.tsx';
-import { Panel } from './look/panel.tsx';
-import { useGoTo } from './navigation/go-to.ts';
 import { useStream } from './stream/stream-context.ts';
 import { TrendPanel } from './time-charts/trend-panel.tsx';
-import { useLevelCells } from './unit-map/level-cells.ts';
-import { LevelMap } from './unit-map/level-map.tsx';
 import { useWords } from './words/language.tsx';
 
 const NO_ZONE = 'UTC';
@@ -77,7 +74,7 @@ function KnownLevel({
   const { place } = answer;
   const units = useQuery(unitsQuery(answer.geography)).data;
   const zone = city?.zone ?? NO_ZONE;
-  const names = useMemo(() => levelNames(city, units ?? [], words, mine), [city, units, words, mine]);
+  const names = useMemo(() => levelNames(city, units ?? null, words, mine), [city, units, words, mine]);
   const frame = useMemo(
     (): DrillFrame => ({
       place,
@@ -109,55 +106,9 @@ function KnownLevel({
             description={mine.trend.description(String(trend.points.length))}
           />
         }
-        map={<MapOfLevel frame={frame} />}
+        map={<LevelMapPanel frame={frame} units={units ?? []} />}
       />
       {search.why === undefined ? null : <LevelWhy kpi={search.why} frame={frame} />}
     </DrillFrameContext>
-  );
-}
-
-function MapOfLevel({ frame }: { readonly frame: DrillFrame }): ReactNode {
-  const { locale } = useWords();
-  const words = drillWords[locale];
-  const goTo = useGoTo();
-  const city = useCity();
-  const { answer, measure, names, place } = frame;
-  const cells = useLevelCells(answer.geography, place.unit);
-  const rows = answer.level.units?.rows;
-  const values = useMemo(
-    () =>
-      new Map(
-        (rows ?? []).flatMap(({ code, figures }): [string, number][] => {
-          const value = figures[measure]?.value ?? null;
-          return value === null ? [] : [[code, value]];
-        }),
-      ),
-    [rows, measure],
-  );
-  if (rows === undefined || rows.length === 0 || city === null) return null;
-  const kind = kindOf(answer.level.cards.find(({ kpi }) => kpi === measure)?.now.unitOfMeasure ?? '');
-  const textOf = (code: string): string => `${names.unit(code)}: ${figureText(values.get(code) ?? null, kind, locale)}`;
-  const title = `${words.map.title}: ${names.kpi(measure)}`;
-  return (
-    <Panel area="level-map" name={words.map.title} title={title} measured={`${words.map.low} · ${words.map.unknown}`}>
-      {cells === null || cells.features.length === 0 ? (
-        <p className="label">{words.map.none}</p>
-      ) : (
-        <>
-          <LevelMap
-            cells={cells}
-            center={city.map.center}
-            values={values}
-            textOf={textOf}
-            here={place.unit}
-            name={title}
-            onChoose={(code) =>
-              goTo(frame.href({ place: { kind: 'level', unit: code, group: null, procedure: null } }))
-            }
-          />
-          <p className="note">{words.map.schematic}</p>
-        </>
-      )}
-    </Panel>
   );
 }

@@ -119,6 +119,23 @@ export function handlingQuery(words: Words) {
   });
 }
 
+/** One figure of the units right below a unit; units of which it is not known are left out. */
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- the key carries the type of its data
+export function byUnitQuery(kpi: string, words: Words) {
+  const address = addressOf(`/v1/kpis/${kpi}`, { ...words, by: 'unit' });
+  return queryOptions({
+    queryKey: ['by-unit', address],
+    queryFn: async ({ signal }): Promise<ReadonlyMap<string, number>> =>
+      new Map(
+        (await readJson(address, kpiAnswerSchema, { signal })).values.flatMap(({ key, value }): [string, number][] =>
+          key['unit'] === undefined || value === null ? [] : [[key['unit'], value]],
+        ),
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });
+}
+
 const dossiersSchema = z.object({ dossiers: z.array(countedDossierSchema), next: z.string().nullable() });
 export type DossierPage = z.infer<typeof dossiersSchema>;
 

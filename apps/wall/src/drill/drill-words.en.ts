@@ -84,6 +84,7 @@ export const drillWordsEn: DrillWords = {
   },
   map: {
     title: 'Map',
+    among: 'Among its neighbours',
     schematic: 'Schematic cells, no borders',
     low: 'pale is low, strong is high',
     unknown: 'hatched: nothing known',

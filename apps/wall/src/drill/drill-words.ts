@@ -73,6 +73,8 @@ export interface DrillWords {
   readonly channels: { readonly title: string; readonly none: string; readonly measured: string };
   readonly map: {
     readonly title: string;
+    /** Where a unit is shown among those beside it. */
+    readonly among: string;
     readonly schematic: string;
     readonly low: string;
     readonly unknown: string;

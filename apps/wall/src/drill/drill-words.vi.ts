@@ -84,6 +84,7 @@ export const drillWordsVi: DrillWords = {
   },
   map: {
     title: 'Bản đồ',
+    among: 'Giữa các đơn vị cùng cấp',
     schematic: 'Ô lược đồ, không thể hiện ranh giới',
     low: 'nhạt thấp, đậm cao',
     unknown: 'gạch chéo: chưa có số liệu',

@@ -16,14 +16,20 @@ export interface LevelNames {
   readonly groupOf: (procedure: string) => string;
 }
 
-/** @param units those of the geography that is shown */
-export function levelNames(city: CityView | null, units: readonly Unit[], words: Words, mine: DrillWords): LevelNames {
+/** @param units those of the geography that is shown; `null`: not known yet, so no code can be called strange */
+export function levelNames(
+  city: CityView | null,
+  units: readonly Unit[] | null,
+  words: Words,
+  mine: DrillWords,
+): LevelNames {
   const { locale } = words;
-  const unitNames = new Map(units.map((unit) => [unit.code, unit.names[locale]]));
+  const unitNames = new Map((units ?? []).map((unit) => [unit.code, unit.names[locale]]));
   const procedures = new Map((city?.procedures ?? []).map((procedure) => [procedure.code, procedure]));
   const groups = new Map((city?.procedures ?? []).map(({ group, groupNames }) => [group, groupNames[locale]]));
   const kpis = new Map((city?.kpis ?? []).map(({ id, names }) => [String(id), names[locale]]));
-  const unit = (code: string): string => (code === '' ? mine.noUnit : (unitNames.get(code) ?? mine.unknownUnit(code)));
+  const unit = (code: string): string =>
+    code === '' ? mine.noUnit : (unitNames.get(code) ?? (units === null ? code : mine.unknownUnit(code)));
   const group = (code: string): string => groups.get(code) ?? (code === 'other' ? mine.otherGroup : code);
   const procedure = (code: string): string =>
     code === '' ? mine.noProcedure : (procedures.get(code)?.names[locale] ?? code);
