@@ -14,6 +14,7 @@ import { sessionsOf } from './auth/sessions.ts';
 import { startConnectors } from './connect/start-connectors.ts';
 import { ledgerWriters } from './intake/ledger-writers.ts';
 import { clearUploads } from './intake/upload.ts';
+import { balanceSealing } from './ops/balance-sealing.ts';
 import type { Env } from './ops/env.ts';
 import { logOptions } from './ops/log-options.ts';
 import { createMetrics } from './ops/metrics.ts';
@@ -116,6 +117,7 @@ async function open(
     }),
     ruleAdoption(shared),
     selfAudit(shared),
+    balanceSealing(shared),
     retention({ ...shared, keepDays: env.FLAGTOWER_KEEP_DAYS ?? defaultKeepDays }),
   ];
   onClose(async () => {

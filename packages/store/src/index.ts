@@ -133,6 +133,7 @@ export { freshnessOf, freshnessOfSources, stampsOfSource } from './read/source-f
 export { readStatedFigures, type StatedQuestion } from './read/stated-figures.ts';
 export { statedSources, statedValues } from './read/stated-values.ts';
 export { cumulated } from './read/stock-series.ts';
+export { sealBalances, type SealOptions } from './seals/seal-balances.ts';
 export { readSums, type SumQuestion, type SumsByGroup } from './read/sums.ts';
 export { readTold, type Told, type ToldQuestion } from './read/told.ts';
 export { approveReport, rejectReport, withdrawReport, type Decision } from './reports/decide.ts';

@@ -8,6 +8,7 @@ import { expect } from 'vitest';
 import { instantOf } from '../read/instant.ts';
 import { SharedReads } from '../read/shared-reads.ts';
 import { readSums, type SumQuestion } from '../read/sums.ts';
+import { sealBalances } from '../seals/seal-balances.ts';
 import { test } from '../testing/database.ts';
 import { verifyLedger } from '../verify/verify-ledger.ts';
 import { adoptRules } from './adopt-rules.ts';
@@ -22,7 +23,8 @@ import { declareSource, sourceNamed } from './sources.ts';
 /*
  * The ledger against the oracle: whatever is told, in whatever order, doubled, corrected, by two sources, in batches of
  * any size, with an import taken back in between, the store's sums at any moment and any commit are what a clerk counts
- * who reads what was told by then; by the rules of then, for in the middle of it the ledger adopts others.
+ * who reads what was told by then; by the rules of then, for in the middle of it the ledger adopts others. Balances are sealed
+ * meanwhile, every few records.
  */
 
 const book: RuleBook = { version: rules.version, rules: () => rules };
@@ -74,6 +76,14 @@ interface Adopting {
   readonly isLazy: boolean;
 }
 
+interface Plan {
+  /** The import of this position, counted round, is retracted in the end. */
+  readonly takeBack: number;
+  readonly adopting: Adopting;
+  /** Records of a seal. */
+  readonly interval: number;
+}
+
 let cities = 0;
 
 async function openLedger(pool: Pool): Promise<Ledger> {
@@ -107,7 +117,7 @@ async function play(
   pool: Pool,
   ledger: Ledger,
   batches: readonly (readonly Told[])[],
-  { takeBack, adopting }: { readonly takeBack: number; readonly adopting: Adopting },
+  { takeBack, adopting, interval }: Plan,
 ): Promise<Position[]> {
   const [plain, adopted] = [ledgerStore(pool), ledgerStore(pool, book)];
   const held = new Map<string, Told & { readonly importId: string }>();
@@ -151,6 +161,7 @@ async function play(
       if (index < after || !adopting.isLazy)
         positions.push({ knownSeq, told: [...held.values()], rules: index < after ? rulesBefore : rules });
     }
+    if (index % 2 === 0) await sealBalances(pool, ledger.id, { interval });
   }
   await adopt();
   const wrong = imports[takeBack % imports.length];
@@ -158,6 +169,7 @@ async function play(
     const { knownSeq } = await retractImport(adopted, wrong, now);
     positions.push({ knownSeq, told: [...held.values()].filter(({ importId }) => importId !== wrong), rules });
   }
+  await sealBalances(pool, ledger.id, { interval });
   return positions;
 }
 
@@ -251,7 +263,11 @@ test(
       fc.asyncProperty(
         anyHistories,
         fc.integer({ min: 1, max: 6 }),
-        fc.record({ takeBack: fc.nat(), adopting: fc.record({ after: fc.nat(), isLazy: fc.boolean() }) }),
+        fc.record({
+          takeBack: fc.nat(),
+          adopting: fc.record({ after: fc.nat(), isLazy: fc.boolean() }),
+          interval: fc.integer({ min: 1, max: 12 }),
+        }),
         fc.infiniteStream(fc.nat()),
         async (histories, batchSize, plan, picks) => {
           const { pool } = database;

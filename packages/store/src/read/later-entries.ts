@@ -23,8 +23,8 @@ export interface LaterEntry {
 const mostRows = 200_000;
 
 /**
- * The entries between two commits that speak of the time up to `until`: what a page that is pinned to the first of them
- * takes off its balances, read once for all its figures. Most of what is told later happened later, and is not among them.
+ * The entries between two commits that speak of the time up to `until`: what a page that is pinned to one of them takes off
+ * the balances of the other or adds to them, read once for all its figures.
  * @param until epoch milliseconds, included
  * @returns `null` where there are too many to hold
  */

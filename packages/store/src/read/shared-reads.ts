@@ -4,9 +4,10 @@ import { isSummed } from '@flagtower/domain';
 import { wholeCommit } from '../ledger/ledgers.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 import { sourcesOf, type Source } from '../ledger/sources.ts';
+import { nearestBase, type BalanceBase } from './balance-base.ts';
 import { readHandlingTimes, type HandlingQuestion, type HandlingTimes } from './handling-times.ts';
 import { readLaterEntries, type LaterEntry } from './later-entries.ts';
-import { readSums, type SumQuestion, type SumsByGroup } from './sums.ts';
+import { readSums, type PageKnown, type SumQuestion, type SumsByGroup } from './sums.ts';
 import { readTold, type Told, type ToldQuestion } from './told.ts';
 
 type Commit = Awaited<ReturnType<typeof wholeCommit>>;
@@ -21,14 +22,15 @@ export class SharedReads {
   readonly #sources = new Map<number, Promise<Source[]>>();
   readonly #told = new Map<string, Promise<Told>>();
   readonly #sums = new Map<string, Promise<SumsByGroup>>();
+  readonly #bases = new Map<string, Promise<BalanceBase>>();
   readonly #later = new Map<string, Promise<readonly LaterEntry[] | null>>();
   readonly #until: number | null;
   readonly #times = new Map<string, Promise<HandlingTimes[]>>();
 
   /**
    * @param measures of all figures that will be read
-   * @param until the last moment that any of them speaks of, epoch milliseconds; `null`: what was told after a page's
-   *   commit is added up figure by figure
+   * @param until the last moment that any of them speaks of, epoch milliseconds; `null`: what lies between a
+   *   page's commit and its balances is added up figure by figure
    */
   constructor(measures: readonly Measure[] = [], until: number | null = null) {
     this.#measures = measures;
@@ -56,7 +58,7 @@ export class SharedReads {
       ...new Set([...question.measures, ...this.#measures.filter((measure) => kinds.has(kindOf(measure)))]),
     ].toSorted();
     const all = await once(this.#sums, JSON.stringify({ ...question, measures }), async () =>
-      readSums(db, { ...question, measures }, await this.#laterThan(db, question)),
+      readSums(db, { ...question, measures }, await this.#known(db, question)),
     );
     const picked: SumsByGroup = new Map();
     for (const [group, ofGroup] of all) {
@@ -66,15 +68,18 @@ export class SharedReads {
     return picked;
   }
 
-  async #laterThan(
-    db: Queryable,
-    { ledger, knownSeq: from, lastSeq: to, span }: SumQuestion,
-  ): Promise<readonly LaterEntry[] | null> {
-    const until = this.#until;
-    if (until === null || from >= to || span.to > until + 1) return null;
-    return await once(this.#later, `${String(ledger.id)} ${String(from)} ${String(to)}`, () =>
-      readLaterEntries(db, ledger.id, { from, to }, until),
+  async #known(db: Queryable, question: SumQuestion): Promise<PageKnown> {
+    const { ledger, knownSeq, lastSeq, span } = question;
+    const base = await once(this.#bases, [ledger.id, knownSeq, lastSeq].join(' '), () =>
+      nearestBase(db, ledger.id, question),
     );
+    const until = this.#until;
+    if (until === null || base.seq === knownSeq || span.to > until + 1) return { base, between: null };
+    const seqs = { from: Math.min(knownSeq, base.seq), to: Math.max(knownSeq, base.seq) };
+    const between = await once(this.#later, [ledger.id, seqs.from, seqs.to].join(' '), () =>
+      readLaterEntries(db, ledger.id, seqs, until),
+    );
+    return { base, between };
   }
 
   async times(db: Queryable, question: HandlingQuestion): Promise<HandlingTimes[]> {

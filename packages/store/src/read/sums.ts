@@ -4,6 +4,7 @@ import { dayOfNumber, spanParts, type PartSizes, type Span } from '@flagtower/do
 import type { Ledger } from '../ledger/ledgers.ts';
 import { measureCode, measureColumn, measureOfCode } from '../ledger/measure-codes.ts';
 import type { Queryable } from '../ledger/queryable.ts';
+import { nearestBase, type BalanceBase } from './balance-base.ts';
 import { sumOfLater, type LaterEntry } from './later-entries.ts';
 
 /** Which entries to add up. Everything that reads figures asks this and nothing else. */
@@ -37,20 +38,30 @@ export interface SumRow {
   readonly sum: number;
 }
 
+/** What a page holds of its commit, for all its figures. */
+export interface PageKnown {
+  readonly base: BalanceBase;
+  /** The entries between the base and `known`, as far as the page's time goes; `null`: they are read. */
+  readonly between: readonly LaterEntry[] | null;
+}
+
 /**
- * Adds up entries: balances for whole months, days and hours, entries for what is left, and, where `known` lies before
- * the last commit, minus what came after it (or, when that is more, the entries up to it).
- * @param later what came after `known`, where somebody holds it up to the end of the span; `null`: it is read
+ * Adds up entries: balances for whole months, days and hours and entries for what is left, at the commit nearest to `known`
+ * that balances are kept for; and the entries between the two, taken off or added.
  */
 export async function readSums(
   db: Queryable,
   question: SumQuestion,
-  later: readonly LaterEntry[] | null = null,
+  known: PageKnown | null = null,
 ): Promise<SumsByGroup> {
   const sums: SumsByGroup = new Map();
+  const { base, between } = known ?? { base: await nearestBase(db, question.ledger.id, question), between: null };
   const [cohorts, others] = [question.measures.filter(isCohort), question.measures.filter((one) => !isCohort(one))];
-  if (others.length > 0) await addSums(db, { ...question, measures: others }, 'effective_at', { sums, later });
-  if (cohorts.length > 0) await addSums(db, { ...question, measures: cohorts }, 'cohort_at', { sums, later });
+  for (const [clock, measures] of [
+    ['effective_at', others],
+    ['cohort_at', cohorts],
+  ] as const)
+    if (measures.length > 0) await addSums(db, { ...question, measures }, clock, { sums, base, between });
   return sums;
 }
 
@@ -65,7 +76,7 @@ async function addSums(
   db: Queryable,
   question: SumQuestion,
   clock: Clock,
-  { sums, later }: { readonly sums: SumsByGroup; readonly later: readonly LaterEntry[] | null },
+  { sums, base, between }: PageKnown & { readonly sums: SumsByGroup },
 ): Promise<void> {
   const add = (rows: readonly SumRow[], sign: 1 | -1): void => {
     for (const { group, measure, sum } of rows) {
@@ -76,24 +87,30 @@ async function addSums(
       sums.set(key, ofGroup);
     }
   };
-  const { knownSeq, lastSeq, span } = question;
+  const { knownSeq, span } = question;
   const grain = grainOf(question);
   const whole = [stretchOf(span)];
   const known = { from: 0, to: knownSeq };
-  if (grain === null || (knownSeq < lastSeq && lastSeq - knownSeq > knownSeq)) {
+  if (grain === null || base.seq === 0) {
     const state = clock === 'cohort_at' ? 'by then' : 'ever';
     add(await entrySums(db, question, { clock, stretches: whole, seqs: known, state }), 1);
     return;
   }
   const parts = spanParts(span, question.ledger.zone, partSizes(grain, question.by));
-  add(await balanceSums(db, question, grain, parts.buckets), 1);
-  if (parts.entries.length > 0)
-    add(await entrySums(db, question, { clock, stretches: parts.entries, seqs: null, state: 'ever' }), 1);
-  if (knownSeq < lastSeq) {
-    const seqs = { from: knownSeq, to: lastSeq };
-    const taken =
-      later === null ? null : sumOfLater(later, question, clock === 'cohort_at' ? 'cohortAt' : 'at', stretchOf(span));
-    add(taken ?? (await entrySums(db, question, { clock, stretches: whole, seqs, state: 'ever' })), -1);
+  const isToday = base.seals === null;
+  add(await bucketSums(db, question, { grain, ranges: parts.buckets, seals: base.seals }), 1);
+  if (parts.entries.length > 0) {
+    const seqs = isToday ? null : { from: 0, to: base.seq };
+    add(await entrySums(db, question, { clock, stretches: parts.entries, seqs, state: 'ever' }), 1);
+  }
+  if (knownSeq !== base.seq) {
+    const seqs = { from: Math.min(knownSeq, base.seq), to: Math.max(knownSeq, base.seq) };
+    const held =
+      between === null
+        ? null
+        : sumOfLater(between, question, clock === 'cohort_at' ? 'cohortAt' : 'at', stretchOf(span));
+    const read = held ?? (await entrySums(db, question, { clock, stretches: whole, seqs, state: 'ever' }));
+    add(read, knownSeq > base.seq ? 1 : -1);
   }
   // A cohort's buckets hold what its dossiers come to in the end, as far as that is booked: those still within their due
   // moment at `at` are not late yet.
@@ -131,42 +148,74 @@ const balanceGroups: Readonly<Record<Breakdown, string>> = {
   month: `case b.level when 0 then b.bucket else (extract(year from l.local) * 12 + extract(month from l.local) - 1)::int end`,
 };
 
+interface Buckets {
+  readonly grain: Grain;
+  readonly ranges: readonly { readonly level: number; readonly from: number; readonly to: number }[];
+  readonly seals: BalanceBase['seals'];
+}
+
+async function bucketSums(db: Queryable, question: SumQuestion, { grain, ranges, seals }: Buckets): Promise<SumRow[]> {
+  if (ranges.length === 0 || seals?.length === 0) return [];
+  const group = question.by === null ? `''` : balanceGroups[question.by];
+  const asked = [
+    question.ledger.id,
+    grain,
+    question.caseKind,
+    question.source,
+    question.units,
+    ranges.map(({ level }) => level),
+    ranges.map(({ from }) => from),
+    ranges.map(({ to }) => to),
+    question.ledger.zone,
+    question.procedures ?? null,
+  ];
+  return seals === null
+    ? await balanceSums(db, question.measures, group, asked)
+    : await sealedSums(db, group, [...asked, question.measures.map(measureCode), seals]);
+}
+
+const ofSlices = `s.ledger_id = $1 and s.grain = $2 and s.case_kind = $3 and ($4::text is null or s.source_id = $4) and ($5::text[] is null or s.unit = any($5)) and $9::text is not null
+        and ($10::text[] is null or s.procedure = any($10))`;
+
+const localTime = `cross join lateral (select case b.level when 1 then (date '1970-01-01' + b.bucket)::timestamp when 2 then to_timestamp(b.bucket::float8 * 3600) at time zone $9::text end as local) l`;
+
 async function balanceSums(
   db: Queryable,
-  question: SumQuestion,
-  grain: Grain,
-  ranges: readonly { level: number; from: number; to: number }[],
+  measures: readonly Measure[],
+  group: string,
+  asked: readonly unknown[],
 ): Promise<SumRow[]> {
-  if (ranges.length === 0) return [];
-  const group = question.by === null ? `''` : balanceGroups[question.by];
-  const sums = question.measures.map((measure) => `sum(b.${measureColumn(measure)})::float8`).join(', ');
+  const sums = measures.map((measure) => `sum(b.${measureColumn(measure)})::float8`).join(', ');
   const { rows } = await db.query<{ group: SumRow['group']; sums: (number | null)[] }>(
     `select ${group} as "group", array[${sums}] as sums
       from slices s join unnest($6::int2[], $7::int4[], $8::int4[]) as r(level, lo, hi) on true
-        join balances b on b.slice = s.id and b.level = r.level and b.bucket >= r.lo and b.bucket < r.hi
-        cross join lateral (select case b.level when 1 then (date '1970-01-01' + b.bucket)::timestamp when 2 then to_timestamp(b.bucket::float8 * 3600) at time zone $9::text end as local) l
-      where s.ledger_id = $1 and s.grain = $2 and s.case_kind = $3 and ($4::text is null or s.source_id = $4) and ($5::text[] is null or s.unit = any($5)) and $9::text is not null
-        and ($10::text[] is null or s.procedure = any($10))
-      group by 1`,
-    [
-      question.ledger.id,
-      grain,
-      question.caseKind,
-      question.source,
-      question.units,
-      ranges.map(({ level }) => level),
-      ranges.map(({ from }) => from),
-      ranges.map(({ to }) => to),
-      question.ledger.zone,
-      question.procedures ?? null,
-    ],
+        join balances b on b.slice = s.id and b.level = r.level and b.bucket >= r.lo and b.bucket < r.hi ${localTime}
+      where ${ofSlices} group by 1`,
+    [...asked],
   );
   return rows.flatMap((row) =>
-    question.measures.flatMap((measure, index) => {
+    measures.flatMap((measure, index) => {
       const sum = row.sums[index] ?? null;
       return sum === null ? [] : [{ group: row.group, measure: measureCode(measure), sum }];
     }),
   );
+}
+
+/** The same from sealed balances, whose buckets are lists: `$11` measures, `$12` seals. */
+async function sealedSums(db: Queryable, group: string, asked: readonly unknown[]): Promise<SumRow[]> {
+  const { rows } = await db.query<SumRow>(
+    `select ${group} as "group", b.measure, sum(b.sum)::float8 as sum
+      from slices s join (
+        select k.slice, k.level, k.measure, u.bucket, sum(u.sum) as sum
+        from (select distinct level from unnest($6::int2[]) as r(level)) d
+          join sealed_balances k on k.seal = any($12::int4[]) and k.level = d.level and k.measure = any($11::int2[])
+          cross join lateral unnest(k.buckets, k.sums) as u(bucket, sum)
+        where exists (select from unnest($6::int2[], $7::int4[], $8::int4[]) as r(level, lo, hi) where r.level = k.level and u.bucket >= r.lo and u.bucket < r.hi)
+        group by 1, 2, 3, 4) b on b.slice = s.id ${localTime}
+      where ${ofSlices} group by 1, 2`,
+    [...asked],
+  );
+  return rows;
 }
 
 /** The zone is a parameter of every statement, so that its type is known even where a group does not need it. */

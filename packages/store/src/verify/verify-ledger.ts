@@ -8,11 +8,12 @@ import { ledgerWithId, type Ledger } from '../ledger/ledgers.ts';
 import { measureCode } from '../ledger/measure-codes.ts';
 import { compareBalances } from './compare-balances.ts';
 import { compareObservations } from './compare-observations.ts';
+import { compareSealedBalances } from './compare-sealed-balances.ts';
 import { compareSeals } from './compare-seals.ts';
 
 /** One figure that is not what it must be: where, what stands there, and what should. */
 export interface Difference {
-  readonly stage: 'balances' | 'entries' | 'heads' | 'rollups' | 'latest' | 'seals';
+  readonly stage: 'balances' | 'entries' | 'heads' | 'rollups' | 'latest' | 'seals' | 'sealed-balances';
   readonly place: string;
   readonly stored: number;
   readonly expected: number;
@@ -28,6 +29,8 @@ export interface Verification {
   /** Version of the rules that dossiers were folded with. */
   readonly rules: number;
   readonly rollups: number;
+  /** Sealed balances, as many as the part says. */
+  readonly sealedBalances: number;
   /** Share of the dossiers that were folded anew, in [0, 1]. */
   readonly coverage: number;
   /** At most 1000 are listed. */
@@ -47,7 +50,7 @@ const listed = 1000;
 const chunk = 1000;
 
 /**
- * Recomputes everything that is derived, at one commit: balances are the sums of entries, entries are what a new fold of
+ * Recomputes everything that is derived, at one commit: balances, sealed ones too, are the sums of entries, entries are what a new fold of
  * the records says, roll-ups and latest values are what the readings say.
  */
 export async function verifyLedger(
@@ -66,6 +69,7 @@ export async function verifyLedger(
     const entries = await compareDossiers(client, ledger, { share, from, rules }, progress);
     const readings = await compareObservations(client, ledger.id);
     const seals = await compareSeals(client, ledger.id);
+    const sealed = await compareSealedBalances(client, ledger, { share, from });
     await client.query('commit');
     return {
       ledger: ledger.name,
@@ -75,11 +79,15 @@ export async function verifyLedger(
       waiting: entries.waiting,
       rules: book.version,
       rollups: readings.compared,
+      sealedBalances: sealed.compared,
       coverage: share,
-      differences: [...balances.differences, ...entries.differences, ...readings.differences, ...seals].slice(
-        0,
-        listed,
-      ),
+      differences: [
+        ...balances.differences,
+        ...sealed.differences,
+        ...entries.differences,
+        ...readings.differences,
+        ...seals,
+      ].slice(0, listed),
     };
   } finally {
     // A snapshot that is left open would keep the store from cleaning up.

@@ -24,7 +24,7 @@ export function verifyCommand(): Command {
         context.output.result({ ok: differences.length === 0, ledgers: verifications }, () => [
           ...verifications.map(
             (it) =>
-              `${it.ledger}: ${String(it.balances)} balances, ${String(it.dossiers)} dossiers${it.waiting === 0 ? '' : ` (${String(it.waiting)} more wait for the rules of this release)`}, ${String(it.rollups)} roll-ups compared at ${String(it.knownSeq)} by rules ${String(it.rules)}: ${String(it.differences.length)} differences`,
+              `${it.ledger}: ${String(it.balances)} balances, ${String(it.sealedBalances)} seals, ${String(it.dossiers)} dossiers${it.waiting === 0 ? '' : ` (${String(it.waiting)} more wait for the rules of this release)`}, ${String(it.rollups)} roll-ups compared at ${String(it.knownSeq)} by rules ${String(it.rules)}: ${String(it.differences.length)} differences`,
           ),
           ...differences.map(
             ({ stage, place, stored, expected }) =>
