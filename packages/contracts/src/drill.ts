@@ -131,6 +131,8 @@ export const countedDossierSchema = z.object({
   unit: z.string().nullable(),
   /** Of the life that is meant, since codes and names were used again; `null`: none told, or not of this city. */
   unitNames: z.object({ vi: z.string(), en: z.string() }).nullable(),
+  /** Why it stands in the asked unit's row `unallocated`; `null`: in the row of a unit below. */
+  reason: unallocatedReasonSchema.nullable(),
   procedure: z.string().nullable(),
   channel: z.string().nullable(),
   /** Since when it counts: received, handled, or overdue from then on. */

@@ -52,7 +52,15 @@ export { spokenUnit, type SpokenUnit } from './geography/spoken-unit.ts';
 export { schematicUnits } from './geography/schematic-place.ts';
 export { isValidOn, unitsOn } from './geography/units-on.ts';
 export { keyParts, unallocatedKey, unitKey, type KeyParts } from './geography/unit-key.ts';
-export { childrenOf, keysWithin, rowOf, unallocatedRow, type AskedUnit, type UnitRow } from './geography/unit-rows.ts';
+export {
+  childrenOf,
+  keysWithin,
+  rowOf,
+  unallocatedKeys,
+  unallocatedRow,
+  type AskedUnit,
+  type UnitRow,
+} from './geography/unit-rows.ts';
 export { gainsOf, itemPoints, sumOfPoints, type Ratio } from './index766/score.ts';
 export { calendarPeriod, comparedPeriod, trendWindow, type ComparedStretch, type Stretch } from './kpi/drill-period.ts';
 export { figureOf, isSummed, measuresOf, unknownFigure, type Figure, type Sums } from './kpi/figure.ts';

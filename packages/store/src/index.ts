@@ -92,7 +92,7 @@ export { openPostgres, type OpenedPostgres, type PostgresOptions } from './postg
 export { findPostmaster, startPostmaster, stopPostmaster, type Postmaster } from './postgres/postmaster.ts';
 export { enter, type Presence } from './postgres/presence.ts';
 export { codeOf } from './postgres/system-error.ts';
-export { askedUnit, headsWithin, unitsWithin, type StandingKeys } from './read/asked-unit.ts';
+export { askedUnit, headsWithin, unitsWithin, type HeadsOf, type StandingKeys } from './read/asked-unit.ts';
 export { readCountingSources } from './read/counting-sources.ts';
 export {
   readDossier,

@@ -1,4 +1,11 @@
-import { caseKindSchema, dossierEventSchema, FlagtowerError, instantSchema, measureSchema } from '@flagtower/contracts';
+import {
+  caseKindSchema,
+  dossierEventSchema,
+  FlagtowerError,
+  instantSchema,
+  measureSchema,
+  unallocatedReasonSchema,
+} from '@flagtower/contracts';
 import { headsWithin, ledgerTime, readDossier, readDossierFacts, readDossiers } from '@flagtower/store';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -21,6 +28,10 @@ const dossierSchema = z.object({
   /** As told (`instant`, `minute`, `day`), or `computed` by a rule because nobody told it. */
   duePrecision: z.string().nullable(),
   closedAt: instantSchema.nullable(),
+});
+const listedSchema = dossierSchema.extend({
+  /** Why it stands in the asked unit's row `unallocated`; `null`: in the row of a unit below. */
+  reason: unallocatedReasonSchema.nullable(),
 });
 const storySchema = dossierSchema.extend({
   disagreements: z.number().int(),
@@ -46,6 +57,8 @@ const storySchema = dossierSchema.extend({
   ),
 });
 
+const standingSchema = z.enum(['new', 'refused', 'open', 'paused', 'closed']);
+
 /** Lists show dossiers as they stand; a figure of the past is explained by its entries. */
 const listQuerySchema = cutQuerySchema.pick({ ledger: true, geography: true }).extend({
   caseKind: caseKindSchema.default('dossier'),
@@ -53,7 +66,11 @@ const listQuerySchema = cutQuerySchema.pick({ ledger: true, geography: true }).e
   procedure: z.string().max(80).optional(),
   channel: z.string().max(80).optional(),
   source: z.string().max(63).optional(),
-  standing: z.enum(['new', 'refused', 'open', 'paused', 'closed']).optional(),
+  standing: standingSchema
+    .or(z.array(standingSchema).max(standingSchema.options.length))
+    .optional()
+    .describe('may be given several times; `open` and `paused` are what figures call open'),
+  unallocated: z.stringbool().default(false).describe('only those of the unit that are in none of the units below it'),
   overdue: z.stringbool().default(false),
   after: z.guid().optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -70,7 +87,7 @@ export const dossierRoutes: FastifyPluginCallbackZod<{ service: Service }> = (ap
       tags,
       summary: 'Dossiers as they stand, a page at a time',
       querystring: listQuerySchema,
-      response: { 200: cutAnswerSchema.extend({ dossiers: z.array(dossierSchema), next: z.guid().nullable() }) },
+      response: { 200: cutAnswerSchema.extend({ dossiers: z.array(listedSchema), next: z.guid().nullable() }) },
     },
     handler: async (request) => {
       access.demandRead(request.raw);
@@ -83,6 +100,7 @@ export const dossierRoutes: FastifyPluginCallbackZod<{ service: Service }> = (ap
         channel,
         source,
         standing,
+        unallocated,
         overdue,
         after,
         limit,
@@ -95,11 +113,15 @@ export const dossierRoutes: FastifyPluginCallbackZod<{ service: Service }> = (ap
         {
           ledgerId: ledger.id,
           caseKind,
-          units: headsWithin(city, unit ?? null, cut.geography, present),
+          units: headsWithin(
+            city,
+            { unit: unit ?? null, day: cut.geography, present },
+            unallocated ? 'unallocated' : 'all',
+          ),
           procedure: procedure ?? null,
           channel: channel ?? null,
           source: source ?? null,
-          standing: standing ?? null,
+          standing: standing === undefined ? null : [standing].flat(),
           overdueAt: overdue ? present : null,
           after: after ?? null,
           limit,

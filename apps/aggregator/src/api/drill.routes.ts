@@ -86,6 +86,10 @@ export const drillRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app,
       summary: 'The dossiers that a figure counts, a page at a time',
       params: paramsSchema,
       querystring: figureSchema.extend({
+        unallocated: z
+          .stringbool()
+          .default(false)
+          .describe('only those of the unit that are in none of the units below it'),
         after: z.string().max(120).optional().describe('`next` of the page before'),
         limit: z.coerce.number().int().min(1).max(1000).default(100),
       }),
@@ -95,10 +99,14 @@ export const drillRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app,
     },
     handler: async (request) => {
       access.demandRead(request.raw);
-      const { after, limit, ...words } = request.query;
+      const { after, limit, unallocated, ...words } = request.query;
       const read = await readCut(service, words);
       const query = await queryOf(read, request.params.id, words);
-      const { dossiers, next } = await readCountedDossiers(deskOf(read), query, { after: after ?? null, limit });
+      const { dossiers, next } = await readCountedDossiers(deskOf(read), query, {
+        after: after ?? null,
+        limit,
+        unallocated,
+      });
       return { ...read.answer, dossiers: [...dossiers], next };
     },
   });

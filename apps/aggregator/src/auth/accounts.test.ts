@@ -365,7 +365,8 @@ describe('one’s own password', { timeout: 60_000 }, () => {
     const person = await personWith(service, 'steward', 'uyen-tran');
     const refused = async (current: string, wanted: string) => {
       const answer = await person.send('POST', '/v1/me/password', { current, next: wanted });
-      return [answer.statusCode, answer.json().code, answer.json().place];
+      const { code, place } = answer.json<{ code: string; place: string }>();
+      return [answer.statusCode, code, place];
     };
 
     expect(await refused('a wrong password', next)).toEqual([400, 'BAD_REQUEST', 'current']);

@@ -90,7 +90,7 @@ async function dossierView(desk: KpiDesk, { language, words }: ExportOrder): Pro
       {
         ledgerId: desk.ledger.id,
         caseKind: 'dossier',
-        units: headsWithin(desk.city, words.unit ?? null, geography, present),
+        units: headsWithin(desk.city, { unit: words.unit ?? null, day: geography, present }),
         procedure: null,
         channel: null,
         source: words.source ?? null,

@@ -74,9 +74,9 @@ export function PasswordForm({ me }: { readonly me: Account }): ReactNode {
       </label>
       {isAbout(error, 'current', 'next') ? null : <Problem error={error} said={saidOf(error, words)} />}
       {outcome === 'changed' ? (
-        <p role="status">
+        <output>
           <Mark level="normal" name={null} /> {words.changed}
-        </p>
+        </output>
       ) : null}
       <div className="form-buttons">
         <button type="submit" className="form-button" disabled={isPending}>

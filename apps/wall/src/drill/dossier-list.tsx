@@ -1,7 +1,7 @@
 import { momentText, numberText, type ExportedView } from '@flagtower/charts';
 import type { CountedDossier } from '@flagtower/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 import { ledgerMark } from '../exporting/export-stamp.ts';
 import { saveTable } from '../exporting/save-table.ts';
@@ -15,23 +15,24 @@ import { useDrillFrame, type DrillFrame } from './drill-frame.ts';
 import { dossiersQuery, figureWords, readAllDossiers } from './drill-requests.ts';
 import { drillWords, type DrillWords } from './drill-words.ts';
 import { figureText } from './figure-text.ts';
+import { listedFigures } from './listed-figures.ts';
 import { stretchText } from './stretch-text.ts';
-
-/** Figures that are the count of dossiers, in the order in which somebody wants to see them. */
-const listed = ['dossiers.overdue', 'dossiers.near-due', 'dossiers.open', 'dossiers.handled', 'dossiers.received'];
 
 /** The dossiers behind a figure: to look at, to print and to hand over. */
 export function DossierList(): ReactNode {
   const { locale } = useWords();
   const words = drillWords[locale];
   const frame = useDrillFrame();
-  const { names, search, answer, place, href } = frame;
+  const { names, search, answer, href } = frame;
   const goTo = useGoTo();
-  const kpi = listed.find((each) => each === search.list) ?? 'dossiers.overdue';
-  const count = answer.level.cards.find((card) => card.kpi === kpi)?.now.value ?? null;
-  const page = useInfiniteQuery(dossiersQuery(kpi, figureWords(place, answer)));
+  const kpi = listedFigures.find((each) => each === search.list) ?? 'dossiers.overdue';
+  const isPart = search.part === 'unallocated';
+  const count = isPart
+    ? (answer.level.units?.rest?.figures[kpi]?.value ?? 0)
+    : (answer.level.cards.find((card) => card.kpi === kpi)?.now.value ?? null);
+  const page = useInfiniteQuery(dossiersQuery(kpi, listWords(frame)));
   const dossiers = page.data?.pages.flatMap((each) => each.dossiers) ?? [];
-  const title = words.list.title(names.kpi(kpi));
+  const title = (isPart ? words.list.unallocated : words.list.title)(names.kpi(kpi));
   return (
     <Panel
       area="dossiers"
@@ -45,7 +46,7 @@ export function DossierList(): ReactNode {
             value={kpi}
             onChange={(event) => goTo(href({ search: { list: event.target.value } }))}
           >
-            {listed.map((each) => (
+            {listedFigures.map((each) => (
               <option key={each} value={each}>
                 {names.kpi(each)}
               </option>
@@ -59,6 +60,7 @@ export function DossierList(): ReactNode {
       }
     >
       <PrintHead />
+      {isPart ? <PartNote key={kpi} kpi={kpi} isThere={!page.isPending && !page.isPlaceholderData} /> : null}
       {dossiers.length === 0 && !page.isPending ? (
         <p className="label">{words.list.none}</p>
       ) : (
@@ -82,18 +84,39 @@ export function DossierList(): ReactNode {
   );
 }
 
+/** The words of the list: of the level, or of what none of its rows has. */
+function listWords({ place, answer, search }: DrillFrame): ReturnType<typeof figureWords> {
+  const part = search.part === undefined ? {} : { unallocated: 'true' };
+  return { ...figureWords(place, answer), ...part };
+}
+
+/** Says that it is a part, and leads to the whole; who came here by a figure of the row sees where it took them. */
+function PartNote({ kpi, isThere }: { readonly kpi: string; readonly isThere: boolean }): ReactNode {
+  const { locale } = useWords();
+  const { list } = drillWords[locale];
+  const { href } = useDrillFrame();
+  const here = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // Not before its rows are there: a page that has just changed its address goes to its top first.
+    if (isThere) here.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
+  }, [isThere]);
+  return (
+    <p ref={here} className="label">
+      {list.partNote} <PageLink href={href({ search: { list: kpi, part: undefined } })}>{list.whole}</PageLink>
+    </p>
+  );
+}
+
 function Table({ dossiers }: { readonly dossiers: readonly CountedDossier[] }): ReactNode {
   const { locale } = useWords();
   const { list } = drillWords[locale];
   const frame = useDrillFrame();
   return (
     <table className="level-table dossier-table">
-      <ColumnHeads
-        names={[list.code, list.unit, list.procedure, list.channel, list.received, list.due, list.since, list.standing]}
-      />
+      <ColumnHeads names={columnsOf(list, frame.search.part)} />
       <tbody>
         {dossiers.map((dossier) => {
-          const [, ...cells] = cellsOf(dossier, frame, drillWords[locale]);
+          const [, ...cells] = cellsOf(dossier, frame, drillWords[locale], locale);
           return (
             <tr key={dossier.id}>
               <th scope="row">
@@ -113,16 +136,25 @@ function Table({ dossiers }: { readonly dossiers: readonly CountedDossier[] }): 
   );
 }
 
+function columnsOf(list: DrillWords['list'], part: DrillFrame['search']['part']): string[] {
+  const { code, unit, procedure, channel, received, due, since, standing } = list;
+  const columns = [code, unit, procedure, channel, received, due, since, standing];
+  return part === undefined ? columns : columns.toSpliced(2, 0, list.reason);
+}
+
 function cellsOf(
-  { code, unit, procedure, channel, receivedAt, dueAt, since, standing }: CountedDossier,
-  { names, zone }: Pick<DrillFrame, 'names' | 'zone'>,
+  { code, unit, unitNames, reason, procedure, channel, receivedAt, dueAt, since, standing }: CountedDossier,
+  { names, zone, search }: Pick<DrillFrame, 'names' | 'zone' | 'search'>,
   { list }: DrillWords,
+  locale: 'vi' | 'en',
 ): (string | null)[] {
   const moment = (instant: string | null): string | null =>
     instant === null ? null : momentText(Date.parse(instant), zone);
   return [
     code,
-    unit === null ? null : names.unit(unit),
+    // Of what stands in no unit the name says of which one it was: its code alone would be one of today.
+    unit === null ? null : search.part === undefined ? names.unit(unit) : (unitNames?.[locale] ?? unit),
+    ...(search.part === undefined ? [] : [reason === null ? null : list.reasons[reason]]),
     procedure === null ? null : names.procedure(procedure),
     channel === null ? null : names.channel(channel),
     moment(receivedAt),
@@ -144,7 +176,7 @@ function CsvButton({ kpi, title }: { readonly kpi: string; readonly title: strin
   const save = async (): Promise<void> => {
     setCount(0);
     try {
-      const dossiers = await readAllDossiers(kpi, figureWords(frame.place, frame.answer), setCount);
+      const dossiers = await readAllDossiers(kpi, listWords(frame), setCount);
       const view: ExportedView = {
         name: 'dossiers',
         language: locale,
@@ -157,17 +189,8 @@ function CsvButton({ kpi, title }: { readonly kpi: string; readonly title: strin
         ),
         source: [...new Set(dossiers.map(({ source }) => source))].join(', '),
         mark: ledgerMark(ledger, words),
-        columns: [
-          list.code,
-          list.unit,
-          list.procedure,
-          list.channel,
-          list.received,
-          list.due,
-          list.since,
-          list.standing,
-        ].map((name) => ({ name, kind: 'text' })),
-        rows: dossiers.map((dossier) => cellsOf(dossier, frame, mine)),
+        columns: columnsOf(list, frame.search.part).map((name) => ({ name, kind: 'text' })),
+        rows: dossiers.map((dossier) => cellsOf(dossier, frame, mine, locale)),
       };
       saveTable(view);
     } finally {

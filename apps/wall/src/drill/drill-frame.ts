@@ -33,7 +33,7 @@ export function drillHref(
   here: { readonly place: DrillPlace; readonly search: DrillSearch },
   change: { readonly place?: DrillPlace; readonly search?: Partial<DrillSearch> },
 ): string {
-  const left = change.place === undefined ? {} : { list: undefined, why: undefined };
+  const left = change.place === undefined ? {} : { list: undefined, part: undefined, why: undefined };
   const search = { ...here.search, ...left, ...change.search };
   return pageHref(pathOf(change.place ?? here.place), writtenSearch(search), location.search);
 }

@@ -23,6 +23,8 @@ const drillSearchSchema = z.object({
   sort: sortSchema.optional().catch(undefined),
   /** The figure whose dossiers are listed. */
   list: word.optional().catch(undefined),
+  /** Only those of the list that are of the unit and of none below it. */
+  part: z.literal('unallocated').optional().catch(undefined),
   /** The figure that is explained. */
   why: word.optional().catch(undefined),
 });

@@ -92,6 +92,16 @@ export const drillWordsEn: DrillWords = {
   },
   list: {
     title: (figure) => `Dossiers: ${figure}`,
+    unallocated: (figure) => `Unallocated dossiers: ${figure}`,
+    partNote: 'Only those that are in none of the units below.',
+    whole: 'See all dossiers of this level',
+    reason: 'Why unallocated',
+    reasons: {
+      split: 'unit split or joined: no source says which part went where',
+      'unknown-unit': 'a code that is not in the list',
+      'no-unit': 'no source told the unit',
+      above: 'of the unit above itself',
+    },
     choose: 'List',
     code: 'Dossier',
     unit: 'Unit',

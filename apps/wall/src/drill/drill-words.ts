@@ -82,6 +82,12 @@ export interface DrillWords {
   };
   readonly list: {
     readonly title: (figure: string) => string;
+    /** Of what none of the units below has. */
+    readonly unallocated: (figure: string) => string;
+    readonly partNote: string;
+    readonly whole: string;
+    readonly reason: string;
+    readonly reasons: Readonly<Record<UnallocatedReason, string>>;
     readonly choose: string;
     readonly code: string;
     readonly unit: string;

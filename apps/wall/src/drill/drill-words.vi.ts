@@ -92,6 +92,16 @@ export const drillWordsVi: DrillWords = {
   },
   list: {
     title: (figure) => `Danh sách hồ sơ: ${figure}`,
+    unallocated: (figure) => `Hồ sơ chưa phân bổ: ${figure}`,
+    partNote: 'Chỉ những hồ sơ không thuộc đơn vị nào bên dưới.',
+    whole: 'Xem tất cả hồ sơ ở cấp này',
+    reason: 'Vì sao chưa phân bổ',
+    reasons: {
+      split: 'đơn vị đã chia hoặc nhập, không có căn cứ để chia',
+      'unknown-unit': 'mã đơn vị ngoài danh sách',
+      'no-unit': 'không nguồn nào báo đơn vị',
+      above: 'thuộc chính đơn vị cấp trên',
+    },
     choose: 'Danh sách',
     code: 'Mã hồ sơ',
     unit: 'Đơn vị',

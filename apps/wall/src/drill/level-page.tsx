@@ -31,7 +31,7 @@ export function LevelPage({
 }): ReactNode {
   const { locale } = useWords();
   const words = drillWords[locale];
-  const { answer, place } = useDrillFrame();
+  const { answer, place, search } = useDrillFrame();
   useUp();
   const isCity = place.unit === null && place.group === null && place.procedure === null;
   return (
@@ -50,7 +50,7 @@ export function LevelPage({
         <Units />
         {map}
         <Procedures />
-        {isCity && answer.level.units !== null ? null : <DossierList />}
+        {isCity && answer.level.units !== null && search.list === undefined ? null : <DossierList />}
       </div>
     </main>
   );

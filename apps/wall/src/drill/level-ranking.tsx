@@ -12,6 +12,7 @@ import { useDrillFrame } from './drill-frame.ts';
 import type { LevelPlace } from './drill-place.ts';
 import { drillWords } from './drill-words.ts';
 import { figureText, kindOf } from './figure-text.ts';
+import { listedFigures } from './listed-figures.ts';
 import { nextSort, ordered, orderOf } from './ranking-order.ts';
 
 export interface RankingProps {
@@ -148,7 +149,7 @@ function Foot({ rows, rest, reasons }: Pick<RankingProps, 'rows' | 'rest' | 'rea
           </th>
           {columns.map(({ kpi, kind }) => (
             <td key={kpi} data-column={kpi}>
-              {figureText(rest.figures[kpi]?.value ?? null, kind, locale)}
+              <RestFigure kpi={kpi} text={figureText(rest.figures[kpi]?.value ?? null, kind, locale)} />
             </td>
           ))}
         </tr>
@@ -178,6 +179,21 @@ function Foot({ rows, rest, reasons }: Pick<RankingProps, 'rows' | 'rest' | 'rea
         })}
       </tr>
     </tfoot>
+  );
+}
+
+/** What is in no row can be looked at where it counts dossiers one by one. */
+function RestFigure({ kpi, text }: { readonly kpi: string; readonly text: string }): ReactNode {
+  const { locale } = useWords();
+  const { names, href } = useDrillFrame();
+  if (!listedFigures.includes(kpi)) return text;
+  return (
+    <PageLink
+      href={href({ search: { list: kpi, part: 'unallocated' } })}
+      title={drillWords[locale].list.unallocated(names.kpi(kpi))}
+    >
+      {text}
+    </PageLink>
   );
 }
 

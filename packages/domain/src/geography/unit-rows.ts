@@ -57,8 +57,6 @@ export function childrenOf({ geography, life, at }: AskedUnit): UnitLife[] {
   );
 }
 
-const keysByUnit = new WeakMap<Geography, Map<string, readonly string[]>>();
-
 /**
  * Every key that the ledger may count something of a unit under: of the lives that stand within it in this geography,
  * of their unallocated, and their plain codes.
@@ -66,13 +64,29 @@ const keysByUnit = new WeakMap<Geography, Map<string, readonly string[]>>();
  * @returns `null` for the root: everything, also what was told without a unit or for another city's
  */
 export function keysWithin(asked: AskedUnit, present: number | null = null): readonly string[] | null {
+  return asked.life === asked.geography.root ? null : keysWhere(asked, present, 'all');
+}
+
+/** Of these keys the ones of the unit's row `unallocated`; of the root's also `''`, what was told without a unit. */
+export function unallocatedKeys(asked: AskedUnit, present: number | null = null): readonly string[] {
+  return keysWhere(asked, present, 'unallocated');
+}
+
+const keysByUnit = new WeakMap<Geography, Map<string, readonly string[]>>();
+
+function keysWhere(asked: AskedUnit, present: number | null, part: 'all' | 'unallocated'): readonly string[] {
   const { geography, life, at } = asked;
-  if (life === geography.root) return null;
   const memo = keysByUnit.get(geography) ?? new Map<string, readonly string[]>();
   keysByUnit.set(geography, memo);
-  const name = `${String(eraOf(geography, Math.max(at, geography.firstMs)))}|${life.key}|${present === null ? '' : String(eraOf(geography, present))}`;
-  const held =
-    memo.get(name) ?? keysOf(geography).filter((key) => rowOf(asked, standingKey(geography, key, present)) !== null);
+  const eras = [Math.max(at, geography.firstMs), present].map((moment) =>
+    moment === null ? '' : String(eraOf(geography, moment)),
+  );
+  const name = [part, life.key, ...eras].join('|');
+  const isMeant = (key: string): boolean => {
+    const place = rowOf(asked, standingKey(geography, key, present));
+    return place !== null && (part === 'all' || place.row === unallocatedRow);
+  };
+  const held = memo.get(name) ?? keysOf(geography).filter(isMeant);
   memo.set(name, held);
   return held;
 }
@@ -84,5 +98,5 @@ function standingKey(geography: Geography, key: string, present: number | null):
 function keysOf({ lives, byCode }: Geography): string[] {
   const parents = new Set([...lives.values()].map(({ unit }) => unit.parent));
   const split = [...lives.values()].filter(({ unit }) => parents.has(unit.code)).map(({ key }) => unallocatedKey(key));
-  return [...lives.keys(), ...split, ...byCode.keys()];
+  return ['', ...lives.keys(), ...split, ...byCode.keys()];
 }

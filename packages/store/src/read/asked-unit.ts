@@ -4,6 +4,7 @@ import {
   geographyOf,
   keysWithin,
   startOfDayMs,
+  unallocatedKeys,
   validLife,
   type AskedUnit,
   type Geography,
@@ -41,17 +42,34 @@ export interface StandingKeys {
   readonly others: readonly string[];
 }
 
+/** Which heads are of a unit, and how they are placed in it. */
+export interface HeadsOf {
+  /** `null` for everything. */
+  readonly keys: StandingKeys | null;
+  /** `null`: a code that the city does not know. */
+  readonly asked: AskedUnit | null;
+}
+
 /**
- * The keys under which heads belong to a unit in the geography of a day.
+ * The heads that belong to a unit in the geography of a day.
  * @param present epoch milliseconds of the ledger
- * @returns `null` for everything
+ * @param part `unallocated`: only those of the unit that are in none of the units below it
  * @throws FlagtowerError as `askedUnit`
  */
-export function headsWithin(city: City, unit: string | null, day: Day, present: number): StandingKeys | null {
+export function headsWithin(
+  city: City,
+  { unit, day, present }: { readonly unit: string | null; readonly day: Day; readonly present: number },
+  part: 'all' | 'unallocated' = 'all',
+): HeadsOf {
   const asked = askedUnit(city, unit, day);
-  if (asked === null) return { open: [unit ?? ''], others: [unit ?? ''] };
+  if (asked === null) {
+    const own = part === 'all' ? [unit ?? ''] : [];
+    return { asked, keys: { open: own, others: own } };
+  }
+  if (part === 'unallocated')
+    return { asked, keys: { open: unallocatedKeys(asked, present), others: unallocatedKeys(asked) } };
   const others = keysWithin(asked);
-  return others === null ? null : { open: keysWithin(asked, present) ?? [], others };
+  return { asked, keys: others === null ? null : { open: keysWithin(asked, present) ?? [], others } };
 }
 
 /**

@@ -1,5 +1,14 @@
 import { FlagtowerError, type CountedDossier, type KpiQuery } from '@flagtower/contracts';
-import { geographyOf, measuresOf, spanOf, spokenUnit, type Geography } from '@flagtower/domain';
+import {
+  geographyOf,
+  measuresOf,
+  rowOf,
+  spanOf,
+  spokenUnit,
+  unallocatedKeys,
+  type AskedUnit,
+  type Geography,
+} from '@flagtower/domain';
 import { z } from 'zod';
 
 import { inSnapshot } from '../ledger/snapshot.ts';
@@ -16,26 +25,36 @@ export interface CountedPage {
 
 const keySchema = z.tuple([z.number(), z.guid()]);
 
+/** Which of the dossiers. */
+export interface CountedPart {
+  /** `next` of the page before; `null`: the first page. */
+  readonly after: string | null;
+  readonly limit: number;
+  /** Only those of the asked unit's row `unallocated`. */
+  readonly unallocated: boolean;
+}
+
 /**
  * The dossiers that a figure counts at a cut, oldest first for states (who waits longest) and newest first for flows; each
  * as often as it counts is one row. The rows of all pages are as many as the figure says, unless a dossier counts twice.
- * @param after `next` of the page before
  * @throws FlagtowerError as `readKpi`, and `BAD_REQUEST` for a figure that is not the count of one measure
  */
 export async function readCountedDossiers(
   reading: KpiReading,
   query: KpiQuery,
-  page: { readonly after: string | null; readonly limit: number },
+  part: CountedPart,
 ): Promise<CountedPage> {
-  return await inSnapshot(reading.db, (db) => counted({ ...reading, db }, query, page));
+  return await inSnapshot(reading.db, (db) => counted({ ...reading, db }, query, part));
 }
 
 async function counted(
   reading: KpiReading,
   query: KpiQuery,
-  { after, limit }: { readonly after: string | null; readonly limit: number },
+  { after, limit, unallocated }: CountedPart,
 ): Promise<CountedPage> {
-  const asked = await ask(reading, { ...query, by: null });
+  const whole = await ask(reading, { ...query, by: null });
+  // A code that the city does not know has no units below it.
+  const asked = unallocated ? { ...whole, units: whole.unit === null ? [] : unallocatedKeys(whole.unit) } : whole;
   const { formula } = asked.definition;
   const [measure, ...others] = measuresOf(formula);
   if (measure === undefined || others.length > 0)
@@ -64,7 +83,7 @@ async function counted(
   const last = rows.at(-1);
   return {
     knownSeq: asked.knownSeq,
-    dossiers: rows.map((row) => dossierOf(row, geographyOf(reading.city))),
+    dossiers: rows.map((row) => dossierOf(row, geographyOf(reading.city), asked.unit)),
     next: last === undefined || rows.length < limit ? null : JSON.stringify([last.since, last.id]),
   };
 }
@@ -86,10 +105,12 @@ interface Row {
 function dossierOf(
   { since, unit, procedure, channel, receivedAt, dueAt, closedAt, ...row }: Row,
   geography: Geography,
+  asked: AskedUnit | null,
 ): CountedDossier {
   return {
     ...row,
     ...spokenUnit(geography, unit, since),
+    reason: asked === null ? null : (rowOf(asked, unit)?.reason ?? null),
     procedure: procedure === '' ? null : procedure,
     channel: channel === '' ? null : channel,
     since: instantOf(since),

@@ -1,19 +1,25 @@
-import { dossierEventSchema, type City, type DossierEvent, type Instant } from '@flagtower/contracts';
-import { geographyOf, keyOfCode, placeIn, spokenUnit, type SpokenUnit } from '@flagtower/domain';
+import {
+  dossierEventSchema,
+  type City,
+  type DossierEvent,
+  type Instant,
+  type UnallocatedReason,
+} from '@flagtower/contracts';
+import { geographyOf, keyOfCode, placeIn, rowOf, spokenUnit, type AskedUnit, type SpokenUnit } from '@flagtower/domain';
 
 import type { Queryable } from '../ledger/queryable.ts';
-import type { StandingKeys } from './asked-unit.ts';
+import type { HeadsOf } from './asked-unit.ts';
 import { instantOf } from './instant.ts';
 
 export interface DossierFilter {
   readonly ledgerId: number;
   readonly caseKind: string;
-  /** `null`: all. */
-  readonly units: StandingKeys | null;
+  readonly units: HeadsOf;
   readonly procedure: string | null;
   readonly channel: string | null;
   readonly source: string | null;
-  readonly standing: 'new' | 'refused' | 'open' | 'paused' | 'closed' | null;
+  /** Any of these; `null`: all. */
+  readonly standing: readonly ('new' | 'refused' | 'open' | 'paused' | 'closed')[] | null;
   /** Only those that are open past their due moment at `now`. */
   readonly overdueAt: number | null;
   /** Key of the last dossier of the page before; `null` for the first page. */
@@ -63,31 +69,45 @@ export interface Present {
   readonly at: number;
 }
 
-function rowOf({ unit, ...row }: HeadRow, { city, at }: Present): DossierRow {
+/** A unit that ended took its open dossiers along; what was closed stays where it was. `null`: no unit was told. */
+function standingKey({ unit, standing }: HeadRow, { city, at }: Present): string | null {
+  const isOpen = standing === 'open' || standing === 'paused';
   const geography = geographyOf(city);
-  const isOpen = row.standing === 'open' || row.standing === 'paused';
-  // A unit that ended took its open dossiers along; what was closed stays where it was.
-  const key = unit === null || !isOpen ? unit : placeIn(geography, keyOfCode(geography, unit, at), at).key;
+  return unit === null || !isOpen ? unit : placeIn(geography, keyOfCode(geography, unit, at), at).key;
+}
+
+function dossierOf(head: HeadRow, present: Present): DossierRow {
+  const { unit: _told, ...row } = head;
   return {
     ...row,
-    ...spokenUnit(geography, key, at),
+    ...spokenUnit(geographyOf(present.city), standingKey(head, present), present.at),
     receivedAt: momentOf(row.receivedAt),
     dueAt: momentOf(row.dueAt),
     closedAt: momentOf(row.closedAt),
   };
 }
 
+function reasonOf(head: HeadRow, present: Present, asked: AskedUnit | null): UnallocatedReason | null {
+  return asked === null ? null : (rowOf(asked, standingKey(head, present) ?? '')?.reason ?? null);
+}
+
+/** A dossier in the list of a unit. */
+export interface ListedDossier extends DossierRow {
+  /** Why it stands in the unit's row `unallocated`; `null`: in the row of a unit below. */
+  readonly reason: UnallocatedReason | null;
+}
+
 /** Dossiers as they stand now, a page in the order of their keys; those of which everything was retracted are left out. */
-export async function readDossiers(db: Queryable, present: Present, filter: DossierFilter): Promise<DossierRow[]> {
+export async function readDossiers(db: Queryable, present: Present, filter: DossierFilter): Promise<ListedDossier[]> {
   const { rows } = await db.query<HeadRow>(
-    `select ${columns} from heads where ledger_id = $1 and case_kind = $2 and source_id <> '' and ($3::text[] is null or unit = any(case when standing in ('open', 'paused') then $11::text[] else $3 end)) and ($4::text is null or procedure = $4)
-        and ($5::text is null or channel = $5) and ($6::text is null or source_id = $6) and ($7::text is null or standing = $7)
+    `select ${columns} from heads where ledger_id = $1 and case_kind = $2 and source_id <> '' and ($3::text[] is null or coalesce(unit, '') = any(case when standing in ('open', 'paused') then $11::text[] else $3 end)) and ($4::text is null or procedure = $4)
+        and ($5::text is null or channel = $5) and ($6::text is null or source_id = $6) and ($7::text[] is null or standing = any($7))
         and ($8::float8 is null or (standing in ('open', 'paused') and due_at < to_timestamp($8::float8 / 1000))) and ($9::uuid is null or dossier > $9)
       order by dossier limit $10`,
     [
       filter.ledgerId,
       filter.caseKind,
-      filter.units?.others ?? null,
+      filter.units.keys?.others ?? null,
       filter.procedure,
       filter.channel,
       filter.source,
@@ -95,10 +115,10 @@ export async function readDossiers(db: Queryable, present: Present, filter: Doss
       filter.overdueAt,
       filter.after,
       filter.limit,
-      filter.units?.open ?? null,
+      filter.units.keys?.open ?? null,
     ],
   );
-  return rows.map((row) => rowOf(row, present));
+  return rows.map((row) => ({ ...dossierOf(row, present), reason: reasonOf(row, present, filter.units.asked) }));
 }
 
 export interface DossierStory extends DossierRow {
@@ -138,7 +158,7 @@ export async function readDossier(
     [ledgerId, id],
   );
   return {
-    ...rowOf(head, present),
+    ...dossierOf(head, present),
     disagreements: head.disagreements,
     records: told.rows.map(({ payload, recordedAt, ...row }) => ({
       ...row,
