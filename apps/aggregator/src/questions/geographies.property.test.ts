@@ -133,7 +133,7 @@ function countByReason(listed: Listed): Record<string, number> {
   return Object.fromEntries(
     Object.entries(Object.groupBy(listed, ({ reason }) => reason ?? 'in a unit below')).map(([reason, of]) => [
       reason,
-      of?.length ?? 0,
+      of.length,
     ]),
   );
 }
