@@ -1,6 +1,7 @@
 import type { CityView, Unit } from '@flagtower/contracts';
 
 import { cityDays, isoOf, type CityDays, type DayNumber } from './calendar/city-days.ts';
+import type { Story } from './story/story.ts';
 
 /** A unit in which people live and desks work: one that no other unit of the day has as its parent. */
 export interface Place {
@@ -22,12 +23,14 @@ export interface CityModel {
   readonly core: CityView['map']['core'];
   readonly procedures: CityView['procedures'];
   readonly placesOn: (day: DayNumber) => readonly Place[];
+  /** What happens on top of an ordinary day; `null`: nothing. */
+  readonly story: Story | null;
 }
 
 /** Where the list has no population, a town of this many is assumed. */
 const assumedPopulation = 20_000;
 
-export function cityModel(city: CityView, seed: number): CityModel {
+export function cityModel(city: CityView, seed: number, story: Story | null = null): CityModel {
   const known = new Map<string, readonly Place[]>();
   const placesOn = (day: DayNumber): readonly Place[] => {
     const iso = isoOf(day);
@@ -38,7 +41,7 @@ export function cityModel(city: CityView, seed: number): CityModel {
     return places;
   };
   const { id, zone, procedures } = city;
-  return { id, seed, zone, days: cityDays(zone), core: city.map.core, procedures, placesOn };
+  return { id, seed, zone, days: cityDays(zone), core: city.map.core, procedures, placesOn, story };
 }
 
 function leaves(units: readonly Unit[]): Unit[] {

@@ -10,7 +10,7 @@ import { fieldReportCohort } from './cases/field-reports/field-report-cohort.ts'
 import { cityModel, type CityModel } from './city-model.ts';
 import type { Options, SimulatedCenter } from './cli/options.ts';
 import type { Talk } from './cli/talk.ts';
-import { alertFeeds, busFeeds } from './http/city-feeds.ts';
+import { alertFeeds, busFeeds, roadFeeds } from './http/city-feeds.ts';
 import { serveFeeds, type Feeds } from './http/feed-server.ts';
 import { cityClock, type CityClock } from './play/city-clock.ts';
 import { delivery, type Tally } from './play/deliver.ts';
@@ -64,8 +64,10 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
   const { deliver, register, tallies } = delivery(aggregator, patience);
   let historyDays = 0;
   const play = async (): Promise<void> => {
-    const city = cityModel(await patiently(() => aggregator.city(), patience), options.seed);
+    const view = await patiently(() => aggregator.city(), patience);
     const clock = await patiently(() => cityClock(aggregator, options.speed ?? null), patience);
+    const { story } = options;
+    const city = cityModel(view, options.seed, story === undefined ? null : { name: story, startsAt: clock.now() });
     const stage = {
       city,
       clock,
@@ -129,7 +131,7 @@ async function serve(feeds: Feeds, port: number, signal: AbortSignal): Promise<v
 
 function feedsOf(city: CityModel, { now }: CityClock, centers: readonly SimulatedCenter[]): Feeds {
   return {
-    ...(centers.includes('traffic') ? busFeeds(city, now) : {}),
+    ...(centers.includes('traffic') ? { ...busFeeds(city, now), ...roadFeeds(city, now) } : {}),
     ...(centers.includes('environment') ? alertFeeds(city, now) : {}),
   };
 }

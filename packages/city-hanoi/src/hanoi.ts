@@ -13,6 +13,7 @@ import { index766Stated } from './kpis/index766-stated.ts';
 import { noticeKpis } from './kpis/notices.ts';
 import { reportForm } from './kpis/report-form.ts';
 import { statedKpis } from './kpis/stated.ts';
+import { trafficKpis } from './kpis/traffic.ts';
 import { transitKpis } from './kpis/transit.ts';
 import { procedures } from './procedures.ts';
 import { reports } from './reports.ts';
@@ -44,6 +45,7 @@ export const hanoi: City = citySchema.parse({
     ...adoptionKpis,
     ...fieldReports,
     ...transitKpis,
+    ...trafficKpis,
     ...noticeKpis,
     ...statedKpis,
     ...index766Stated,

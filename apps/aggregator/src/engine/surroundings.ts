@@ -46,6 +46,8 @@ export class Surroundings {
   #reading: Promise<void> | null = null;
   #noticesSeq = -1;
   #counting = new Map<CaseKind, readonly string[]>();
+  /** Who tells of a feed, as the figures were read: also a feed whose values come too seldom to be shown as of now. */
+  readonly #telling = new Map<string, readonly string[]>();
   sources: ReadonlyMap<string, Source> = new Map();
   notices: readonly ToldNotice[] = [];
   /** By `{kpi}|{period}`. */
@@ -129,10 +131,12 @@ export class Surroundings {
   }
 
   #sourcesOf(formula: KpiDefinition['formula'], caseKind: CaseKind): readonly string[] {
-    if (formula.kind === 'observation')
+    if (formula.kind === 'observation') {
+      const lately = [...this.#latest.values()].filter(({ feed }) => feed === formula.feed);
       return [
-        ...new Set([...this.#latest.values()].filter(({ feed }) => feed === formula.feed).map(({ source }) => source)),
-      ];
+        ...new Set([...lately.map(({ source }) => source), ...(this.#telling.get(formula.feed) ?? [])]),
+      ].toSorted();
+    }
     if (formula.kind === 'notices') return [...new Set(this.notices.map(({ source }) => source))];
     return this.#counting.get(caseKind) ?? [];
   }
@@ -173,6 +177,8 @@ export class Surroundings {
         const { values } = await readKpi({ db: pool, city, ledger, now: now() }, query);
         const [first] = values;
         if (first !== undefined) figures.set(`${definition.id}|${period}`, first);
+        const { formula } = definition;
+        if (formula.kind === 'observation') this.#telling.set(formula.feed, first?.source ?? []);
       }
     }
     return figures;

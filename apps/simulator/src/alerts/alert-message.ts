@@ -1,4 +1,4 @@
-import { hourMs, isoOf, monthOf, type DayNumber } from '../calendar/city-days.ts';
+import { hourMs, isoOf, minuteMs, monthOf, type DayNumber } from '../calendar/city-days.ts';
 import { chanceOf, type Chance } from '../chance/chance.ts';
 import { between, happens } from '../chance/draw.ts';
 import type { CityModel, Place } from '../city-model.ts';
@@ -44,9 +44,33 @@ export function messagesOnPage(city: CityModel, at: number): AlertMessage[] {
 }
 
 function messagesBetween(city: CityModel, first: DayNumber, last: DayNumber): AlertMessage[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => messagesOfDay(city, first + index))
-    .flat()
-    .toSorted((a, b) => a.sentAt - b.sentAt);
+  const ordinary = Array.from({ length: last - first + 1 }, (_, index) => messagesOfDay(city, first + index)).flat();
+  return [...ordinary, ...messagesOfStory(city)].toSorted((a, b) => a.sentAt - b.sentAt);
+}
+
+/** The warning of the story's flood, ten minutes after the rain began, for three hours; it touches the dense part. */
+function messagesOfStory(city: CityModel): AlertMessage[] {
+  const hazard = hazards.find(({ id }) => id === 'street-flood');
+  if (city.story?.name !== 'flood' || hazard === undefined) return [];
+  const { startsAt } = city.story;
+  const sentAt = wholeMinutes(startsAt + 10 * minuteMs);
+  const [[west, south], [east, north]] = city.core;
+  const places = city.placesOn(city.days.dayOf(sentAt)).filter(({ point }) => {
+    return point !== null && point[0] >= west && point[0] <= east && point[1] >= south && point[1] <= north;
+  });
+  return [
+    {
+      identifier: `simulated-story-${hazard.id}-${sentAt}`,
+      msgType: 'Alert',
+      sentAt,
+      onsetAt: sentAt,
+      expiresAt: sentAt + 3 * hourMs,
+      hazard,
+      severity: 'Extreme',
+      places,
+      references: [],
+    },
+  ];
 }
 
 /** All tellings of the alerts that begin on a day, later ones included: a pure function of the seed and the day. */

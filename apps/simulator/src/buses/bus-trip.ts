@@ -3,6 +3,7 @@ import { isWorkingDay } from '../calendar/working-days.ts';
 import { chanceOf } from '../chance/chance.ts';
 import { normal } from '../chance/draw.ts';
 import type { CityModel } from '../city-model.ts';
+import { floodAt } from '../story/story.ts';
 import type { BusRoute } from './bus-route.ts';
 import { kmBetween, type Spot } from './plane.ts';
 
@@ -107,7 +108,9 @@ function times(
     // A driver who is early waits at the stop.
     const leaves = Math.max(at + dwellMs, plannedAt + dwellMs - 40_000);
     plannedAt += dwellMs + ride;
-    at = leaves + ride * slowness * Math.exp(0.16 * normal(chance));
+    // A bus goes through water at a walking pace, or around it.
+    const water = 1 + 1.2 * (floodAt(city, leaves)?.depth ?? 0);
+    at = leaves + ride * slowness * water * Math.exp(0.16 * normal(chance));
     planned.push(plannedAt);
     arrivals.push(at);
   }

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { FlagtowerError } from '@flagtower/contracts';
 import { z } from 'zod';
 
+import { storyNames } from '../story/story.ts';
+
 export const help = `Usage: flagtower simulate [options]
 
 Runs a simulated city against a running service: dossiers and field reports through its intake, buses and alerts as
@@ -19,6 +21,7 @@ Options:
   --speed <x>            drives the simulated ledger's clock, 0.1 to 3600 times real time
   --backfill-days <n>    history to tell of, newest day first, 0 to 400 (default: 90)
   --centers <a,b>        only these: public-service, feedback, traffic, environment
+  --story <name>         what happens from now on: flood, dengue or outage (default: an ordinary day)
   --once                 end when today and the history are told
   --json                 print one JSON document on stdout at the end
   --help                 show this
@@ -42,6 +45,7 @@ const optionsSchema = z.object({
   speed: z.coerce.number().min(0.1).max(3600).optional(),
   'backfill-days': z.coerce.number().int().min(0).max(400),
   centers: z.array(centerSchema).min(1),
+  story: z.enum(storyNames).optional(),
   once: z.boolean(),
   json: z.boolean(),
 });
@@ -97,6 +101,7 @@ function parsedArguments(
         speed: { type: 'string' },
         'backfill-days': { type: 'string', default: '90' },
         centers: { type: 'string' },
+        story: { type: 'string' },
         once: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -107,7 +112,17 @@ function parsedArguments(
   }
 }
 
-type TextOption = 'url' | 'data' | 'key-file' | 'token' | 'port' | 'seed' | 'speed' | 'backfill-days' | 'centers';
+type TextOption =
+  | 'url'
+  | 'data'
+  | 'key-file'
+  | 'token'
+  | 'port'
+  | 'seed'
+  | 'speed'
+  | 'backfill-days'
+  | 'centers'
+  | 'story';
 type Flag = 'once' | 'json' | 'help';
 
 function wrongUsage(message: string, cause?: unknown): FlagtowerError {

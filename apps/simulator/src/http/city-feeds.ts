@@ -4,6 +4,13 @@ import { busFleet } from '../buses/bus-fleet.ts';
 import { tripUpdates, vehiclePositions } from '../buses/gtfs-realtime.ts';
 import { minuteMs } from '../calendar/city-days.ts';
 import type { CityModel } from '../city-model.ts';
+import { linesOf } from '../readings/reading.ts';
+import { isSilentAt } from '../story/story.ts';
+import { cameraReadings } from '../traffic/cameras.ts';
+import { measuredDataDocument, situationsDocument } from '../traffic/datex2-document.ts';
+import { incidentsAt } from '../traffic/road-incident.ts';
+import { roadSegments, type RoadSegment } from '../traffic/road-segments.ts';
+import { roadTraffic } from '../traffic/road-traffic.ts';
 import type { FeedDocument, Feeds } from './feed-server.ts';
 
 /** How often each document is made anew. */
@@ -35,6 +42,45 @@ export function alertFeeds(city: CityModel, now: () => number): Feeds {
       contentType: 'application/xml; charset=utf-8',
       body: capDocument(messagesOnPage(city, at), at, city.zone),
     })),
+  };
+}
+
+const xmlType = 'application/xml; charset=utf-8';
+const linesType = 'application/x-ndjson';
+const trafficEveryMs = minuteMs;
+const camerasEveryMs = 5 * minuteMs;
+
+/** The road operator's DATEX II documents, and the state of the cameras. @param now epoch milliseconds of the city's clock */
+export function roadFeeds(city: CityModel, now: () => number): Feeds {
+  const roads = roadNetwork(city);
+  const roadDocument = (name: string, make: (at: number) => string): (() => FeedDocument | null) => {
+    const document = framed(name, trafficEveryMs, now, (at) => ({ contentType: xmlType, body: make(at) }));
+    return () => (isSilentAt(city, now()) ? null : document());
+  };
+  return {
+    '/datex2/measured-data.xml': roadDocument('roads', (at) =>
+      measuredDataDocument(
+        roads(at).map((segment) => roadTraffic(city, segment, at)),
+        at,
+      ),
+    ),
+    '/datex2/situations.xml': roadDocument('situations', (at) =>
+      situationsDocument(incidentsAt(city, roads(at), at), at),
+    ),
+    '/cameras.ndjson': framed('cameras', camerasEveryMs, now, (at) => ({
+      contentType: linesType,
+      body: linesOf(cameraReadings(city, at)),
+    })),
+  };
+}
+
+/** The stretches of road of a moment's day, kept while the day lasts. */
+function roadNetwork(city: CityModel): (at: number) => readonly RoadSegment[] {
+  let held: { readonly day: number; readonly segments: readonly RoadSegment[] } | null = null;
+  return (at) => {
+    const day = city.days.dayOf(at);
+    if (held?.day !== day) held = { day, segments: roadSegments(city, city.placesOn(day)) };
+    return held.segments;
   };
 }
 

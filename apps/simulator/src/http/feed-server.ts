@@ -9,8 +9,8 @@ export interface FeedDocument {
   readonly body: Uint8Array | string;
 }
 
-/** Address → document as of now. */
-export type Feeds = Readonly<Record<string, () => FeedDocument>>;
+/** Address → document as of now; `null`: whoever makes it is dead, and nothing is answered but an error. */
+export type Feeds = Readonly<Record<string, () => FeedDocument | null>>;
 
 /**
  * Serves the feeds that others pull.
@@ -45,7 +45,12 @@ function answer(feeds: Feeds, { method, url = '', headers }: IncomingMessage, re
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end(`Simulated feeds:\n${list}\n`);
     return;
   }
-  const { contentType, tag, body } = feed();
+  const document = feed();
+  if (document === null) {
+    response.writeHead(503).end();
+    return;
+  }
+  const { contentType, tag, body } = document;
   const shared = { etag: `"${tag}"`, 'cache-control': 'no-cache' };
   if (headers['if-none-match'] === shared.etag) {
     response.writeHead(304, shared).end();

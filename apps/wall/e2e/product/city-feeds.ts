@@ -20,10 +20,37 @@ const feeds = [
     center: 'traffic',
     path: 'gtfs-rt/trip-updates.pb',
   },
+  {
+    id: 'hanoi-roads',
+    vi: 'Lưu lượng, tốc độ đường phố',
+    en: 'Traffic flow and speed',
+    center: 'traffic',
+    path: 'datex2/measured-data.xml',
+  },
+  {
+    id: 'hanoi-road-incidents',
+    vi: 'Sự cố giao thông',
+    en: 'Traffic incidents',
+    center: 'traffic',
+    path: 'datex2/situations.xml',
+  },
+  {
+    id: 'hanoi-cameras',
+    vi: 'Trạng thái camera giao thông',
+    en: 'State of traffic cameras',
+    center: 'traffic',
+    path: 'cameras.ndjson',
+  },
   { id: 'hanoi-alerts', vi: 'Cảnh báo thiên tai', en: 'Weather alerts', center: 'environment', path: 'cap/alerts.xml' },
 ];
 
-/** Has the service pull buses and alerts from a port of this run, not from where another simulated city may listen. */
+function formatOf(path: string): string {
+  if (path.endsWith('.pb')) return 'gtfs-rt';
+  if (path.endsWith('.ndjson')) return 'ndjson';
+  return path.startsWith('datex2/') ? 'datex2' : 'cap';
+}
+
+/** Has the service pull buses, roads and alerts from a port of this run, not from where another simulated city may listen. */
 export async function pullFrom(service: Service, port: number): Promise<void> {
   for (const { id, vi, en, center, path } of feeds) {
     const config: z.input<typeof sourceConfigSchema> = {
@@ -36,19 +63,19 @@ export async function pullFrom(service: Service, port: number): Promise<void> {
       pull: {
         url: `http://127.0.0.1:${String(port)}/${path}`,
         everySeconds: 15,
-        format: path.endsWith('.pb') ? 'gtfs-rt' : 'cap',
+        format: formatOf(path),
       },
     };
     await authorised(service, 'POST', '/v1/sources', config);
   }
 }
 
-/** Waits until every source of the city was heard. */
+/** Waits until every source of the city was heard, were it only to say that there is nothing to tell. */
 export async function heardFromAll(service: Service): Promise<void> {
   const answer = z.object({ sources: z.array(sourceStatusSchema) });
   const silent = async (): Promise<string[]> => {
     const { sources } = answer.parse(await authorised(service, 'GET', '/v1/sources?ledger=simulated'));
-    return sources.filter(({ lastRecordAt }) => lastRecordAt === null).map(({ id }) => id);
+    return sources.filter(({ lastContactAt }) => lastContactAt === null).map(({ id }) => id);
   };
   await expect.poll(silent, { timeout: 60_000 }).toEqual([]);
 }

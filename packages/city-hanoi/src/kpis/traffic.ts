@@ -1,0 +1,92 @@
+import type { KpiInput } from '../city-input.ts';
+
+/** Feeds of the roads and of the cameras in observations; DATEX II's values are in `traffic`. */
+const feed = 'traffic';
+
+const traffic = {
+  version: 1,
+  validFrom: '2019-01-01',
+  center: 'traffic',
+} as const;
+
+const datex = 'DATEX II: MeasuredDataPublication (averageVehicleSpeed, vehicleFlowRate)';
+
+/** Slower than this a measured stretch counts as congested; the city publishes a list of points, no threshold. */
+const congestedBelow = 12;
+
+/** Roads, incidents and cameras of the traffic center. */
+export const trafficKpis: KpiInput[] = [
+  {
+    ...traffic,
+    id: 'traffic.speed.mean',
+    names: { vi: 'Tốc độ trung bình trên đường', en: 'Mean speed on the roads' },
+    meaning: {
+      vi: 'Trung bình tốc độ mới nhất của các đoạn đường được đo.',
+      en: 'Mean of the latest speeds of the measured stretches of road.',
+    },
+    unitOfMeasure: 'km/h',
+    formula: { kind: 'observation', feed, metric: 'speed', statistic: 'latest-mean' },
+    direction: 'up',
+    basis: datex,
+  },
+  {
+    ...traffic,
+    id: 'traffic.flow.mean',
+    names: { vi: 'Lưu lượng trung bình mỗi đoạn đường', en: 'Mean flow of a stretch of road' },
+    meaning: {
+      vi: 'Trung bình số xe mỗi giờ theo số đo mới nhất của các đoạn đường.',
+      en: 'Mean of the latest flows of the measured stretches, vehicles an hour.',
+    },
+    unitOfMeasure: '{vehicle}/h',
+    formula: { kind: 'observation', feed, metric: 'flow', statistic: 'latest-mean' },
+    direction: 'none',
+    basis: datex,
+  },
+  {
+    ...traffic,
+    id: 'traffic.congestion-points',
+    names: { vi: 'Điểm ùn tắc hiện tại', en: 'Congestion points now' },
+    meaning: {
+      vi: `Số đoạn đường có tốc độ mới nhất từ 0 đến ${congestedBelow} km/h.`,
+      en: `Measured stretches whose latest speed is between 0 and ${congestedBelow} km/h.`,
+    },
+    unitOfMeasure: '{point}',
+    formula: {
+      kind: 'observation',
+      feed,
+      metric: 'speed',
+      statistic: 'latest-inside',
+      low: 0,
+      high: congestedBelow,
+      latestHours: 1,
+    },
+    direction: 'down',
+    basis: `${datex}; the threshold is ours, the city states none`,
+  },
+  {
+    ...traffic,
+    id: 'traffic.incidents.active',
+    names: { vi: 'Sự cố giao thông đang diễn ra', en: 'Traffic incidents now' },
+    meaning: {
+      vi: 'Sự cố trên đường đã bắt đầu và chưa được giải tỏa.',
+      en: 'Incidents on the roads that have begun and are not cleared.',
+    },
+    unitOfMeasure: '{incident}',
+    formula: { kind: 'notices', noticeType: 'incident' },
+    direction: 'down',
+    basis: 'DATEX II: SituationPublication; a situation that a snapshot does not name any more is over',
+  },
+  {
+    ...traffic,
+    id: 'traffic.cameras.online-share',
+    names: { vi: 'Tỷ lệ camera hoạt động', en: 'Cameras online' },
+    meaning: {
+      vi: 'Camera đang trả lời trên tổng số camera đã lắp, theo số liệu mới nhất của từng nhóm.',
+      en: 'Cameras that answer over cameras installed, by the latest figures of each group.',
+    },
+    unitOfMeasure: '1',
+    formula: { kind: 'observation', feed: 'cameras', metric: 'online', over: 'installed', statistic: 'latest-ratio' },
+    direction: 'up',
+    basis: 'Counts of the camera system; 1.837 AI cameras on 13 December 2025 (PLO, SGGP)',
+  },
+];
