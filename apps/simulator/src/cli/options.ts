@@ -8,7 +8,7 @@ import { storyNames } from '../story/story.ts';
 
 export const help = `Usage: flagtower simulate [options]
 
-Runs a simulated city against a running service: dossiers and field reports through its intake, buses and alerts as
+Runs a simulated city against a running service: dossiers and field reports through its intake; buses, roads and alerts as
 feeds that it pulls. Runs until Ctrl-C.
 
 Options:
@@ -16,12 +16,12 @@ Options:
   --data <dir>           the service's data folder, for keys and progress (default: $FLAGTOWER_DATA, or ./data)
   --key-file <file>      key of the one-stop source (default: <keys>/<city>-one-stop.key)
   --token <key>          key for the ledger's clock (default: $FLAGTOWER_TOKEN, or the admin key of the data folder)
-  --port <n>             where buses and alerts are served on 127.0.0.1 (default: 7311)
+  --port <n>             where the feeds are served on 127.0.0.1 (default: 7311)
   --seed <n>             which city: one seed always gives the same days (default: 1)
   --speed <x>            drives the simulated ledger's clock, 0.1 to 3600 times real time
   --backfill-days <n>    history to tell of, newest day first, 0 to 400 (default: 90)
   --centers <a,b>        only these: public-service, feedback, traffic, environment
-  --story <name>         what happens from now on: flood, dengue or outage (default: an ordinary day)
+  --story <name>         what happens from now on: flood or outage (default: an ordinary day)
   --once                 end when today and the history are told
   --json                 print one JSON document on stdout at the end
   --help                 show this
