@@ -112,7 +112,7 @@ export { formulaText } from './read/formula-text.ts';
 export { readHandlingTimes, type HandlingQuestion, type HandlingTimes } from './read/handling-times.ts';
 export { instantOf } from './read/instant.ts';
 export { readLatestValues, readMinuteMeans, type LatestValue } from './read/latest-values.ts';
-export { readActiveNotices, readNotices, type ToldNotice } from './read/notices.ts';
+export { readActiveNotices, readNotices, readStandingNotices, type ToldNotice } from './read/notices.ts';
 export { readObservationFigure } from './read/observation-figures.ts';
 export { markReplayed, readQuarantine, readReplayable, type QuarantineRow } from './read/quarantine.ts';
 export { type PeriodQuestion } from './read/period-question.ts';

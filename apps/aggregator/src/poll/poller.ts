@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { SourceConfig } from '@flagtower/contracts';
+import type { NoticeSnapshot } from '@flagtower/domain';
 import { keepCursor, readCursor, type Ledger, type LedgerStore, type Source } from '@flagtower/store';
 import { z } from 'zod';
 
@@ -8,7 +9,8 @@ import { noteFailure } from '../connect/note-failure.ts';
 import type { ConnectorsOptions } from '../connect/start-connectors.ts';
 import { waitMs } from './back-off.ts';
 import { cursorSchema, firstCursor, pull, waitAskedFor, type Cursor, type Pulled } from './pull.ts';
-import { readPulled } from './read-pulled.ts';
+import { readPulled, type ReadAnswer } from './read-pulled.ts';
+import { withVanished } from './with-vanished.ts';
 
 export interface Poller {
   /** Resolves when the pull that runs is over. */
@@ -43,11 +45,12 @@ async function poll(options: PollerOptions, signal: AbortSignal): Promise<void> 
   let cursor: Cursor | null = null;
   let failures = 0;
   let waitAsked = 0;
+  let newest: NoticeSnapshot | null = null;
   while (!isStopped(signal)) {
     try {
       cursor ??= await keptCursor(options);
       const pulled = await pull({ plan, secrets: options.secrets, cursor, signal, fetch: options.fetch ?? fetch });
-      await take(options, pulled);
+      newest = await take(options, pulled, newest);
       await keep(options, cursor, pulled.cursor);
       cursor = pulled.cursor;
       [failures, waitAsked] = [0, 0];
@@ -88,14 +91,22 @@ async function keep({ store, source, pull: plan }: PollerOptions, before: Cursor
 
 const batchRecords = 2000;
 
-async function take({ writers, ledger, source, pull: plan }: PollerOptions, { body, hash }: Pulled): Promise<void> {
-  const read = body === null ? { items: [], rejections: [] } : await readPulled(body, plan, source);
-  for (let start = 0; start === 0 || start < read.items.length; start += batchRecords)
+/** @returns the newest snapshot that is committed now */
+async function take(
+  { store, writers, ledger, source, pull: plan }: PollerOptions,
+  { body, hash }: Pulled,
+  newest: NoticeSnapshot | null,
+): Promise<NoticeSnapshot | null> {
+  const read: ReadAnswer =
+    body === null ? { items: [], rejections: [], snapshot: null } : await readPulled(body, plan, source);
+  const items = await withVanished(read, { db: store.pool, ledger, source, newest });
+  for (let from = 0; from === 0 || from < items.length; from += batchRecords)
     await writers.commit(ledger, {
       source,
       importId: null,
       fileHash: hash,
-      items: read.items.slice(start, start + batchRecords),
-      rejections: start === 0 ? read.rejections : [],
+      items: items.slice(from, from + batchRecords),
+      rejections: from === 0 ? read.rejections : [],
     });
+  return read.snapshot !== null && (newest === null || read.snapshot.atMs > newest.atMs) ? read.snapshot : newest;
 }

@@ -1,6 +1,12 @@
 import { FlagtowerError, type SourceConfig } from '@flagtower/contracts';
+import type { NoticeSnapshot } from '@flagtower/domain';
 import { defaultLimits, readerOf, shippedMapping, type Parsed } from '@flagtower/feeds';
 import type { Batch, Source } from '@flagtower/store';
+
+export interface ReadAnswer extends Pick<Batch, 'items' | 'rejections'> {
+  /** `null`: the answer does not say that it names all there is. */
+  readonly snapshot: NoticeSnapshot | null;
+}
 
 /**
  * Reads the whole answer of a pulled source; half of one is no answer.
@@ -10,7 +16,7 @@ export async function readPulled(
   body: Uint8Array,
   { format, mapping }: Pick<NonNullable<SourceConfig['pull']>, 'format' | 'mapping'>,
   source: Source,
-): Promise<Pick<Batch, 'items' | 'rejections'>> {
+): Promise<ReadAnswer> {
   const parsed: Parsed[] = [];
   const batches = readerOf(format)(once(body), {
     zone: source.config.zone,
@@ -26,7 +32,7 @@ export async function readPulled(
   // Thousands of lines of something else are one fault, not thousands of bad records.
   if (items.length === 0 && rejections.length > 1 && rejections.every(({ reason }) => reason === 'not-parseable'))
     throw new FlagtowerError('BAD_FILE', `nothing in the answer can be read as ${format}`, { place: 'pull.format' });
-  return { items, rejections };
+  return { items, rejections, snapshot: parsed.find((item) => item.kind === 'snapshot') ?? null };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -21,7 +21,11 @@ const textSchema = z.string().default('');
 /** POSIX seconds; 0: not told. */
 const secondsSchema = z.number().min(0).max(8.64e12).default(0);
 
-const headerSchema = z.object({ gtfsRealtimeVersion: z.string(), timestamp: secondsSchema });
+const headerSchema = z.object({
+  gtfsRealtimeVersion: z.string(),
+  timestamp: secondsSchema,
+  incrementality: enumSchema('FULL_DATASET'),
+});
 export type FeedHeader = z.infer<typeof headerSchema>;
 
 const tripSchema = z.object({

@@ -31,18 +31,24 @@ async function* items(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): A
   if (header.timestamp === 0) countIn(snapshot.tally, 'publication-time-missing');
 
   const trips = new Set<string>();
+  const alerts = new Set<string>();
+  let isComplete = header.incrementality === 'FULL_DATASET' && snapshot.atMs !== 0;
   let line = 0;
   for (const entityBytes of entities) {
     line += 1;
     const entity = readEntity(entityBytes);
     if (entity === null) {
+      // It may have been an alert: who does not know which must not end any.
+      isComplete = false;
       yield rejected(line, 'not-parseable', [], `Entity ${line} is broken protobuf: tell whoever makes the feed`);
       continue;
     }
+    if (entity.alert !== undefined) alerts.add(entity.id);
     countRepeated(entity, trips, snapshot);
     for (const draft of draftsOf(entity, snapshot)) yield checkedRecord(line, 'entity', draft);
   }
   yield* remarksOf(snapshot.tally);
+  if (isComplete) yield { kind: 'snapshot', atMs: snapshot.atMs, present: [...alerts] };
 }
 
 /** Two updates of one trip in one snapshot are one record told twice: the ledger sees the duplicate, the reader says so. */

@@ -44,3 +44,14 @@ export async function readActiveNotices(
 ): Promise<ToldNotice[]> {
   return activeNotices(await readNotices(db, cut.ledgerId, cut.knownSeq, cut.source), cut.at);
 }
+
+/** The last telling of each notice that a source ever told and that is not retracted. */
+export async function readStandingNotices(db: Queryable, ledgerId: number, source: string): Promise<Notice[]> {
+  const { rows } = await db.query<{ payload: unknown }>(
+    `select distinct on (record_id) payload from records
+      where ledger_id = $1 and source_id = $2 and kind = 'notice' and dossier is null and retracted_seq is null
+      order by record_id, version desc, hash collate "C" desc`,
+    [ledgerId, source],
+  );
+  return rows.map(({ payload }) => noticeSchema.parse(payload));
+}
