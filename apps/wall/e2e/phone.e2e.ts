@@ -12,6 +12,7 @@ const pages = [
   { path: '/form', shows: '.form-table tbody' },
   { path: '/index-766', shows: '.index-ranking tbody' },
   { path: '/programme', shows: '.work-table tbody' },
+  { path: '/sources', shows: '.work-table tbody tr' },
   { path: '/reports', shows: 'main form' },
   { path: '/sign-in', shows: 'main form' },
   { path: '/accounts', shows: '.work-table tbody tr' },

@@ -59,6 +59,7 @@ const late: readonly LatePage[] = [
     path: '/programme',
     load: async () => (await latePart(() => import('./programme/programme-page.tsx'))).ProgrammePage,
   },
+  { path: '/sources', load: async () => (await latePart(() => import('./sources/sources-page.tsx'))).SourcesPage },
   { path: '/reports', load: async () => (await latePart(() => import('./reports/reports-page.tsx'))).ReportsPage },
   { path: '/sign-in', load: async () => (await latePart(() => import('./account/sign-in-page.tsx'))).SignInPage },
   {

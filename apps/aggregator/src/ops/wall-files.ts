@@ -16,6 +16,7 @@ const pages = [
   '/drill',
   '/drill/*',
   '/programme',
+  '/sources',
   '/reports',
   '/form',
   '/index-766',

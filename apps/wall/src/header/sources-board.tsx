@@ -5,11 +5,11 @@ import type { ReactNode } from 'react';
 import { useSources } from '../cells/use-cells.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import type { Stamped } from '../exporting/export-stamp.ts';
+import { sourceLevels } from '../freshness/source-level.ts';
 import { Mark } from '../look/mark.tsx';
 import { Panel } from '../look/panel.tsx';
 import { useWords } from '../words/language.tsx';
 import type { Words } from '../words/words.ts';
-import { sourceLevels } from './source-level.ts';
 
 /** Every source with what it promised and how it keeps it. */
 export function SourcesBoard({

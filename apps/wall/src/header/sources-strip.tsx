@@ -2,11 +2,11 @@ import type { Freshness, FreshnessState, SourceCell } from '@flagtower/contracts
 import { useState, type ReactNode } from 'react';
 
 import { shortName } from '../cells/source-names.ts';
+import { sourceLevels } from '../freshness/source-level.ts';
 import { useFreshness } from '../freshness/use-freshness.ts';
 import { levelColor } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
 import { useWords } from '../words/language.tsx';
-import { sourceLevels } from './source-level.ts';
 import { SourcesBoard } from './sources-board.tsx';
 
 /** Chips that fit beside the scene's name; the board behind them has all. */

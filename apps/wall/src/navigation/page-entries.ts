@@ -16,6 +16,7 @@ export const pageEntries: readonly PageEntry[] = [
   { path: '/reports', names: { vi: 'Số liệu báo cáo', en: 'Reports' }, kind: 'work' },
   { path: '/form', names: { vi: 'Biểu mẫu', en: 'Report form' }, kind: 'figures' },
   { path: '/index-766', names: { vi: 'Chỉ số 766', en: 'Index 766' }, kind: 'figures' },
+  { path: '/sources', names: { vi: 'Nguồn dữ liệu', en: 'Sources' }, kind: 'figures' },
   { path: '/import', names: { vi: 'Nhập tệp', en: 'Import a file' }, kind: 'work' },
   { path: '/accounts', names: { vi: 'Tài khoản', en: 'Accounts' }, kind: 'work' },
 ];

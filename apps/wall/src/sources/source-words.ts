@@ -1,0 +1,225 @@
+import type { Language } from '@flagtower/charts';
+import type { ProblemCode, RejectionReason, SourceBoardRow } from '@flagtower/contracts';
+
+interface SourceWords {
+  readonly title: string;
+  readonly intro: string;
+  readonly summary: string;
+  readonly ofSources: (count: string) => string;
+  readonly measured: string;
+  readonly columns: Readonly<
+    Record<
+      | 'source'
+      | 'state'
+      | 'since'
+      | 'trouble'
+      | 'cadence'
+      | 'contact'
+      | 'record'
+      | 'complete'
+      | 'accepted'
+      | 'duplicates'
+      | 'quarantined'
+      | 'reminders',
+      string
+    >
+  >;
+  readonly ways: Readonly<Record<SourceBoardRow['way'], string>>;
+  readonly since: (moment: string) => string;
+  readonly paused: string;
+  readonly pausedSince: (moment: string) => string;
+  readonly trouble: (reason: string, times: string) => string;
+  readonly troubles: Partial<Readonly<Record<ProblemCode, string>>> & { readonly other: string };
+  readonly seen: (seen: string, expected: string) => string;
+  readonly noCadence: string;
+  readonly replayable: (count: string) => string;
+  readonly none: string;
+  readonly back: string;
+  readonly days: string;
+  readonly daysMeasured: (late: string, missed: string) => string;
+  readonly daysUnknown: string;
+  readonly dayTitle: (day: string, late: string, missed: string) => string;
+  readonly dayColumns: Readonly<Record<'day' | 'late' | 'missed', string>>;
+  readonly silences: string;
+  readonly silencesMeasured: string;
+  readonly silenceColumns: Readonly<Record<'from' | 'until' | 'length' | 'missed', string>>;
+  readonly goesOn: string;
+  readonly noSilence: string;
+  readonly quarantine: string;
+  readonly quarantineMeasured: string;
+  readonly quarantineColumns: Readonly<Record<'reason' | 'count' | 'last', string>>;
+  readonly noQuarantine: string;
+  readonly reasons: Readonly<Record<RejectionReason, string>>;
+  readonly replay: string;
+  readonly replayed: (accepted: string, refused: string) => string;
+  readonly needsSteward: string;
+  readonly remindersTitle: string;
+  readonly remindersMeasured: string;
+  readonly remind: string;
+  readonly reminded: (moment: string, by: string) => string;
+  readonly noReminder: string;
+  readonly pause: string;
+  readonly resume: string;
+}
+
+export const sourceWords: Readonly<Record<Language, SourceWords>> = {
+  vi: {
+    title: 'Nguồn dữ liệu',
+    intro: 'Đúng, đủ, sạch, sống: nguồn nào đang giữ lời hẹn, nguồn nào không, từ bao giờ và vì sao.',
+    summary: 'Các nguồn đang ra sao',
+    ofSources: (count) => `trên ${count} nguồn`,
+    measured: 'Đủ: số lần liên lạc so với nhịp hẹn, 7 ngày qua · Nhắc: số lần nhắc đơn vị chủ quản, 90 ngày qua',
+    columns: {
+      source: 'Nguồn',
+      state: 'Trạng thái',
+      since: 'Từ lúc',
+      trouble: 'Sự cố',
+      cadence: 'Nhịp hẹn',
+      contact: 'Liên lạc cuối',
+      record: 'Dữ liệu cuối',
+      complete: 'Đủ',
+      accepted: 'Đã nhận',
+      duplicates: 'Trùng',
+      quarantined: 'Cách ly',
+      reminders: 'Nhắc',
+    },
+    ways: { push: 'nguồn tự gửi', pull: 'hệ thống đi lấy', mqtt: 'nghe qua MQTT' },
+    since: (moment) => `từ ${moment}`,
+    paused: 'tạm dừng',
+    pausedSince: (moment) => `tạm dừng từ ${moment}`,
+    trouble: (reason, times) => `${reason} (${times} lần)`,
+    troubles: {
+      SOURCE_UNREACHABLE: 'Nguồn không trả lời',
+      SOURCE_REFUSES: 'Nguồn từ chối',
+      BAD_FILE: 'Nội dung không đúng định dạng đã khai',
+      TOO_LARGE: 'Nội dung lớn hơn mức cho phép',
+      BAD_REQUEST: 'Cấu hình nguồn chưa đúng hoặc thiếu khóa',
+      UNKNOWN_FORMAT: 'Định dạng đã khai không có bộ đọc',
+      UNKNOWN_MAPPING: 'Thiếu hoặc sai bảng ánh xạ',
+      STORE_UNAVAILABLE: 'Kho dữ liệu không trả lời',
+      DISK_FULL: 'Ổ đĩa máy chủ đã đầy',
+      other: 'Lỗi của hệ thống, xem nhật ký máy chủ',
+    },
+    seen: (seen, expected) => `${seen}/${expected} lần`,
+    noCadence: 'không hẹn nhịp',
+    replayable: (count) => `${count} nạp lại được`,
+    none: 'Sổ này chưa khai báo nguồn nào.',
+    back: 'Mọi nguồn',
+    days: 'Độ trễ 90 ngày',
+    daysMeasured: (late, missed) => `trễ tổng cộng ${late} · thiếu ${missed} lần liên lạc`,
+    daysUnknown: 'chưa đo: trước lần liên lạc đầu tiên',
+    dayTitle: (day, late, missed) => `${day}: trễ ${late}, thiếu ${missed} lần`,
+    dayColumns: { day: 'Ngày', late: 'Trễ (giây)', missed: 'Thiếu (lần)' },
+    silences: 'Những lần im lặng',
+    silencesMeasured: 'lâu hơn một nhịp rưỡi; mới nhất trước, nhiều nhất 100 lần',
+    silenceColumns: { from: 'Liên lạc trước đó', until: 'Có lại lúc', length: 'Kéo dài', missed: 'Thiếu' },
+    goesOn: 'còn im lặng',
+    noSilence: 'Không lần nào trong 90 ngày.',
+    quarantine: 'Đang cách ly',
+    quarantineMeasured: 'bản ghi chưa nhận được, theo lý do; không lưu giá trị nào',
+    quarantineColumns: { reason: 'Lý do', count: 'Số bản ghi', last: 'Lần cuối' },
+    noQuarantine: 'Không có bản ghi nào.',
+    reasons: {
+      'not-parseable': 'không đọc được',
+      'missing-field': 'thiếu trường bắt buộc',
+      'bad-value': 'giá trị sai',
+      'bad-time': 'giờ sai dạng',
+      'bad-identity': 'mã định danh sai',
+      'unknown-code': 'mã chưa được khai báo',
+      'unknown-kind': 'loại bản ghi lạ',
+      'ahead-of-clock': 'giờ ở tương lai',
+      'too-large': 'quá lớn',
+      'not-allowed': 'không được phép',
+    },
+    replay: 'Nạp lại',
+    replayed: (accepted, refused) => `Đã nhận thêm ${accepted}; còn chờ ${refused}.`,
+    needsSteward: 'Đăng nhập với vai trò nhập số liệu để nạp lại và ghi lần nhắc.',
+    remindersTitle: 'Nhắc đơn vị chủ quản',
+    remindersMeasured: '90 ngày qua; ghi lại người nhắc và lúc nhắc',
+    remind: 'Ghi một lần nhắc',
+    reminded: (moment, by) => `${moment} · ${by}`,
+    noReminder: 'Chưa nhắc lần nào.',
+    pause: 'Tạm dừng nguồn',
+    resume: 'Cho chạy tiếp',
+  },
+  en: {
+    title: 'Sources',
+    intro: 'Right, complete, clean, alive: which source keeps its word, which does not, since when and why.',
+    summary: 'How the sources stand',
+    ofSources: (count) => `of ${count} sources`,
+    measured:
+      'Complete: contacts against the promised cadence, last 7 days · Reminded: reminders to the owner, last 90 days',
+    columns: {
+      source: 'Source',
+      state: 'State',
+      since: 'Since',
+      trouble: 'Trouble',
+      cadence: 'Cadence',
+      contact: 'Last contact',
+      record: 'Last data',
+      complete: 'Complete',
+      accepted: 'Accepted',
+      duplicates: 'Duplicates',
+      quarantined: 'Quarantined',
+      reminders: 'Reminded',
+    },
+    ways: { push: 'sends by itself', pull: 'is asked by us', mqtt: 'heard by MQTT' },
+    since: (moment) => `since ${moment}`,
+    paused: 'paused',
+    pausedSince: (moment) => `paused since ${moment}`,
+    trouble: (reason, times) => `${reason} (${times}×)`,
+    troubles: {
+      SOURCE_UNREACHABLE: 'The source does not answer',
+      SOURCE_REFUSES: 'The source refuses',
+      BAD_FILE: 'The content is not what its format says',
+      TOO_LARGE: 'The content is larger than allowed',
+      BAD_REQUEST: 'The configuration is wrong, or a key is missing',
+      UNKNOWN_FORMAT: 'There is no reader for its format',
+      UNKNOWN_MAPPING: 'Its mapping is missing or wrong',
+      STORE_UNAVAILABLE: 'The store does not answer',
+      DISK_FULL: 'The server’s disk is full',
+      other: 'A fault of the service: see its log',
+    },
+    seen: (seen, expected) => `${seen} of ${expected}`,
+    noCadence: 'no cadence promised',
+    replayable: (count) => `${count} can be replayed`,
+    none: 'No source is declared in this ledger.',
+    back: 'All sources',
+    days: 'Lateness of 90 days',
+    daysMeasured: (late, missed) => `late for ${late} in all · ${missed} contacts missed`,
+    daysUnknown: 'not measured: before the first contact',
+    dayTitle: (day, late, missed) => `${day}: late for ${late}, ${missed} missed`,
+    dayColumns: { day: 'Day', late: 'Late (seconds)', missed: 'Missed contacts' },
+    silences: 'Silences',
+    silencesMeasured: 'longer than one and a half cadences; newest first, a hundred at the most',
+    silenceColumns: { from: 'Contact before', until: 'Back at', length: 'Lasted', missed: 'Missed' },
+    goesOn: 'still silent',
+    noSilence: 'None in 90 days.',
+    quarantine: 'In quarantine',
+    quarantineMeasured: 'records that could not be taken, by reason; no values are kept',
+    quarantineColumns: { reason: 'Reason', count: 'Records', last: 'Last' },
+    noQuarantine: 'There are none.',
+    reasons: {
+      'not-parseable': 'cannot be read',
+      'missing-field': 'a required field is missing',
+      'bad-value': 'a value is wrong',
+      'bad-time': 'a time has another form',
+      'bad-identity': 'an identifier is wrong',
+      'unknown-code': 'a code was not declared',
+      'unknown-kind': 'an unknown kind of record',
+      'ahead-of-clock': 'a time lies in the future',
+      'too-large': 'too large',
+      'not-allowed': 'not allowed',
+    },
+    replay: 'Replay',
+    replayed: (accepted, refused) => `${accepted} more accepted; ${refused} still wait.`,
+    needsSteward: 'Sign in as a steward to replay and to note a reminder.',
+    remindersTitle: 'Reminders to the owner',
+    remindersMeasured: 'last 90 days; who reminded, and when, is kept',
+    remind: 'Note a reminder',
+    reminded: (moment, by) => `${moment} · ${by}`,
+    noReminder: 'No reminder yet.',
+    pause: 'Pause the source',
+    resume: 'Let it go on',
+  },
+};
