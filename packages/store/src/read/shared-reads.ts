@@ -24,6 +24,7 @@ export class SharedReads {
   readonly #sums = new Map<string, Promise<SumsByGroup>>();
   readonly #bases = new Map<string, Promise<BalanceBase>>();
   readonly #later = new Map<string, Promise<readonly LaterEntry[] | null>>();
+  readonly #entries: PageKnown['entries'] = new Map();
   readonly #until: number | null;
   readonly #times = new Map<string, Promise<HandlingTimes[]>>();
 
@@ -74,12 +75,13 @@ export class SharedReads {
       nearestBase(db, ledger.id, question),
     );
     const until = this.#until;
-    if (until === null || base.seq === knownSeq || span.to > until + 1) return { base, between: null };
+    if (until === null || base.seq === knownSeq || span.to > until + 1)
+      return { base, between: null, entries: this.#entries };
     const seqs = { from: Math.min(knownSeq, base.seq), to: Math.max(knownSeq, base.seq) };
     const between = await once(this.#later, [ledger.id, seqs.from, seqs.to].join(' '), () =>
       readLaterEntries(db, ledger.id, seqs, until),
     );
-    return { base, between };
+    return { base, between, entries: this.#entries };
   }
 
   async times(db: Queryable, question: HandlingQuestion): Promise<HandlingTimes[]> {

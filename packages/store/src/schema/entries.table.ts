@@ -47,9 +47,9 @@ export const entries = pgTable(
     index('entries_by_time').on(table.ledgerId, table.measure, table.effectiveAt),
     // A unit or a procedure is a few cells: all that a sum needs is in the index, and the table need not be read.
     index('entries_by_cell').on(table.cell, table.measure, table.effectiveAt, table.seq, table.delta, table.handlingMs),
-    // Few: what is late or without a due moment, and what would be if nothing more happened.
+    // Few: what is late or without a due moment, and what would be if nothing more happened. All that a sum needs is in it.
     index('entries_by_cohort')
-      .on(table.ledgerId, table.measure, table.cohortAt)
+      .on(table.ledgerId, table.measure, table.cohortAt, table.effectiveAt, table.cell, table.seq, table.delta)
       .where(sql`cohort_at is not null`),
   ],
 );

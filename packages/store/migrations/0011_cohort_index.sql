@@ -1,0 +1,2 @@
+DROP INDEX "entries_by_cohort";--> statement-breakpoint
+CREATE INDEX "entries_by_cohort" ON "entries" USING btree ("ledger_id","measure","cohort_at","effective_at","cell","seq","delta") WHERE cohort_at is not null;
