@@ -1,7 +1,8 @@
-import { FlagtowerError, recordSchema, rejectionSchema } from '@flagtower/contracts';
+import { FlagtowerError } from '@flagtower/contracts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { breakage, broken, isClearRefusal, keepsTheContract } from './breakage.ts';
 import {
   messageV2,
   recordXml,
@@ -16,7 +17,6 @@ import { readerOf } from './formats.ts';
 import { inspect } from './inspect/inspect.ts';
 import { shippedMapping } from './mappings/shipped-mappings.ts';
 import { normalisedEntity, notification, parkingKeyValues } from './ngsi/ngsi-sample.ts';
-import type { Parsed } from './parsed.ts';
 import { readAll } from './read-all.ts';
 
 /** A small good file of each format; every break is made from one of these. */
@@ -48,60 +48,6 @@ H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả 
 const formatOfSample = (name: keyof typeof samples): string => name.replace(/-(measured|notification)$/, '');
 
 const names = fc.constantFrom(...(Object.keys(samples) as (keyof typeof samples)[]));
-
-const piece = fc.oneof(
-  fc.constantFrom(
-    '"',
-    '<',
-    '>',
-    '{',
-    '[',
-    ']',
-    '}',
-    ',',
-    '\n',
-    '\r',
-    '&',
-    '\\',
-    '\0',
-    '\uFEFF',
-    '<!DOCTYPE x>',
-    '<![CDATA[',
-    '=HYPERLINK()',
-    '1e999',
-    '9999999999999999',
-  ),
-  fc.string({ unit: 'binary' }),
-);
-
-/** Cuts, doubles, swaps in or overwrites a stretch. */
-const breakage = fc.record({
-  from: fc.double({ min: 0, max: 1, noNaN: true }),
-  length: fc.integer({ min: 0, max: 40 }),
-  how: fc.constantFrom('cut', 'double', 'insert', 'overwrite'),
-  piece,
-});
-
-function broken(text: string, breaks: readonly (typeof breakage extends fc.Arbitrary<infer T> ? T : never)[]): string {
-  return breaks.reduce((it, { from, length, how, piece: inserted }) => {
-    const start = Math.floor(from * it.length);
-    const [before, middle, after] = [it.slice(0, start), it.slice(start, start + length), it.slice(start + length)];
-    if (how === 'cut') return before + after;
-    if (how === 'double') return before + middle + middle + after;
-    return before + inserted + (how === 'insert' ? middle : '') + after;
-  }, text);
-}
-
-const keepsTheContract = (it: Parsed): boolean => {
-  if (it.kind === 'record') return recordSchema.safeParse(it.record).success;
-  return it.kind !== 'rejected' || rejectionSchema.safeParse(it.rejection).success;
-};
-
-const isClearRefusal = (error: unknown): boolean =>
-  error instanceof FlagtowerError &&
-  error.code === 'BAD_FILE' &&
-  error.place !== undefined &&
-  error.remedy !== undefined;
 
 /** Reads a file that may be anything: the only ways out are items that keep the contract, or one clear refusal. */
 async function survives(format: keyof typeof samples, bytes: Uint8Array, chunkBytes: number): Promise<boolean> {

@@ -134,6 +134,21 @@ test('a notice is placed by its own polygon, its circle, or the cell that it nam
   ]);
 });
 
+test('a notice of a stretch of road is marked at its middle', () => {
+  const lines = [
+    [
+      [105.8, 21],
+      [105.81, 21.01],
+      [105.82, 21.05],
+    ],
+  ];
+  const notices = new Map([
+    ['road', notice({ areas: [area({ lines, circles: [{ center: [105.7, 21], radiusKm: 0 }] })] })],
+  ]);
+
+  expect(noticeShapes(notices, cells, () => 'critical')).toMatchObject([{ at: [105.81, 21.01], polygons: [] }]);
+});
+
 test('what is no alarm is not marked on the map', () => {
   expect(
     noticeShapes(

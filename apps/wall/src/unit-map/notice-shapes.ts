@@ -47,5 +47,8 @@ function polygonsOf(area: NoticeCell['areas'][number], cellOf: ReadonlyMap<strin
 function placeOf({ areas }: NoticeCell, polygons: readonly Polygon[]): Point | null {
   const [polygon] = polygons;
   if (polygon !== undefined) return centroidOf(polygon);
-  return areas.flatMap(({ circles }) => circles)[0]?.center ?? null;
+  const [line] = areas.flatMap(({ lines }) => lines ?? []);
+  const middle = line?.[Math.floor(line.length / 2)];
+  // A stretch of road is marked at its middle.
+  return middle ?? areas.flatMap(({ circles }) => circles)[0]?.center ?? null;
 }

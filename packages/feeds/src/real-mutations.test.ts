@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { breakage, broken, isClearRefusal, keepsTheContract } from './breakage.ts';
+import { readerOf } from './formats.ts';
+import { readAll } from './read-all.ts';
+
+const folder = new URL('../../../../shared/data/feeds/', import.meta.url);
+const folders = {
+  'traffic/datex2': 'datex2',
+  'traffic/datex2/fi-incidents-2017': 'datex2',
+  'traffic/ngsi': 'ngsi',
+  'environment/ngsi': 'ngsi',
+  'tourism/ngsi': 'ngsi',
+} as const;
+
+interface RealFile {
+  readonly format: string;
+  readonly text: string;
+}
+
+const files: readonly RealFile[] = Object.entries(folders).flatMap(([path, format]) => {
+  const at = new URL(`${path}/`, folder);
+  if (!existsSync(at)) return [];
+  return readdirSync(at)
+    .filter((name) => /\.(xml|json|gz)$/.test(name))
+    .map((name) => {
+      const bytes = readFileSync(new URL(name, at));
+      return { format, text: (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8') };
+    });
+});
+
+async function survives({ format, text }: RealFile, chunkBytes: number): Promise<boolean> {
+  try {
+    return (await readAll(readerOf(format), Buffer.from(text), {}, chunkBytes)).every(keepsTheContract);
+  } catch (error) {
+    if (isClearRefusal(error)) return true;
+    throw error;
+  }
+}
+
+/** JSON with one of its values, at any depth, in place of another. */
+function withSwapped(value: unknown, steps: readonly number[], swapped: unknown): unknown {
+  const [step, ...rest] = steps;
+  if (step === undefined || typeof value !== 'object' || value === null) return swapped;
+  const entries = Object.entries<unknown>({ ...value });
+  const key = entries[step % Math.max(1, entries.length)]?.[0];
+  const changed = entries.map(([name, it]) => [name, name === key ? withSwapped(it, rest, swapped) : it] as const);
+  return Array.isArray(value) ? changed.map(([, it]) => it) : Object.fromEntries(changed);
+}
+
+const isHere = files.length > 0;
+const skipped = isHere ? '' : ' (skipped: ../shared/data/feeds is not here)';
+
+describe.skipIf(!isHere)(`real files, broken${skipped}`, { timeout: 60_000 }, () => {
+  test('in any stretch: records, rejections or one refusal', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...files),
+        fc.array(breakage, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 500, max: 5000 }),
+        async ({ format, text }, breaks, chunkBytes) => {
+          expect(await survives({ format, text: broken(text, breaks) }, chunkBytes)).toBe(true);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('in any value of an entity, which stays JSON', async () => {
+    const entities = files.filter(({ format }) => format === 'ngsi');
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...entities),
+        fc.array(fc.nat(), { maxLength: 5 }),
+        fc.jsonValue(),
+        async ({ format, text }, steps, swapped) => {
+          const changed = JSON.stringify(withSwapped(JSON.parse(text), steps, swapped));
+
+          expect(await survives({ format, text: changed }, 4096)).toBe(true);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+});
