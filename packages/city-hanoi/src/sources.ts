@@ -75,4 +75,20 @@ export const sources: SourceInput[] = [
     center: 'environment',
     pull: { url: `${simulator}/cap/alerts.xml`, everySeconds: 60, format: 'cap' },
   },
+  {
+    ...simulated,
+    id: 'hanoi-air',
+    names: { vi: 'Trạm quan trắc không khí (mô phỏng)', en: 'Air stations (simulated)' },
+    cadence: { everySeconds: 300 },
+    center: 'environment',
+    pull: { url: `${simulator}/ngsi-ld/air-quality.json`, everySeconds: 60, format: 'ngsi' },
+  },
+  {
+    ...simulated,
+    id: 'hanoi-rain-and-water',
+    names: { vi: 'Đo mưa và mực nước ngập (mô phỏng)', en: 'Rain gauges and flooded streets (simulated)' },
+    cadence: { everySeconds: 300 },
+    center: 'environment',
+    pull: { url: `${simulator}/ngsi-ld/rain-and-water.json`, everySeconds: 60, format: 'ngsi' },
+  },
 ];

@@ -12,6 +12,7 @@ import { incidentsAt } from '../traffic/road-incident.ts';
 import { roadSegments, type RoadSegment } from '../traffic/road-segments.ts';
 import { roadTraffic } from '../traffic/road-traffic.ts';
 import type { FeedDocument, Feeds } from './feed-server.ts';
+import { framed } from './framed.ts';
 
 /** How often each document is made anew. */
 const positionsEveryMs = 30_000;
@@ -81,21 +82,5 @@ function roadNetwork(city: CityModel): (at: number) => readonly RoadSegment[] {
     const day = city.days.dayOf(at);
     if (held?.day !== day) held = { day, segments: roadSegments(city, city.placesOn(day)) };
     return held.segments;
-  };
-}
-
-/** A document that changes every so often: within a frame it is made once and has one tag. */
-function framed(
-  name: string,
-  everyMs: number,
-  now: () => number,
-  make: (at: number) => Omit<FeedDocument, 'tag'>,
-): () => FeedDocument {
-  let held: FeedDocument | null = null;
-  return () => {
-    const frame = Math.floor(now() / everyMs);
-    const tag = `${name}-${frame}`;
-    if (held?.tag !== tag) held = { ...make(frame * everyMs), tag };
-    return held;
   };
 }

@@ -41,12 +41,27 @@ const feeds = [
     center: 'traffic',
     path: 'cameras.ndjson',
   },
+  {
+    id: 'hanoi-air',
+    vi: 'Trạm quan trắc không khí',
+    en: 'Air stations',
+    center: 'environment',
+    path: 'ngsi-ld/air-quality.json',
+  },
+  {
+    id: 'hanoi-rain-and-water',
+    vi: 'Đo mưa và mực nước ngập',
+    en: 'Rain gauges and flooded streets',
+    center: 'environment',
+    path: 'ngsi-ld/rain-and-water.json',
+  },
   { id: 'hanoi-alerts', vi: 'Cảnh báo thiên tai', en: 'Weather alerts', center: 'environment', path: 'cap/alerts.xml' },
 ];
 
 function formatOf(path: string): string {
   if (path.endsWith('.pb')) return 'gtfs-rt';
   if (path.endsWith('.ndjson')) return 'ndjson';
+  if (path.startsWith('ngsi-ld/')) return 'ngsi';
   return path.startsWith('datex2/') ? 'datex2' : 'cap';
 }
 

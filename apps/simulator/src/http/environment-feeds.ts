@@ -1,0 +1,32 @@
+import { minuteMs } from '../calendar/city-days.ts';
+import type { CityModel } from '../city-model.ts';
+import { airQuality, airStations } from '../environment/air-quality.ts';
+import { floodPoints, rainAndWater, rainGauges } from '../environment/rain-and-water.ts';
+import { ngsiDocument } from '../readings/ngsi-entity.ts';
+import { measuringSpots } from '../readings/spots.ts';
+import type { Feeds } from './feed-server.ts';
+import { framed } from './framed.ts';
+
+/** Stations of 2019 told every five minutes. */
+const everyMs = 5 * minuteMs;
+const contentType = 'application/ld+json';
+
+/** Air, rain and water as NGSI-LD entities. @param now epoch milliseconds of the city's clock */
+export function environmentFeeds(city: CityModel, now: () => number): Feeds {
+  const places = city.placesOn(city.days.dayOf(now()));
+  const stations = measuringSpots(city, places, airStations);
+  const water = {
+    gauges: measuringSpots(city, places, rainGauges),
+    points: measuringSpots(city, places, floodPoints),
+  };
+  return {
+    '/ngsi-ld/air-quality.json': framed('air', everyMs, now, (at) => ({
+      contentType,
+      body: ngsiDocument(airQuality(city, stations, at)),
+    })),
+    '/ngsi-ld/rain-and-water.json': framed('water', everyMs, now, (at) => ({
+      contentType,
+      body: ngsiDocument(rainAndWater(city, water, at)),
+    })),
+  };
+}
