@@ -12,9 +12,13 @@ const schema = {
   tags: ['intake'],
   summary: 'Take records of a source',
   description:
-    'NDJSON (one record a line), a JSON list or one JSON object of records; gzip is allowed. The answer comes after the commit. Needs the source’s key.',
+    'NDJSON (one record a line), a JSON list or one JSON object of records; gzip is allowed. With `format` in any other format that is read, such as the notifications of an NGSI subscription. The answer comes after the commit. Needs the source’s key.',
   params: z.object({ source: sourceIdSchema }),
-  querystring: z.object({ ledger: ledgerNameSchema.optional() }),
+  querystring: z.object({
+    ledger: ledgerNameSchema.optional(),
+    /** Such as `ngsi`: a context broker notifies in its own words. */
+    format: z.string().max(40).default('ndjson'),
+  }),
   response: { 200: intakeAnswerSchema },
 };
 
@@ -34,7 +38,11 @@ export const intakeRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
     schema,
     handler: async (request) => {
       const sender = await senderOf(request, request.params.source, request.query.ledger);
-      const read = await readBody(bodyOf(request), encodingOf(request), sender.source.config.zone);
+      const read = await readBody(
+        bodyOf(request),
+        { ...encodingOf(request), format: request.query.format },
+        sender.source.config.zone,
+      );
       const commits = await commitAll(service, sender, read);
       const rejections = commits.flatMap((commit) => commit.rejections);
       const sum = (count: (commit: Committed) => number): number =>

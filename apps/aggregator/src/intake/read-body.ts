@@ -18,12 +18,12 @@ export interface BodyRead {
 }
 
 /**
- * Reads a body of records: NDJSON, or a JSON list or object. A wrong record is a rejection of its line.
- * @throws FlagtowerError `TOO_LARGE` beyond the limits, `BAD_FILE` where it is no JSON at all
+ * Reads a body of records: NDJSON, or a JSON list or object; with a format what that is. A wrong record is a rejection of its line.
+ * @throws FlagtowerError `TOO_LARGE` beyond the limits, `BAD_FILE` where it is something else altogether, `UNKNOWN_FORMAT`
  */
 export async function readBody(
   body: AsyncIterable<Uint8Array>,
-  { gzip, json }: { readonly gzip: boolean; readonly json: boolean },
+  { gzip, json, format }: { readonly gzip: boolean; readonly json: boolean; readonly format: string },
   zone: string,
 ): Promise<BodyRead> {
   const hash = createHash('sha256');
@@ -32,7 +32,7 @@ export async function readBody(
   const items: { line: number; record: FlagtowerRecord }[] = [];
   const rejections: Rejection[] = [];
   try {
-    const reader = readerOf('ndjson')(json ? asList(bytes) : bytes, {
+    const reader = readerOf(format)(json && format === 'ndjson' ? asList(bytes) : bytes, {
       zone,
       mapping: null,
       asOf: null,
