@@ -15,13 +15,13 @@ export const timeLimitSchema = z.object({
   basis: z.string().min(1).max(200),
 });
 
-/** An entry of a register: a procedure, a service, a bus route, trip or stop. */
+/** An entry of a register: a procedure, a service, a bus route, trip or stop, a place of care. */
 export const catalogueItemSchema = z.object({
   kind: z.literal('catalogue-item'),
   recordId: z.string().min(1).max(240),
   version: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
   occurredAt: instantSchema,
-  itemType: z.enum(['procedure', 'service', 'route', 'trip', 'stop']),
+  itemType: z.enum(['procedure', 'service', 'route', 'trip', 'stop', 'facility']),
   code: z.string().min(1).max(200),
   names: z.array(z.object({ language: z.string().max(35), name: z.string().max(300) })).max(10),
   group: codeSchema.optional(),

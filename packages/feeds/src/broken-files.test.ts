@@ -13,6 +13,7 @@ import {
   publicationHead,
 } from './datex2/datex2-sample.ts';
 import { detectFormat } from './detect.ts';
+import { bedReport, bundle, hospital, visit, waitingTime } from './fhir/fhir-sample.ts';
 import { readerOf } from './formats.ts';
 import { inspect } from './inspect/inspect.ts';
 import { shippedMapping } from './mappings/shipped-mappings.ts';
@@ -39,6 +40,7 @@ H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả 
   ),
   ngsi: JSON.stringify([normalisedEntity(), parkingKeyValues()]),
   'ngsi-notification': JSON.stringify(notification([normalisedEntity()])),
+  fhir: JSON.stringify(bundle([bedReport(), hospital(), waitingTime(), visit('1')])),
   ndjson: `{"kind":"observation","recordId":"r1","occurredAt":"2025-11-24T01:00:00.000Z","feed":"air","entity":"s1","metric":"pm25","value":1,"unitOfMeasure":"1"}
 {"kind":"report","recordId":"r2"}
 `,

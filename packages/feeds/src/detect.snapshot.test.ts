@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { alertXml } from './cap/alert-sample.ts';
 import { messageV2, situationsV3 } from './datex2/datex2-sample.ts';
 import { detectFormat } from './detect.ts';
+import { bedReport, bundle } from './fhir/fhir-sample.ts';
 import { readerOf } from './formats.ts';
 import { feedBytes } from './gtfs-rt/feed-bytes.ts';
 import { zipBytes } from './gtfs/zip-bytes.ts';
@@ -21,6 +22,8 @@ const samples = [
   ['ngsi', Buffer.from(JSON.stringify(normalisedEntity()))],
   ['ngsi', Buffer.from(JSON.stringify([parkingKeyValues()]))],
   ['ngsi', Buffer.from(JSON.stringify(notification([])))],
+  ['fhir', Buffer.from(JSON.stringify(bedReport()))],
+  ['fhir', Buffer.from(JSON.stringify(bundle([])))],
 ] as const;
 
 test.each(samples)('%s is known by its content, packed or not, whatever its name', (format, bytes) => {

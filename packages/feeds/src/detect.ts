@@ -1,6 +1,7 @@
 import { isCapHead } from './cap/cap-head.ts';
 import { isCatalogueHead } from './catalogue/catalogue-head.ts';
 import { isDatex2Head } from './datex2/datex2-head.ts';
+import { isFhirHead } from './fhir/fhir-head.ts';
 import type { Format } from './format.ts';
 import { isGtfsRtHead } from './gtfs-rt/gtfs-rt-head.ts';
 import { isGtfsHead } from './gtfs/gtfs-head.ts';
@@ -48,6 +49,7 @@ function ofJson(text: string): Format | null {
   if (new RegExp(`"kind"\\s*:\\s*"(${RECORD_KINDS})"`).test(text)) return 'ndjson';
   if (/"(service_request_id|service_requests)"\s*:/.test(text)) return 'open311';
   if (text.startsWith('{') && /"(objectTypes|eventTypes|relationships)"\s*:/.test(text)) return 'ocel-json';
+  if (isFhirHead(text)) return 'fhir';
   return isNgsiHead(text) ? 'ngsi' : null;
 }
 

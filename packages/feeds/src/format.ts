@@ -14,6 +14,7 @@ export const formatSchema = z.enum([
   'cap',
   'datex2',
   'ngsi',
+  'fhir',
   'ndjson',
 ]);
 export type Format = z.infer<typeof formatSchema>;

@@ -4,6 +4,7 @@ import { capReader } from './cap/cap-reader.ts';
 import { catalogueReader } from './catalogue/catalogue-reader.ts';
 import { csvReader } from './csv/csv-reader.ts';
 import { datex2Reader } from './datex2/datex2-reader.ts';
+import { fhirReader } from './fhir/fhir-reader.ts';
 import { formatSchema, type Format } from './format.ts';
 import { gtfsRtReader } from './gtfs-rt/gtfs-rt-reader.ts';
 import { gtfsReader } from './gtfs/gtfs-reader.ts';
@@ -29,6 +30,7 @@ const readers: Readonly<Record<Format, Reader>> = {
   cap: capReader,
   datex2: datex2Reader,
   ngsi: ngsiReader,
+  fhir: fhirReader,
   ndjson: ndjsonReader,
 };
 

@@ -476,6 +476,43 @@ export function groundTruthSuite(where: string): void {
       expect(await told('ngsi-back')).toEqual(await told('ngsi-forth'));
     });
 
+    test('resources of FHIR, of which only what is about places is kept', async ({ desk }) => {
+      for (const [file, figures] of Object.entries(truth().resources)) {
+        const source = `fhir-${file.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
+        const summary = await desk.bring(`health/fhir-r4/${file}`, source);
+        const again = await desk.bring(`health/fhir-r4/${file}`, source);
+
+        expect(summary).toMatchObject({ format: 'fhir', quarantined: 0 });
+        expect(again.accepted).toBe(0);
+        for (const name of ['groups', 'populations', 'stratifiers', 'entries'])
+          expect([file, name, summary.remarks[name]]).toEqual([file, name, figures[name]]);
+        if (figures.resourceType !== 'Bundle') expect(summary.remarks[`resource:${figures.resourceType}`]).toBe(1);
+      }
+    });
+
+    test('beds of eleven days, in any order; what is absent is not zero', async ({ desk }) => {
+      const { reports, by_date: days } = truth().beds;
+      const dates = Object.keys(days).toSorted();
+      for (const [source, order] of [
+        ['beds-forth', dates],
+        ['beds-back', [...dates.toReversed(), ...dates]],
+      ] as const) {
+        for (const date of order)
+          await desk.bring(`health/fhir-saner/MeasureReport-NJ-${date.replaceAll('-', '')}-CDC.json`, source);
+        const readings = await desk.readings(source);
+        const told = Object.fromEntries(
+          dates.map((date) => {
+            const ofDay = readings.filter(({ at }) => at.startsWith(`${date}T05:00:00`));
+            const figures = ofDay.flatMap(({ metric, value }) => (value === null ? [] : [[metric, value] as const]));
+            return [date, { ...Object.fromEntries(figures), _absent: ofDay.length - figures.length }];
+          }),
+        );
+
+        expect(dates).toHaveLength(reports);
+        expect(told).toEqual(days);
+      }
+    });
+
     test('after all of it, every balance is what the records say', async ({ desk }) => {
       await desk.bring(xes, 'permits-verified');
 

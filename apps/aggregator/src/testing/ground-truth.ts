@@ -73,6 +73,8 @@ export const groundTruthSchema = z
     'traffic/datex2/ndw-srti-v3.xml': situationsSchema,
     'traffic/datex2/fr-speeds-v2.xml': measuredSchema,
     'traffic/datex2/ndw-trafficspeed-v2-soap.xml.gz': measuredSchema,
+    'health/fhir-r4/': z.record(z.string(), z.looseObject({ resourceType: z.string() })),
+    'health/fhir-saner/ CDC': z.object({ reports: z.number(), by_date: z.record(z.string(), counts) }),
     'traffic/ngsi/': entitiesSchema,
     'tourism/ngsi/': entitiesSchema,
     'environment/ngsi/': entitiesSchema,
@@ -106,6 +108,8 @@ export const groundTruthSchema = z
       tourism: truth['tourism/ngsi/'],
       environment: truth['environment/ngsi/'],
     },
+    resources: truth['health/fhir-r4/'],
+    beds: truth['health/fhir-saner/ CDC'],
     incidents: truth['traffic/datex2/fi-incidents-2017/'],
     snapshotFiles: Object.keys(truth)
       .filter((name) => name.startsWith('traffic/gtfs-rt/nyct-ace/'))
