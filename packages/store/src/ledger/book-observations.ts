@@ -117,7 +117,10 @@ export async function addToRollups(
   });
 }
 
-/** One row a thing and metric: the newest occurrence, then the highest version, then the hash; arrival does not matter. */
+/**
+ * One row a thing and metric: the newest occurrence, then the highest version, then the hash; arrival does not matter, but
+ * where two sources tell the very same the first one stands.
+ */
 async function writeLatest(
   client: PoolClient,
   ledgerId: number,

@@ -41,7 +41,7 @@ export async function rebuildObservations(
       select distinct on (o.feed, o.entity, o.metric) o.ledger_id, o.feed, o.entity, o.metric, o.source_id, o.seq, o.occurred_at, o.version, o.hash, o.value, o.absent, o.unit_of_measure, o.quality, o.lon, o.lat, o.bearing, o.grp
       from observations o join (select distinct feed, entity, metric from observations where import_id = $2) t on t.feed = o.feed and t.entity = o.entity and t.metric = o.metric
       where o.ledger_id = $1 and o.retracted_seq is null
-      order by o.feed, o.entity, o.metric, o.occurred_at desc, o.version desc, o.hash collate "C" desc`,
+      order by o.feed, o.entity, o.metric, o.occurred_at desc, o.version desc, o.hash collate "C" desc, o.seq`,
     [ledgerId, importId],
   );
   return readings;

@@ -29,7 +29,7 @@ export async function compareObservations(
   const latest = await client.query<{ place: string; stored: number; expected: number }>(
     `with expected as (
         select distinct on (feed, entity, metric) feed, entity, metric, seq from observations where ledger_id = $1 and retracted_seq is null
-        order by feed, entity, metric, occurred_at desc, version desc, hash collate "C" desc)
+        order by feed, entity, metric, occurred_at desc, version desc, hash collate "C" desc, seq)
      select concat_ws('|', feed, entity, metric) as place, coalesce(l.seq, 0)::float8 as stored, coalesce(e.seq, 0)::float8 as expected
       from (select * from latest_values where ledger_id = $1) l full join expected e using (feed, entity, metric)
       where e.seq is not null and e.seq is distinct from l.seq limit 1000`,
