@@ -11,6 +11,7 @@ import { cityModel, type CityModel } from './city-model.ts';
 import type { Options, SimulatedCenter } from './cli/options.ts';
 import type { Talk } from './cli/talk.ts';
 import { alertFeeds, busFeeds, roadFeeds } from './http/city-feeds.ts';
+import { emergencyFeeds } from './http/emergency-feeds.ts';
 import { environmentFeeds } from './http/environment-feeds.ts';
 import { serveFeeds, type Feeds } from './http/feed-server.ts';
 import { cityClock, type CityClock } from './play/city-clock.ts';
@@ -133,6 +134,7 @@ async function serve(feeds: Feeds, port: number, signal: AbortSignal): Promise<v
 function feedsOf(city: CityModel, { now }: CityClock, centers: readonly SimulatedCenter[]): Feeds {
   return {
     ...(centers.includes('traffic') ? { ...busFeeds(city, now), ...roadFeeds(city, now) } : {}),
+    ...(centers.includes('emergency') ? emergencyFeeds(city, now) : {}),
     ...(centers.includes('environment') ? { ...alertFeeds(city, now), ...environmentFeeds(city, now) } : {}),
   };
 }

@@ -13,6 +13,14 @@ const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   '{procedure}': { vi: 'thủ tục', en: 'procedures' },
   '{point}': { vi: 'điểm', en: 'points' },
   '{rank}': { vi: '(thứ hạng)', en: '(rank)' },
+  '{station}': { vi: 'trạm', en: 'stations' },
+  '{incident}': { vi: 'sự cố', en: 'incidents' },
+  '{camera}': { vi: 'camera', en: 'cameras' },
+  '{call}': { vi: 'cuộc gọi', en: 'calls' },
+  '{bed}': { vi: 'giường', en: 'beds' },
+  '{case}': { vi: 'ca', en: 'cases' },
+  '{index}': { vi: '(chỉ số)', en: '(index)' },
+  '{vehicle}/h': { vi: 'xe/giờ', en: 'vehicles/h' },
   '{unit}': { vi: 'đơn vị', en: 'units' },
 };
 

@@ -8,6 +8,7 @@ import { adoptionKpis } from './kpis/adoption.ts';
 import { dossierFlows } from './kpis/dossier-flows.ts';
 import { dossierRates } from './kpis/dossier-rates.ts';
 import { dossierStates } from './kpis/dossier-states.ts';
+import { emergencyKpis } from './kpis/emergency.ts';
 import { environmentKpis } from './kpis/environment.ts';
 import { fieldReports } from './kpis/field-reports.ts';
 import { index766Stated } from './kpis/index766-stated.ts';
@@ -47,6 +48,7 @@ export const hanoi: City = citySchema.parse({
     ...fieldReports,
     ...transitKpis,
     ...trafficKpis,
+    ...emergencyKpis,
     ...environmentKpis,
     ...noticeKpis,
     ...statedKpis,

@@ -91,4 +91,28 @@ export const sources: SourceInput[] = [
     center: 'environment',
     pull: { url: `${simulator}/ngsi-ld/rain-and-water.json`, everySeconds: 60, format: 'ngsi' },
   },
+  {
+    ...simulated,
+    id: 'hanoi-calls',
+    names: { vi: 'Tổng đài 113, 114, 115 (mô phỏng)', en: 'Call centers 113, 114, 115 (simulated)' },
+    cadence: { everySeconds: 300 },
+    center: 'emergency',
+    pull: { url: `${simulator}/emergency/calls.ndjson`, everySeconds: 60, format: 'ndjson' },
+  },
+  {
+    ...simulated,
+    id: 'hanoi-hospitals',
+    names: { vi: 'Giường bệnh và cấp cứu (mô phỏng)', en: 'Hospital beds and emergency wards (simulated)' },
+    cadence: { everySeconds: 900 },
+    center: 'emergency',
+    pull: { url: `${simulator}/health/beds.ndjson`, everySeconds: 120, format: 'ndjson' },
+  },
+  {
+    ...simulated,
+    id: 'hanoi-dengue',
+    names: { vi: 'Giám sát sốt xuất huyết (mô phỏng)', en: 'Dengue surveillance (simulated)' },
+    cadence: { everySeconds: 3600 },
+    center: 'emergency',
+    pull: { url: `${simulator}/health/dengue.ndjson`, everySeconds: 300, format: 'ndjson' },
+  },
 ];

@@ -20,8 +20,8 @@ Options:
   --seed <n>             which city: one seed always gives the same days (default: 1)
   --speed <x>            drives the simulated ledger's clock, 0.1 to 3600 times real time
   --backfill-days <n>    history to tell of, newest day first, 0 to 400 (default: 90)
-  --centers <a,b>        only these: public-service, feedback, traffic, environment
-  --story <name>         what happens from now on: flood or outage (default: an ordinary day)
+  --centers <a,b>        only these: public-service, feedback, traffic, environment, emergency
+  --story <name>         what happens from now on: flood, dengue or outage (default: an ordinary day)
   --once                 end when today and the history are told
   --json                 print one JSON document on stdout at the end
   --help                 show this
@@ -30,7 +30,7 @@ The folder of keys is $FLAGTOWER_KEYS, or "keys" in the data folder.
 `;
 
 /** Centers that the simulator can feed. */
-const simulatedCenters = ['public-service', 'feedback', 'traffic', 'environment'] as const;
+const simulatedCenters = ['public-service', 'feedback', 'traffic', 'environment', 'emergency'] as const;
 const centerSchema = z.enum(simulatedCenters);
 export type SimulatedCenter = z.infer<typeof centerSchema>;
 

@@ -2,7 +2,7 @@ import { minuteMs } from '../calendar/city-days.ts';
 import type { CityModel } from '../city-model.ts';
 
 /** What can be played on top of an ordinary day. */
-export const storyNames = ['flood', 'outage'] as const;
+export const storyNames = ['flood', 'dengue', 'outage'] as const;
 export type StoryName = (typeof storyNames)[number];
 
 export interface Story {
@@ -22,6 +22,7 @@ interface Course {
 /** A cloudburst: water stands from the 5th minute, deepest from the 20th to the 75th. Assumed. */
 const water: Course = { begins: 5, full: 20, ebbs: 75, over: 135 };
 const rain: Course = { begins: 0, full: 3, ebbs: 35, over: 50 };
+const epidemic: Course = { begins: 0, full: 20, ebbs: 300, over: 480 };
 const silence: Course = { begins: 5, full: 5, ebbs: 35, over: 35 };
 /** A cloudburst of Hanoi brings about so much in an hour; assumed. */
 const heaviestRain = 85;
@@ -38,6 +39,11 @@ export function floodAt(city: CityModel, at: number): Flood | null {
   if (city.story?.name !== 'flood') return null;
   const minute = minuteOf(city.story, at);
   return { depth: strength(water, minute), rain: heaviestRain * strength(rain, minute) };
+}
+
+/** How far the epidemic of the story has come, 0 to 1: what takes weeks is told in an hour. */
+export function epidemicAt(city: CityModel, at: number): number {
+  return city.story?.name === 'dengue' ? strength(epidemic, minuteOf(city.story, at)) : 0;
 }
 
 /** Whether the road operator's server is dead. */

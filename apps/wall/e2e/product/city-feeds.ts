@@ -55,6 +55,21 @@ const feeds = [
     center: 'environment',
     path: 'ngsi-ld/rain-and-water.json',
   },
+  {
+    id: 'hanoi-calls',
+    vi: 'Tổng đài 113, 114, 115',
+    en: 'Call centers',
+    center: 'emergency',
+    path: 'emergency/calls.ndjson',
+  },
+  { id: 'hanoi-hospitals', vi: 'Giường bệnh', en: 'Hospital beds', center: 'emergency', path: 'health/beds.ndjson' },
+  {
+    id: 'hanoi-dengue',
+    vi: 'Giám sát sốt xuất huyết',
+    en: 'Dengue',
+    center: 'emergency',
+    path: 'health/dengue.ndjson',
+  },
   { id: 'hanoi-alerts', vi: 'Cảnh báo thiên tai', en: 'Weather alerts', center: 'environment', path: 'cap/alerts.xml' },
 ];
 

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+
+import { cityModel } from '../city-model.ts';
+import type { Reading } from '../readings/reading.ts';
+import { sampleCity } from '../testing/sample-city.ts';
+import { callReadings, callsEveryMs } from './calls.ts';
+import { bedReadings, dengueReading } from './hospitals.ts';
+
+const at = (hanoi: string) => Date.parse(`${hanoi}+07:00`);
+const view = sampleCity(3);
+const city = cityModel(view, 1);
+const total = (readings: readonly Reading[], wanted: string, of?: string) =>
+  readings
+    .filter(({ metric, entity }) => metric === wanted && (of ?? entity) === entity)
+    .reduce((sum, { value }) => sum + (value ?? 0), 0);
+
+const day = Array.from({ length: 288 }, (_, index) =>
+  callReadings(city, at('2026-11-24T00:00:00') + (index + 1) * callsEveryMs),
+).flat();
+
+describe('the emergency numbers', () => {
+  test('have the calls of a day of Hanoi, few of them valid on the police’s two', () => {
+    const police = total(day, 'calls', '113') + total(day, 'calls', '114');
+    const valid = total(day, 'valid', '113') + total(day, 'valid', '114');
+
+    expect(police).toBeGreaterThan(1900);
+    expect(police).toBeLessThan(2600);
+    expect(valid).toBeGreaterThan(35);
+    expect(valid).toBeLessThan(80);
+    expect(Math.abs(total(day, 'valid', '115') - 82)).toBeLessThan(35);
+  });
+
+  test('tell a mission for each valid call, each at a moment of its own', () => {
+    const missions = day.filter(({ metric }) => metric === 'reach-time');
+
+    expect(missions).toHaveLength(total(day, 'valid'));
+    expect(new Set(missions.map(({ recordId }) => recordId)).size).toBe(missions.length);
+  });
+
+  test('ring at 114 many times as often while streets are flooded', () => {
+    const story = cityModel(view, 1, { name: 'flood', startsAt: at('2026-11-24T13:00:00') });
+    const hour = (model: typeof city) => total(callReadings(model, at('2026-11-24T14:10:00')), 'calls-hour', '114');
+
+    expect(hour(story)).toBeGreaterThan(4 * hour(city));
+  });
+});
+
+test('the hospitals have the beds of the city, most of them taken', () => {
+  const readings = bedReadings(city, at('2026-11-24T10:00:00'));
+
+  expect(Math.abs(total(readings, 'numTotBeds') - 11_536)).toBeLessThan(30);
+  expect(total(readings, 'numTotBedsOcc') / total(readings, 'numTotBeds')).toBeGreaterThan(0.85);
+});
+
+test('dengue comes in autumn, and the story of an epidemic multiplies it and fills the beds', () => {
+  const cases = (time: string, model = city) => dengueReading(model, at(time)).value ?? NaN;
+  const story = cityModel(view, 1, { name: 'dengue', startsAt: at('2026-11-24T13:00:00') });
+  const taken = (model: typeof city) => total(bedReadings(model, at('2026-11-24T15:00:00')), 'numTotBedsOcc');
+
+  expect(cases('2026-05-15T10:00:00')).toBeLessThan(90);
+  expect(cases('2026-11-10T10:00:00')).toBeGreaterThan(250);
+  expect(cases('2026-11-24T15:00:00', story)).toBeGreaterThan(3 * cases('2026-11-24T15:00:00'));
+  expect(taken(story)).toBeGreaterThan(1.1 * taken(city));
+});

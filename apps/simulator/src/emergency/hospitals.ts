@@ -1,0 +1,63 @@
+import { hourMs } from '../calendar/city-days.ts';
+import { hourOfDay } from '../calendar/rhythm.ts';
+import { chanceOf } from '../chance/chance.ts';
+import { between, normal } from '../chance/draw.ts';
+import type { CityModel } from '../city-model.ts';
+import { observation, type Reading } from '../readings/reading.ts';
+import { epidemicAt } from '../story/story.ts';
+
+/** Public hospitals of the city in June 2025 (Hanoi Radio-TV). */
+const hospitalCount = 42;
+/** Beds of the city's hospitals (General Statistics Office, 2010: the last figure with a source). */
+const beds = 11_536;
+/** "Over 100%" in many about 2012 and no figure since: assumed. */
+const usualShare = 0.91;
+/** How much an epidemic adds. */
+const epidemicShare = 0.14;
+
+/** Beds and those that are taken, by hospital. The codes are those of the CDC's bed reports, as FHIR MeasureReport brings them. */
+export function bedReadings(city: CityModel, at: number): Reading[] {
+  const weights = Array.from({ length: hospitalCount }, (_, index) =>
+    between(chanceOf(city.seed, 'hospital', index), 0.3, 2.2),
+  );
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.flatMap((weight, index) => {
+    const entity = `SIM-BV-${String(index + 1).padStart(2, '0')}`;
+    const total = Math.round((beds * weight) / all);
+    const chance = chanceOf(city.seed, 'beds', entity, Math.floor(at / (6 * hourMs)));
+    const share = usualShare + 0.05 * normal(chance) + epidemicShare * epidemicAt(city, at);
+    const taken = Math.min(Math.round(total * 1.2), Math.round(total * share));
+    return [
+      observation({ feed: 'health', entity, metric: 'numTotBeds', value: total, unit: '1', at }),
+      observation({ feed: 'health', entity, metric: 'numTotBedsOcc', value: taken, unit: '1', at }),
+    ];
+  });
+}
+
+/** Dengue cases of a week by month, January first: 41 in May, 109 in July, 119 in August, 305 to 432 in November (press of 2024 and 2025); the rest assumed. */
+const weeklyCases = [90, 45, 35, 38, 41, 70, 109, 119, 190, 310, 370, 210] as const;
+const dayMs = 24 * hourMs;
+
+/** Dengue cases of the seven days before a moment. */
+export function dengueReading(city: CityModel, at: number): Reading {
+  const day = city.days.dayOf(at);
+  const date = new Date(day * dayMs);
+  const month = date.getUTCMonth();
+  const share = (date.getUTCDate() - 1) / 31;
+  const here = weeklyCases[month] ?? weeklyCases[0];
+  const next = weeklyCases[(month + 1) % 12] ?? weeklyCases[0];
+  const chance = chanceOf(city.seed, 'dengue', day);
+  const growth = 1 + 3 * epidemicAt(city, at);
+  const value = Math.round((here + (next - here) * share) * (1 + 0.06 * normal(chance)) * growth);
+  return observation({ feed: 'surveillance', entity: 'dengue', metric: 'cases-week', value, unit: '{case}', at });
+}
+
+/** Patients that wait in emergency departments; the number is assumed, with the day's rhythm. */
+export function waitReading(city: CityModel, at: number): Reading {
+  const { hour } = hourOfDay(city, at);
+  const chance = chanceOf(city.seed, 'waits', at);
+  const mean = (28 + 22 * Math.sin(((hour - 9) / 24) * 2 * Math.PI)) * (1 + 0.08 * normal(chance));
+  const minutes = Math.max(5, mean * (1 + 0.8 * epidemicAt(city, at)));
+  const value = Math.round(minutes * 60);
+  return observation({ feed: 'emergency', entity: 'city', metric: 'wait', value, unit: 's', at });
+}
