@@ -121,7 +121,7 @@ function Communes({
     <>
       <Problem error={told.error} />
       <div className="table-scroll">
-        <ProgrammeTable rows={rows} zone={zone} name={name} />
+        {told.data === undefined ? null : <ProgrammeTable rows={rows} cut={told.data} zone={zone} name={name} />}
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { ledgerDay } from '../cells/ledger-day.ts';
 import { Field } from '../forms/field.tsx';
 import { useGoTo } from '../navigation/go-to.ts';
 import { pageHref } from '../navigation/page-href.ts';
+import { cutWords } from '../period/cut-words.ts';
 import { useWords } from '../words/language.tsx';
 import { programmeWords } from './programme-words.ts';
 
@@ -15,10 +16,17 @@ export const filterSchema = z.object({
   /** A day or an instant. */
   at: z.string().max(40).optional().catch(undefined),
   known: z.string().max(40).optional().catch(undefined),
+  /** As it was known at this commit, in place of `known`. */
+  knownSeq: cutWords.knownSeq,
   unit: z.string().max(80).optional().catch(undefined),
   state: targetStateSchema.optional().catch(undefined),
 });
 export type ProgrammeFilter = z.infer<typeof filterSchema>;
+
+/** The same programme with some words changed. */
+export function programmeHref(filter: ProgrammeFilter, change: ProgrammeFilter): string {
+  return pageHref('/programme', { ...filter, ...change }, location.search);
+}
 
 /** Every choice is in the address, so that a link shows the same programme tomorrow. */
 export function ProgrammeFilters({
@@ -36,7 +44,7 @@ export function ProgrammeFilters({
   const { locale } = useWords();
   const words = programmeWords[locale];
   const goTo = useGoTo();
-  const choose = (part: ProgrammeFilter): void => goTo(pageHref('/programme', { ...filter, ...part }, location.search));
+  const choose = (part: ProgrammeFilter): void => goTo(programmeHref(filter, part));
   const units = new Map(rows.map(({ unit, unitNames }) => [unit, unitNames[locale]]));
   return (
     <div className="programme-filters">
@@ -53,8 +61,8 @@ export function ProgrammeFilters({
       <button
         type="button"
         className="form-button"
-        disabled={filter.at === undefined && filter.known === undefined}
-        onClick={() => choose({ at: undefined, known: undefined })}
+        disabled={filter.at === undefined && filter.known === undefined && filter.knownSeq === undefined}
+        onClick={() => choose({ at: undefined, known: undefined, knownSeq: undefined })}
       >
         {words.today}
       </button>

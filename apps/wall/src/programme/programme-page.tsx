@@ -9,11 +9,12 @@ import { useCity } from '../city/city-view.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import { Problem } from '../forms/problem.tsx';
 import { Panel } from '../look/panel.tsx';
+import { CutLine } from '../period/period-bar.tsx';
 import { useStream } from '../stream/stream-context.ts';
 import { useWords } from '../words/language.tsx';
 import { CommuneTallies } from './commune-tallies.tsx';
 import { programmeTable } from './programme-export.ts';
-import { filterSchema, ProgrammeFilters, type ProgrammeFilter } from './programme-filters.tsx';
+import { filterSchema, programmeHref, ProgrammeFilters, type ProgrammeFilter } from './programme-filters.tsx';
 import { readProgramme, type ProgrammeAnswer, type ProgrammeQuestion } from './programme-requests.ts';
 import { ProgrammeTable } from './programme-table.tsx';
 import { programmeWords } from './programme-words.ts';
@@ -39,7 +40,10 @@ function Programme(): ReactNode {
   const { ledger } = useStream();
   const search: unknown = useSearch({ strict: false });
   const filter = useMemo(() => filterSchema.parse(search), [search]);
-  const question = useMemo(() => ({ ledger, at: filter.at, known: filter.known }), [ledger, filter.at, filter.known]);
+  const question = useMemo(
+    () => ({ ledger, at: filter.at, known: filter.known, knownSeq: filter.knownSeq }),
+    [ledger, filter.at, filter.known, filter.knownSeq],
+  );
   const told = useQuery({
     queryKey: ['programme', question],
     queryFn: ({ signal }) => readProgramme(question, false, signal),
@@ -56,6 +60,15 @@ function Programme(): ReactNode {
         <ProgrammeFilters filter={filter} rows={told.data?.rows ?? []} at={told.data?.at ?? null} zone={zone} />
       </header>
       <Problem error={told.error} />
+      {told.data === undefined ? null : (
+        <CutLine
+          cut={told.data}
+          zone={zone}
+          isKept={filter.at !== undefined && (filter.known ?? filter.knownSeq) !== undefined}
+          keep={programmeHref(filter, { at: told.data.at, known: undefined, knownSeq: String(told.data.knownSeq) })}
+          goOn={programmeHref(filter, { at: undefined, known: undefined, knownSeq: undefined })}
+        />
+      )}
       {told.data === undefined ? null : <Told answer={told.data} filter={filter} question={question} zone={zone} />}
     </main>
   );
@@ -145,7 +158,7 @@ function Group({
     >
       {rows.length === 0 ? null : (
         <div className="table-scroll">
-          <ProgrammeTable rows={rows} zone={zone} name={title} />
+          <ProgrammeTable rows={rows} cut={answer} zone={zone} name={title} />
         </div>
       )}
       {children}

@@ -27,17 +27,20 @@ export interface ProgrammeQuestion {
   readonly ledger: string;
   readonly at?: string | undefined;
   readonly known?: string | undefined;
+  /** A commit, in place of `known`. */
+  readonly knownSeq?: string | undefined;
 }
 
 /** @param communes the communes' own rows in place of the others */
 export async function readProgramme(
-  { ledger, at, known }: ProgrammeQuestion,
+  { ledger, at, known, knownSeq }: ProgrammeQuestion,
   communes: boolean,
   signal: AbortSignal,
 ): Promise<ProgrammeAnswer> {
   const words = new URLSearchParams({ ledger });
   if (at !== undefined) words.set('at', at);
   if (known !== undefined) words.set('known', known);
+  else if (knownSeq !== undefined) words.set('knownSeq', knownSeq);
   if (communes) words.set('level', 'commune');
   return await readJson(`/v1/programme?${words}`, answerSchema, { signal });
 }

@@ -8,6 +8,8 @@ import { levelColor } from '../look/level.ts';
 import { pageHref } from '../navigation/page-href.ts';
 import { PageLink } from '../navigation/page-link.tsx';
 import { useWords } from '../words/language.tsx';
+import type { ShownCut } from './counted-href.ts';
+import { CountedValue, Counterpart, DetailLink } from './figure-links.tsx';
 import { programmeWords } from './programme-words.ts';
 import { asOfText, fromText, gapText, paceText, targetText, valueText } from './row-text.ts';
 import { StateMark } from './state-mark.tsx';
@@ -19,10 +21,12 @@ const columnsWithout = ['figure', 'value'] as const;
 /** Rows of one programme, or those without a target. */
 export function ProgrammeTable({
   rows,
+  cut,
   zone,
   name,
 }: {
   readonly rows: readonly ProgrammeRow[];
+  readonly cut: ShownCut;
   readonly zone: string;
   /** Of the table, for those who do not see its heading. */
   readonly name: string;
@@ -36,8 +40,8 @@ export function ProgrammeTable({
       <tbody>
         {rows.map((row) => (
           <tr key={row.key} data-kpi={row.kpi} data-state={row.state ?? 'none'}>
-            <FigureCell row={row} />
-            <ValueCell row={row} zone={zone} />
+            <FigureCell row={row} cut={cut} />
+            <ValueCell row={row} cut={cut} zone={zone} />
             {row.target === null ? null : <TargetCells row={row} />}
           </tr>
         ))}
@@ -46,7 +50,7 @@ export function ProgrammeTable({
   );
 }
 
-function FigureCell({ row }: { readonly row: ProgrammeRow }): ReactNode {
+function FigureCell({ row, cut }: { readonly row: ProgrammeRow; readonly cut: ShownCut }): ReactNode {
   const { locale } = useWords();
   const words = programmeWords[locale];
   const { names, meaning, unitNames, target, kind } = row;
@@ -61,12 +65,22 @@ function FigureCell({ row }: { readonly row: ProgrammeRow }): ReactNode {
         <PageLink className="note" href={pageHref('/reports', { find: names[locale] }, location.search)}>
           {words.history}
         </PageLink>
-      ) : null}
+      ) : (
+        <DetailLink row={row} cut={cut} />
+      )}
     </th>
   );
 }
 
-function ValueCell({ row, zone }: { readonly row: ProgrammeRow; readonly zone: string }): ReactNode {
+function ValueCell({
+  row,
+  cut,
+  zone,
+}: {
+  readonly row: ProgrammeRow;
+  readonly cut: ShownCut;
+  readonly zone: string;
+}): ReactNode {
   const { locale } = useWords();
   const words = programmeWords[locale];
   const nameOf = useSourceNames();
@@ -77,12 +91,26 @@ function ValueCell({ row, zone }: { readonly row: ProgrammeRow; readonly zone: s
       : words.beside(counterpart.names[locale], bareText(counterpart.value, row.unitOfMeasure, locale));
   return (
     <td data-label={words.columns.value}>
-      <div className={value === null ? 'label' : 'programme-value'}>{valueText(row, locale)}</div>
+      <div className={value === null ? 'label' : 'programme-value'}>
+        {row.kind === 'counted' && value !== null ? (
+          <CountedValue figure={{ kpi: row.kpi, unit: row.unit, period: 'year' }} cut={cut}>
+            {valueText(row, locale)}
+          </CountedValue>
+        ) : (
+          valueText(row, locale)
+        )}
+      </div>
       <div className="note">{asOfText(row, zone, locale)}</div>
       {value === null && stated === null ? null : (
         <div className="note">{fromText(row, locale, (id) => nameOf([id]))}</div>
       )}
-      {other === null ? null : <div className="note">{other}</div>}
+      {other === null ? null : (
+        <div className="note">
+          <Counterpart row={row} cut={cut}>
+            {other}
+          </Counterpart>
+        </div>
+      )}
     </td>
   );
 }

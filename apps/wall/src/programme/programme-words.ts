@@ -32,6 +32,9 @@ interface ProgrammeWords {
   readonly noTrend: string;
   readonly beside: (name: string, value: string) => string;
   readonly history: string;
+  /** From a counted figure to its reasons, and to its level. */
+  readonly why: string;
+  readonly detail: string;
   readonly communes: (count: string) => string;
   readonly listCommunes: string;
   readonly hideCommunes: string;
@@ -105,6 +108,8 @@ export const programmeWords: Readonly<Record<Language, ProgrammeWords>> = {
     noTrend: 'chưa có đà',
     beside: (name, value) => `${name}: ${value}`,
     history: 'Các lần báo',
+    why: 'Vì sao là con số này?',
+    detail: 'Chi tiết theo cấp',
     communes: (count) => `${count} xã, phường`,
     listCommunes: 'Xem từng xã, phường',
     hideCommunes: 'Ẩn từng xã, phường',
@@ -173,6 +178,8 @@ export const programmeWords: Readonly<Record<Language, ProgrammeWords>> = {
     noTrend: 'no trend yet',
     beside: (name, value) => `${name}: ${value}`,
     history: 'What was reported',
+    why: 'Why this number?',
+    detail: 'Drill down',
     communes: (count) => `${count} communes`,
     listCommunes: 'List the communes',
     hideCommunes: 'Hide the communes',
