@@ -52,9 +52,14 @@ async function withCalendar<Part>(fetchPart: () => Promise<Part>): Promise<Part>
 const drillPage = async (): Promise<() => ReactNode> =>
   (await withCalendar(() => import('./drill-scene.tsx'))).DrillPage;
 
+const centerPage = async (): Promise<() => ReactNode> =>
+  (await withCalendar(() => import('./center-scene.tsx'))).CenterPage;
+
 const late: readonly LatePage[] = [
   { path: '/drill', load: drillPage },
   { path: '/drill/$', load: drillPage },
+  { path: '/centers', load: centerPage },
+  { path: '/centers/$', load: centerPage },
   {
     path: '/programme',
     load: async () => (await latePart(() => import('./programme/programme-page.tsx'))).ProgrammePage,

@@ -1,4 +1,4 @@
-import type { CityView, SourceCell, Target, Unit } from '@flagtower/contracts';
+import type { CityView, SourceCell, Target } from '@flagtower/contracts';
 import { targetInForce, workingDaysOf } from '@flagtower/domain';
 import { useMemo, type ReactNode } from 'react';
 
@@ -6,6 +6,7 @@ import { knownOf } from './cells/cell.ts';
 import { ledgerDay } from './cells/ledger-day.ts';
 import { useKpis, useSeries } from './cells/use-cells.ts';
 import { ChannelsPanel } from './channels/channels-panel.tsx';
+import { currentUnits } from './city/current-units.ts';
 import { FlowCard } from './kpis/flow-card.tsx';
 import { HeroCard } from './kpis/hero-card.tsx';
 import { LastHourCard } from './kpis/last-hour-card.tsx';
@@ -79,9 +80,4 @@ export function OverviewPanels({
 function silentCount(sources: readonly SourceCell[]): number | null {
   if (sources.length === 0) return null;
   return sources.filter(({ freshness: { state } }) => state === 'none' || state === 'lost').length;
-}
-
-/** Units that are valid now: codes were re-used, so an ended unit must not lend its name. */
-function currentUnits(city: CityView | null): ReadonlyMap<string, Unit> {
-  return new Map((city?.units ?? []).filter(({ validTo }) => validTo === null).map((unit) => [unit.code, unit]));
 }

@@ -15,7 +15,16 @@ const WhyOverScene = lazy(async () => {
 const hourMs = 3_600_000;
 
 /** Lets every figure of the scene tell its reasons, at the cut at which it was pressed. */
-export function OverviewWhy({ cut, children }: { readonly cut: Cut | null; readonly children: ReactNode }): ReactNode {
+export function OverviewWhy({
+  cut,
+  names,
+  children,
+}: {
+  readonly cut: Cut | null;
+  /** What figures are called on this scene, by id; absent: as on the overview. */
+  readonly names?: Readonly<Record<string, string>>;
+  readonly children: ReactNode;
+}): ReactNode {
   const { periods, kpis } = useWords();
   const [question, setQuestion] = useState<WhyQuestion | null>(null);
   const ask = useCallback(
@@ -32,10 +41,10 @@ export function OverviewWhy({ cut, children }: { readonly cut: Cut | null; reado
         at: cut.at,
         knownSeq: cut.knownSeq,
         geography: null,
-        about: `${kpis[kpi] ?? kpi} · ${periods[period]}`,
+        about: `${names?.[kpi] ?? kpis[kpi] ?? kpi} · ${periods[period]}`,
       });
     },
-    [cut, kpis, periods],
+    [cut, names, kpis, periods],
   );
   return (
     <AskWhyContext value={ask}>

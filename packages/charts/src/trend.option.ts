@@ -5,10 +5,10 @@ import { bucketBar } from './bucket-bar.ts';
 import type { ChartLook } from './chart-look.ts';
 import type { BarChartOption } from './hours.option.ts';
 import { numberText, shareText } from './number-format.ts';
-import { dayText, shortDayText } from './time-format.ts';
+import { dayText, minuteText, shortDayText } from './time-format.ts';
 
 export interface Trend {
-  readonly by: 'day' | 'month';
+  readonly by: 'hour' | 'day' | 'month';
   readonly points: readonly {
     /** An instant. */
     readonly start: string;
@@ -51,6 +51,7 @@ export function trendOption(trend: Trend, look: ChartLook): BarChartOption {
 
 function labelOf(start: string, by: Trend['by'], { zone }: ChartLook): string {
   const ms = Date.parse(start);
+  if (by === 'hour') return minuteText(ms, zone);
   return by === 'day' ? shortDayText(ms, zone) : dayText(ms, zone).slice(3);
 }
 
@@ -59,7 +60,7 @@ function valueAxis(
   { palette, unit, language }: ChartLook,
 ): NonNullable<BarChartOption['yAxis']> {
   const values = points.map(({ value }) => value);
-  const scale = isShare ? shareScale(values) : { min: 0, ...axisScale(values) };
+  const scale = isShare ? shareScale(values) : countScale(values);
   return {
     type: 'value',
     min: scale.min,
@@ -75,6 +76,13 @@ function valueAxis(
       formatter: (value: number) => (isShare ? shareText(value, language, 0) : numberText(value, language)),
     },
   };
+}
+
+/** From zero, or from as many steps below it as the lowest value needs: a bus may come early. */
+function countScale(values: readonly (number | null)[]): { min: number; max: number; step: number } {
+  const { max, step } = axisScale(values);
+  const lowest = Math.min(0, ...values.filter((value) => value !== null));
+  return { min: lowest === 0 ? 0 : Math.floor(lowest / step) * step, max, step };
 }
 
 /** From the ten below the lowest share to 100 %: the axis says that it does not begin at zero. */

@@ -15,6 +15,8 @@ const pages = [
   '/',
   '/drill',
   '/drill/*',
+  '/centers',
+  '/centers/*',
   '/programme',
   '/sources',
   '/reports',

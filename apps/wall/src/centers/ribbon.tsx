@@ -4,6 +4,9 @@ import type { ReactNode } from 'react';
 
 import { levelColor } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
+import { centerPath } from '../navigation/center-path.ts';
+import { pageHref } from '../navigation/page-href.ts';
+import { PageLink } from '../navigation/page-link.tsx';
 import { useWords } from '../words/language.tsx';
 import { centerState, newestSign, type CityFacts } from './center-state.ts';
 
@@ -45,7 +48,9 @@ export function Ribbon({
           <li key={center.id} className="ribbon-center" data-level={level} title={center.names[words.locale]}>
             <div className="ribbon-name clip">
               <Mark level={level} name={words.marks[level]} size={16} />{' '}
-              {words.ribbon.short[center.id] ?? center.short[words.locale]}
+              <PageLink href={pageHref(centerPath(center.id), {}, location.search)} className="ribbon-link">
+                {words.ribbon.short[center.id] ?? center.short[words.locale]}
+              </PageLink>
             </div>
             <div className="ribbon-sentence clip" style={{ color: levelColor(level) }}>
               {sentence}

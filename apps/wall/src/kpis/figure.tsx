@@ -21,10 +21,14 @@ interface FigureProps {
   readonly zone: string;
   /** From a million on, in millions. */
   readonly short?: boolean;
+  /** What it is called, for who asks why; absent: its name on the overview. */
+  readonly name?: string;
+  /** How the digits are written, where it is neither a count nor a share. */
+  readonly write?: (value: number) => string;
 }
 
 /** A number with its freshness drawn on it. Never blank, never zero for "not known", never full ink when it is old. */
-export function Figure({ cell, kind, size, unit, zone, short = false }: FigureProps): ReactNode {
+export function Figure({ cell, kind, size, unit, zone, short = false, name, write }: FigureProps): ReactNode {
   const words = useWords();
   const value = cell.kind === 'known' ? cell.value : null;
   const { state, ageText } = useFreshness(value?.freshness ?? null);
@@ -32,7 +36,7 @@ export function Figure({ cell, kind, size, unit, zone, short = false }: FigurePr
   if (value === null || (state === 'none' && value.value === null)) return <NeverKnown size={size} words={words} />;
   if (value.value === null) return <Unknown size={size} level="none" text={null} />;
   const suffix = kind === 'share' ? '%' : (unit ?? null);
-  const digits = valueText(value.value, kind, short, words);
+  const digits = write?.(value.value) ?? valueText(value.value, kind, short, words);
   if (state === 'lost') {
     const since = value.freshness.observedAt === null ? '' : minuteText(Date.parse(value.freshness.observedAt), zone);
     const last = kind === 'share' ? shareText(value.value, words.locale) : digits;
@@ -45,7 +49,7 @@ export function Figure({ cell, kind, size, unit, zone, short = false }: FigurePr
   return (
     <Fresh freshness={value.freshness}>
       <div className="figure" data-freshness={state}>
-        <Digits cell={value} size={size} suffix={suffix} digits={digits} />
+        <Digits cell={value} size={size} suffix={suffix} digits={digits} name={name} />
         <StaleWords state={state} ageText={ageText} words={words} hasRoom={isWide(size)} />
       </div>
     </Fresh>
@@ -58,7 +62,9 @@ function Digits({
   size,
   digits,
   suffix,
+  name,
 }: {
+  readonly name: string | undefined;
   readonly cell: KpiCell;
   readonly size: FigureProps['size'];
   readonly digits: string;
@@ -74,7 +80,7 @@ function Digits({
   );
   const className = `figure-digits ${size} nowrap`;
   if (askWhy === null) return <span className={className}>{content}</span>;
-  const why = words.why(words.kpis[cell.kpi] ?? cell.kpi);
+  const why = words.why(name ?? words.kpis[cell.kpi] ?? cell.kpi);
   return (
     <button type="button" className={className} title={why} onClick={() => askWhy(cell)}>
       {content}

@@ -11,6 +11,7 @@ export interface PageEntry {
 /** Every page, in the order of the menu. A new page adds its line here, its route in `main.tsx`, its path in the service's `wall-files.ts`. */
 export const pageEntries: readonly PageEntry[] = [
   { path: '/', names: { vi: 'Toàn cảnh', en: 'Overview' }, kind: 'figures' },
+  { path: '/centers', names: { vi: 'Các trung tâm', en: 'Centers' }, kind: 'figures' },
   { path: '/drill', names: { vi: 'Chi tiết theo cấp', en: 'Drill-down' }, kind: 'figures' },
   { path: '/programme', names: { vi: 'Chương trình, chỉ tiêu', en: 'Programme' }, kind: 'figures' },
   { path: '/reports', names: { vi: 'Số liệu báo cáo', en: 'Reports' }, kind: 'work' },

@@ -1,8 +1,10 @@
 import type { Language } from '@flagtower/charts';
 import { useId, useRef, type ReactNode } from 'react';
 
+import { useCity } from '../city/city-view.ts';
 import { LanguageSwitch } from '../words/language-switch.tsx';
 import { useWords } from '../words/language.tsx';
+import { centerPath } from './center-path.ts';
 import { isHere } from './is-here.ts';
 import { pageEntries, type PageEntry } from './page-entries.ts';
 import { pageHref } from './page-href.ts';
@@ -11,10 +13,17 @@ import { PageLink } from './page-link.tsx';
 import './page-menu.css';
 
 const menuWords: Readonly<
-  Record<Language, { readonly open: string; readonly kinds: Record<PageEntry['kind'], string> }>
+  Record<
+    Language,
+    { readonly open: string; readonly centers: string; readonly kinds: Record<PageEntry['kind'], string> }
+  >
 > = {
-  vi: { open: 'Các trang', kinds: { figures: 'Xem số liệu', work: 'Làm việc với số liệu' } },
-  en: { open: 'Pages', kinds: { figures: 'Figures', work: 'Work on the figures' } },
+  vi: {
+    open: 'Các trang',
+    centers: 'Trung tâm chức năng',
+    kinds: { figures: 'Xem số liệu', work: 'Làm việc với số liệu' },
+  },
+  en: { open: 'Pages', centers: 'Functional centers', kinds: { figures: 'Figures', work: 'Work on the figures' } },
 };
 
 /** The flag tower is the way to every other page: the wall spends no line on navigation. */
@@ -35,6 +44,7 @@ export function PageMenu(): ReactNode {
             <PageList kind={kind} onGo={() => menu.current?.hidePopover()} />
           </section>
         ))}
+        <CenterList onGo={() => menu.current?.hidePopover()} />
         <LanguageSwitch />
       </nav>
     </>
@@ -59,6 +69,32 @@ function PageList({ kind, onGo }: { readonly kind: PageEntry['kind']; readonly o
           </li>
         ))}
     </ul>
+  );
+}
+
+/** Every center of the city, by its short name; none until the city is known. */
+function CenterList({ onGo }: { readonly onGo: () => void }): ReactNode {
+  const { locale } = useWords();
+  const centers = useCity()?.centers ?? [];
+  if (centers.length === 0) return null;
+  return (
+    <section aria-label={menuWords[locale].centers}>
+      <h2 className="note">{menuWords[locale].centers}</h2>
+      <ul className="page-menu-centers">
+        {centers.map(({ id, names, short }) => (
+          <li key={id}>
+            <PageLink
+              href={pageHref(centerPath(id), {}, location.search)}
+              title={names[locale]}
+              aria-current={location.pathname === centerPath(id) ? 'page' : undefined}
+              onClick={onGo}
+            >
+              {short[locale]}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,5 +1,4 @@
-import { trendOption } from '@flagtower/charts';
-import type { DrillTrend } from '@flagtower/contracts';
+import { trendOption, type Trend } from '@flagtower/charts';
 import { useMemo, type ReactNode } from 'react';
 
 import { Panel } from '../look/panel.tsx';
@@ -17,13 +16,15 @@ export function TrendPanel({
   title,
   measured,
   description,
+  menu,
 }: {
-  readonly trend: DrillTrend;
+  readonly trend: Pick<Trend, 'points' | 'breaks' | 'by'>;
   readonly isShare: boolean;
   readonly zone: string;
   readonly title: string;
   readonly measured: string;
   readonly description: string;
+  readonly menu?: ReactNode;
 }): ReactNode {
   const { locale } = useWords();
   const { palette, unit } = useLook();
@@ -33,7 +34,7 @@ export function TrendPanel({
     [trend, isShare, locale, palette, unit, zone],
   );
   return (
-    <Panel area="trend" name={title} title={title} measured={measured}>
+    <Panel area="trend" name={title} title={title} measured={measured} menu={menu}>
       <div className="chart-frame">
         <Chart option={option} label={description} />
       </div>

@@ -57,11 +57,15 @@ interface CityMapProps {
   readonly ranked: ReadonlyMap<string, RankedUnit>;
   /** Where the page finds how to draw this map for a file. */
   readonly picture: MapPicture | undefined;
+  /** No ramp to explain, and no figures of units to point at. */
+  readonly isGround: boolean;
+  /** The things of the feed are buses. */
+  readonly isFleet: boolean;
 }
 
 /** Main map, enlarged core, leader lines, legend, and the figures under the pointer. */
 export function CityMap(props: CityMapProps): ReactNode {
-  const { size, palette, features, fleet, hasVehicles, ranked, picture } = props;
+  const { size, palette, features, fleet, hasVehicles, ranked, picture, isGround, isFleet } = props;
   const words = useWords();
   const mine = mapWords[words.locale];
   const look = useMapLook(props);
@@ -101,9 +105,15 @@ export function CityMap(props: CityMapProps): ReactNode {
         <SvgMap view={layout.inset} content={inset} look={look} name={insetName} onPoint={onPoint} />
         <p className="note map-inset-name">{insetName}</p>
       </div>
-      <Legend look={look} fleet={counted} width={size.width - layout.main.box.width} />
+      <Legend
+        look={look}
+        fleet={counted}
+        isFleet={isFleet}
+        isGround={isGround}
+        width={size.width - layout.main.box.width}
+      />
       <p className="note map-credit">{mine.schematic}</p>
-      {pointed === null ? null : (
+      {pointed === null || isGround ? null : (
         <UnitTip
           at={pointed}
           frame={size}

@@ -1,4 +1,4 @@
-import { numberText } from '@flagtower/charts';
+import { numberText, type Language } from '@flagtower/charts';
 import type { ReactNode } from 'react';
 
 import { Mark } from '../look/mark.tsx';
@@ -11,11 +11,15 @@ import type { Fleet } from './vehicles.ts';
 export function Legend({
   look,
   fleet,
+  isFleet,
+  isGround,
   width,
 }: {
   readonly look: MapLook;
   /** `null`: the feed told of nothing. */
   readonly fleet: Fleet | null;
+  readonly isFleet: boolean;
+  readonly isGround: boolean;
   /** Pixels beside the map. */
   readonly width: number;
 }): ReactNode {
@@ -24,14 +28,7 @@ export function Legend({
   const digits = Math.max(0, -Math.floor(Math.log10(look.breaks[0] ?? 1)));
   return (
     <div className="map-legend note" style={{ width }}>
-      <ol className="map-ramp">
-        {look.palette.ramp.map((color, step) => (
-          <li key={color} className="map-ramp-step">
-            <span className="map-ramp-color" style={{ background: color }} />
-            {step === 0 ? '0' : numberText(look.breaks[step - 1] ?? 0, locale, digits)}
-          </li>
-        ))}
-      </ol>
+      {isGround ? null : <Ramp look={look} digits={digits} language={locale} />}
       <div className="map-keys">
         <span>
           <Mark level="critical" name={null} size={14} /> {words.critical}
@@ -39,20 +36,43 @@ export function Legend({
         <span>
           <Mark level="warning" name={null} size={14} /> {words.warning}
         </span>
-        <span>
-          <span className="map-key-unknown" /> {words.unknown}
-        </span>
+        {isGround ? null : (
+          <span>
+            <span className="map-key-unknown" /> {words.unknown}
+          </span>
+        )}
       </div>
-      {fleet === null ? null : <FleetCount fleet={fleet} />}
+      {fleet === null ? null : <FleetCount fleet={fleet} isFleet={isFleet} />}
     </div>
   );
 }
 
-function FleetCount({ fleet }: { readonly fleet: Fleet }): ReactNode {
+function Ramp({
+  look,
+  digits,
+  language,
+}: {
+  readonly look: MapLook;
+  readonly digits: number;
+  readonly language: Language;
+}): ReactNode {
+  return (
+    <ol className="map-ramp">
+      {look.palette.ramp.map((color, step) => (
+        <li key={color} className="map-ramp-step">
+          <span className="map-ramp-color" style={{ background: color }} />
+          {step === 0 ? '0' : numberText(look.breaks[step - 1] ?? 0, language, digits)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function FleetCount({ fleet, isFleet }: { readonly fleet: Fleet; readonly isFleet: boolean }): ReactNode {
   const { locale } = useWords();
   const words = mapWords[locale];
   const parts = [
-    words.vehicles(numberText(fleet.live, locale)),
+    (isFleet ? words.vehicles : words.things)(numberText(fleet.live, locale)),
     ...(fleet.late > 0 ? [words.late(numberText(fleet.late, locale))] : []),
     ...(fleet.silent > 0 ? [words.silent(numberText(fleet.silent, locale))] : []),
   ];

@@ -7,6 +7,7 @@ export interface MapWords {
   readonly warning: string;
   readonly unknown: string;
   readonly vehicles: (count: string) => string;
+  readonly things: (count: string) => string;
   readonly late: (count: string) => string;
   readonly silent: (count: string) => string;
   readonly wholeCity: string;
@@ -28,6 +29,7 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
     warning: 'cảnh báo',
     unknown: 'chưa có số',
     vehicles: (count) => `${count} xe buýt đang báo`,
+    things: (count) => `${count} điểm đang báo`,
     late: (count) => `${count} báo chậm`,
     silent: (count) => `${count} không báo`,
     wholeCity: 'Toàn thành phố',
@@ -47,6 +49,7 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
     warning: 'warning',
     unknown: 'no figures',
     vehicles: (count) => `${count} buses reporting`,
+    things: (count) => `${count} points reporting`,
     late: (count) => `${count} late`,
     silent: (count) => `${count} silent`,
     wholeCity: 'Whole city',

@@ -31,10 +31,12 @@ export interface UnitFacts {
   readonly language: 'vi' | 'en';
   /** The ledger's clock; `null`: not known, then the server's last word on freshness counts. */
   readonly nowMs: number | null;
+  /** The cells are only the ground for what stands on them: no rate, no outline. */
+  readonly isGround?: boolean;
 }
 
 export function unitFeatures(cells: CellCollection, facts: UnitFacts): UnitFeature[] {
-  const { units, ranked, levelOf, language, nowMs } = facts;
+  const { units, ranked, levelOf, language, nowMs, isGround = false } = facts;
   const outlines = outlinedUnits([...ranked.values()], levelOf);
   return cells.features.map(({ geometry, properties: { code, name } }) => ({
     type: 'Feature',
@@ -42,11 +44,14 @@ export function unitFeatures(cells: CellCollection, facts: UnitFacts): UnitFeatu
     properties: {
       code,
       name: units.get(code)?.names[language] ?? name,
-      ...knownRate(ranked.get(code), nowMs),
-      outline: outlines.get(code) ?? null,
+      ...(isGround ? groundRate : knownRate(ranked.get(code), nowMs)),
+      outline: isGround ? null : (outlines.get(code) ?? null),
     },
   }));
 }
+
+/** The lowest step of the ramp, which no legend explains then. */
+const groundRate = { rate: 0, isStale: false } as const;
 
 /** A unit whose source is lost has no rate any more: the last one would look like today's. */
 function knownRate(unit: RankedUnit | undefined, nowMs: number | null): Pick<UnitProperties, 'rate' | 'isStale'> {

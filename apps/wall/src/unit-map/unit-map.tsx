@@ -28,6 +28,10 @@ interface UnitMapProps {
   /** The feed whose things move on the map. */
   readonly vehicleFeed: string;
   readonly picture?: MapPicture;
+  /** Whose notices are drawn; absent: everybody's. */
+  readonly noticesOf?: ReadonlySet<string>;
+  /** Cells are only the ground for what stands on them. */
+  readonly isGround?: boolean;
 }
 
 /** The city as schematic cells: how much came in per head today, who is behind, what is going on, and where the buses are. */
@@ -46,6 +50,8 @@ export function UnitMap(props: UnitMapProps): ReactNode {
 
 /** How often ages on the map are looked at; its marks say minutes, not seconds. */
 const LOOK_AGAIN_MS = 5000;
+/** The feed whose things are called buses. */
+const BUSES = 'bus';
 
 function KnownMap({
   city,
@@ -54,6 +60,8 @@ function KnownMap({
   noticeLevel,
   vehicleFeed,
   picture,
+  noticesOf,
+  isGround = false,
   cells,
   size,
 }: UnitMapProps & { readonly cells: CellCollection; readonly size: Size }): ReactNode {
@@ -64,12 +72,12 @@ function KnownMap({
   const told = useNotices();
   const ranked = useMemo(() => new Map(knownCells(ranking.all)), [ranking.all]);
   const features = useMemo(
-    () => unitFeatures(cells, { units, ranked, levelOf: unitLevel, language: locale, nowMs }),
-    [cells, units, ranked, unitLevel, locale, nowMs],
+    () => unitFeatures(cells, { units, ranked, levelOf: unitLevel, language: locale, nowMs, isGround }),
+    [cells, units, ranked, unitLevel, locale, nowMs, isGround],
   );
   const notices = useMemo(
-    () => noticeShapes(new Map(knownCells(told.all)), cells, noticeLevel),
-    [told.all, cells, noticeLevel],
+    () => noticeShapes(new Map(drawnNotices(told.all, noticesOf)), cells, noticeLevel),
+    [told.all, noticesOf, cells, noticeLevel],
   );
   const fleet = useMemo(
     () =>
@@ -93,9 +101,18 @@ function KnownMap({
       hasVehicles={feed.cut !== null && feed.all.size > 0}
       ranked={ranked}
       picture={picture}
+      isGround={isGround}
+      isFleet={vehicleFeed === BUSES}
     />
   );
-  return freshness === null ? map : <Fresh freshness={freshness}>{map}</Fresh>;
+  return freshness === null || isGround ? map : <Fresh freshness={freshness}>{map}</Fresh>;
+}
+
+function drawnNotices(
+  all: Parameters<typeof knownCells<NoticeCell>>[0],
+  from: ReadonlySet<string> | undefined,
+): [string, NoticeCell][] {
+  return knownCells(all).filter(([, { source }]) => from === undefined || from.has(source));
 }
 
 export interface Size {

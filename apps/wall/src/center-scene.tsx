@@ -1,0 +1,201 @@
+import type { Center, CityView, KpiCell, KpiDefinition, NoticeCell, SourceCell } from '@flagtower/contracts';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { useMemo, useState, type ReactNode } from 'react';
+
+import { knownOf } from './cells/cell.ts';
+import { knownCells, useFeed, useKpis, useNotices, useRanking, useSources } from './cells/use-cells.ts';
+import { CenterMap } from './center-map.tsx';
+import { tasksOf, type TaskWays } from './center-tasks.ts';
+import { CenterTrend } from './center-trend.tsx';
+import { CenterSources } from './centers/center-sources.tsx';
+import { centerState } from './centers/center-state.ts';
+import { centerWords } from './centers/center-words.ts';
+import { Ribbon } from './centers/ribbon.tsx';
+import { TasksPanel } from './centers/tasks-panel.tsx';
+import { useCityFacts } from './city-facts.ts';
+import { useCity } from './city/city-view.ts';
+import { currentUnits } from './city/current-units.ts';
+import { FiguresPanel } from './kpis/figures-panel.tsx';
+import { levelColor } from './look/level.ts';
+import { Mark } from './look/mark.tsx';
+import { useAskWhy } from './navigation/ask-why.ts';
+import { centerOfPath } from './navigation/center-path.ts';
+import { pageEntries } from './navigation/page-entries.ts';
+import { pageHref } from './navigation/page-href.ts';
+import { OverviewWhy } from './overview-why.tsx';
+import { useLedgerNow } from './stream/use-server-clock.ts';
+import { useWords } from './words/language.tsx';
+
+import './center-scene.css';
+
+const LOOK_AGAIN_MS = 5000;
+const NO_FEED = 'none';
+/** The center that looks after the sources of all. */
+const SOURCES_OF_ALL = 'analytics';
+
+/** `/centers` and `/centers/{id}`: all centers, or one with its figures, map, tasks, trend and sources. */
+export function CenterPage(): ReactNode {
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1 } } }));
+  const id = centerOfPath(useLocation({ select: ({ pathname }): string => pathname }));
+  const city = useCity();
+  const words = useWords();
+  if (city === null) return <p className="label center-missing">{words.loading}</p>;
+  const center = city.centers.find((one) => one.id === id);
+  return (
+    <QueryClientProvider client={queries}>
+      {center === undefined ? (
+        <AllCenters city={city} unknown={id} />
+      ) : (
+        <OneCenter key={center.id} city={city} center={center} />
+      )}
+    </QueryClientProvider>
+  );
+}
+
+function AllCenters({ city, unknown }: { readonly city: CityView; readonly unknown: string | null }): ReactNode {
+  const words = centerWords[useWords().locale];
+  const nowMs = useLedgerNow(LOOK_AGAIN_MS);
+  const facts = useCityFacts(city.root, nowMs);
+  return (
+    <main className="center-all">
+      <h1>{unknown === null ? words.all : words.unknown(unknown)}</h1>
+      <p className="label">{words.allIntro}</p>
+      <Ribbon centers={city.centers} facts={facts} nowMs={nowMs} />
+    </main>
+  );
+}
+
+function OneCenter({ city, center }: { readonly city: CityView; readonly center: Center }): ReactNode {
+  const words = useWords();
+  const kpis = useKpis(city.root);
+  return (
+    <main className="center-page" data-center={center.id}>
+      <CenterHead city={city} center={center} />
+      <OverviewWhy
+        cut={kpis.cut}
+        names={Object.fromEntries(city.kpis.map(({ id, names }) => [id, names[words.locale]]))}
+      >
+        <CenterPanels city={city} center={center} />
+      </OverviewWhy>
+    </main>
+  );
+}
+
+/** Whose page it is and how it stands, in the words of the ribbon. */
+function CenterHead({ city, center }: { readonly city: CityView; readonly center: Center }): ReactNode {
+  const words = useWords();
+  const nowMs = useLedgerNow(LOOK_AGAIN_MS);
+  const { level, sentence } = centerState(center.id, useCityFacts(city.root, nowMs), words);
+  const numbered = String(city.centers.filter(({ no }) => no !== null).length);
+  return (
+    <header className="center-head">
+      <h1>{center.names[words.locale]}</h1>
+      <p className="center-state" style={{ color: levelColor(level) }}>
+        <Mark level={level} name={words.marks[level]} size={18} /> {sentence}
+      </p>
+      <p className="note nowrap">
+        {center.no === null ? words.ribbon.cityWide : words.ribbon.place(String(center.no), numbered)}
+      </p>
+    </header>
+  );
+}
+
+function CenterPanels({ city, center }: { readonly city: CityView; readonly center: Center }): ReactNode {
+  const { locale } = useWords();
+  const mine = centerWords[locale];
+  const kpis = useKpis(city.root);
+  const nowMs = useLedgerNow(LOOK_AGAIN_MS);
+  const definitions = useMemo(() => liveFigures(city, center.id), [city, center.id]);
+  const { sources, cut, notices } = useCenterCells(center.id);
+  const [chosen, setChosen] = useState(definitions[0]?.id ?? null);
+  const feed = useMapFeed(definitions);
+  const hasMap = feed !== null || notices.some(([, { areas }]) => areas.length > 0);
+  const tasks = useTasks(city, { definitions, sources, notices, nowMs });
+  return (
+    <div className="center-body" data-map={hasMap}>
+      <FiguresPanel
+        title={mine.figures}
+        measured={mine.figuresMeasured}
+        none={mine.noFigures}
+        definitions={definitions}
+        kpis={kpis}
+        zone={city.zone}
+        chosen={chosen}
+        onChoose={(kpi) => setChosen(definitions.find(({ id }) => id === kpi)?.id ?? null)}
+      />
+      {hasMap ? <CenterMap city={city} feed={feed} notices={notices.map(([, notice]) => notice)} /> : null}
+      <TasksPanel tasks={tasks} cut={cut} sources={sources.map(({ id }) => id)} />
+      <CenterTrend
+        definition={definitions.find(({ id }) => id === chosen) ?? null}
+        cut={kpis.cut}
+        nowMs={nowMs}
+        zone={city.zone}
+      />
+      <CenterSources sources={sources} cut={cut} zone={city.zone} hrefOf={sourceHref} />
+    </div>
+  );
+}
+
+/** Counted and measured figures of the stream; what is stated for a period has pages of its own. */
+function liveFigures({ kpis }: CityView, center: string): KpiDefinition[] {
+  return kpis.filter((kpi) => kpi.center === center && kpi.live && kpi.formula.kind !== 'stated');
+}
+
+interface CenterCells {
+  readonly sources: readonly SourceCell[];
+  readonly cut: ReturnType<typeof useSources>['cut'];
+  readonly notices: readonly (readonly [string, NoticeCell])[];
+}
+
+/** The sources of a center, and what they give notice of. Who watches the data has all sources and no notices. */
+function useCenterCells(center: string): CenterCells {
+  const told = useSources();
+  const notices = useNotices();
+  const sources = knownCells(told.all)
+    .map(([, source]) => source)
+    .filter((source) => center === SOURCES_OF_ALL || source.center === center);
+  const own = new Set<string>(sources.filter((source) => source.center === center).map(({ id }) => id));
+  return { sources, cut: told.cut, notices: knownCells(notices.all).filter(([, { source }]) => own.has(source)) };
+}
+
+/** The first feed of the center's figures whose things are somewhere. */
+function useMapFeed(definitions: readonly KpiDefinition[]): string | null {
+  const feeds = [
+    ...new Set(definitions.flatMap(({ formula }) => (formula.kind === 'observation' ? [formula.feed] : []))),
+  ];
+  // A fixed number of topics: hooks cannot be as many as feeds are.
+  const [first = NO_FEED, second = NO_FEED, third = NO_FEED] = feeds;
+  const placed = [useFeed(first), useFeed(second), useFeed(third)].findIndex(({ all }) =>
+    knownCells(all).some(([, { point }]) => point !== null),
+  );
+  return placed === -1 ? null : (feeds[placed] ?? null);
+}
+
+function useTasks(
+  city: CityView,
+  facts: {
+    readonly definitions: readonly KpiDefinition[];
+    readonly sources: readonly SourceCell[];
+    readonly notices: readonly (readonly [string, NoticeCell])[];
+    readonly nowMs: number | null;
+  },
+): ReturnType<typeof tasksOf> {
+  const words = useWords();
+  const kpis = useKpis(city.root);
+  const why = useAskWhy();
+  const ranked = knownCells(useRanking('overdue').all).map(([, unit]) => unit);
+  const units = useMemo(() => currentUnits(city), [city]);
+  const stateOf = (kpi: string): KpiCell | null => knownOf(kpis.cell(kpi, 'now'));
+  const ways: TaskWays = { dossiersOf, source: sourceHref, why };
+  return tasksOf({ ...facts, stateOf, ranked, unitOf: (code) => units.get(code), zone: city.zone }, ways, words);
+}
+
+function dossiersOf(unit: string): string {
+  return pageHref(`/drill/${encodeURIComponent(unit)}`, { measure: 'dossiers.overdue' }, location.search);
+}
+
+function sourceHref(source: string): string | null {
+  const board = pageEntries.find(({ path }) => path === '/sources');
+  return board === undefined ? null : pageHref(board.path, { source }, location.search);
+}

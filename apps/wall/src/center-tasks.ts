@@ -1,0 +1,154 @@
+import { minuteMomentText, numberText, shareText, spanText } from '@flagtower/charts';
+import type { KpiCell, KpiDefinition, NoticeCell, RankedUnit, SourceCell, Unit } from '@flagtower/contracts';
+
+import { shortName } from './cells/source-names.ts';
+import { troubleLevel, worstFirst, type Task } from './centers/center-tasks.ts';
+import { centerWords } from './centers/center-words.ts';
+import { ageMs, stateNow } from './freshness/freshness-now.ts';
+import { noticeLevel, noticeSender, noticeText } from './notices/notice-level.ts';
+import { overdueLevel } from './ranking/overdue-level.ts';
+import type { Words } from './words/words.ts';
+
+export interface TaskFacts {
+  readonly definitions: readonly KpiDefinition[];
+  /** The newest cell of a state; `null`: not known. */
+  readonly stateOf: (kpi: string) => KpiCell | null;
+  /** Units with the most overdue dossiers. */
+  readonly ranked: readonly RankedUnit[];
+  readonly unitOf: (code: string) => Unit | undefined;
+  readonly notices: readonly (readonly [key: string, notice: NoticeCell])[];
+  readonly sources: readonly SourceCell[];
+  readonly nowMs: number | null;
+  readonly zone: string;
+}
+
+/** Where a task leads. */
+export interface TaskWays {
+  readonly dossiersOf: (unit: string) => string;
+  readonly source: (source: string) => string | null;
+  /** Opens the reasons of a figure, down to its records; `null`: the scene cannot. */
+  readonly why: ((cell: KpiCell) => void) | null;
+}
+
+/** Everything of a center that waits for somebody, worst first. */
+export function tasksOf(facts: TaskFacts, ways: TaskWays, words: Words): Task[] {
+  return worstFirst([
+    ...noticeTasks(facts, words),
+    ...sourceTasks(facts, ways, words),
+    ...overdueTasks(facts, ways, words),
+  ]);
+}
+
+function overdueTasks(facts: TaskFacts, ways: TaskWays, words: Words): Task[] {
+  const mine = centerWords[words.locale];
+  const overdue = facts.definitions.filter(isOverdue);
+  return overdue.flatMap((definition): Task[] => {
+    if (definition.caseKind === 'dossier') return unitTasks(facts, ways, words);
+    const cell = facts.stateOf(definition.id);
+    const { why } = ways;
+    if (cell === null || cell.value === null || cell.value === 0 || why === null) return [];
+    return [
+      {
+        key: definition.id,
+        level: 'warning',
+        text: mine.overdueOf(definition.names[words.locale], numberText(cell.value, words.locale)),
+        about: mine.records,
+        way: { kind: 'do', act: () => why(cell) },
+      },
+    ];
+  });
+}
+
+function isOverdue({ formula }: KpiDefinition): boolean {
+  return (
+    formula.kind === 'state' &&
+    formula.moment === undefined &&
+    formula.terms.every(({ measure }) => measure === 'overdue')
+  );
+}
+
+function unitTasks({ ranked, unitOf }: TaskFacts, { dossiersOf }: TaskWays, words: Words): Task[] {
+  const mine = centerWords[words.locale];
+  return ranked
+    .filter(({ overdue }) => overdue > 0)
+    .toSorted((one, other) => other.overdue - one.overdue)
+    .map((unit): Task => {
+      const name = unitOf(unit.unit)?.names[words.locale] ?? unit.unit;
+      const share = unit.overdueShare === null ? null : mine.overdueAll(shareText(unit.overdueShare, words.locale));
+      return {
+        key: `unit ${unit.unit}`,
+        level: overdueLevel(unit),
+        text: mine.overdueIn(name, numberText(unit.overdue, words.locale)),
+        about: [share, mine.dossiers].filter((part) => part !== null).join(' · '),
+        way: { kind: 'go', href: dossiersOf(unit.unit) },
+      };
+    });
+}
+
+function noticeTasks({ notices, zone }: TaskFacts, words: Words): Task[] {
+  const mine = centerWords[words.locale];
+  return notices
+    .filter(([, notice]) => noticeLevel(notice) !== 'none')
+    .map(([key, notice]): Task => {
+      const text = textOf(notice, words.locale);
+      const until =
+        notice.endsAt === null ? mine.openEnded : mine.until(minuteMomentText(Date.parse(notice.endsAt), zone));
+      const paragraphs = [
+        { name: mine.instruction, text: text?.instruction ?? '' },
+        { name: words.notices.title, text: text?.description ?? '' },
+        { name: mine.sender, text: noticeSender(notice, words.locale) },
+      ].filter((paragraph) => paragraph.text !== '');
+      return {
+        key: `notice ${key}`,
+        level: noticeLevel(notice),
+        text: noticeText(notice, words.locale),
+        about: [until, notice.areas[0]?.name.split(', ')[0]]
+          .filter((part) => part !== undefined && part !== '')
+          .join(' · '),
+        way: { kind: 'read', paragraphs },
+      };
+    });
+}
+
+function textOf({ texts }: NoticeCell, language: string): NoticeCell['texts'][number] | undefined {
+  return texts.find((one) => one.language === language || one.language.startsWith(`${language}-`)) ?? texts[0];
+}
+
+function sourceTasks({ sources, nowMs, zone }: TaskFacts, { source: hrefOf }: TaskWays, words: Words): Task[] {
+  const mine = centerWords[words.locale];
+  return sources.flatMap((source): Task[] => {
+    const state = stateNow(source.freshness, nowMs, false);
+    const name = shortName(source.names[words.locale]);
+    const level = troubleLevel(state);
+    const age = ageMs(source.freshness, nowMs);
+    const heard =
+      source.freshness.observedAt === null
+        ? mine.neverHeard
+        : mine.lastHeard(minuteMomentText(Date.parse(source.freshness.observedAt), zone));
+    const about = [heard, age === null ? '' : spanText(age, words.locale)].filter((part) => part !== '').join(' · ');
+    const way = (paragraph: string): Task['way'] => {
+      const href = hrefOf(source.id);
+      return href === null
+        ? { kind: 'read', paragraphs: [{ name: words.sources.title, text: paragraph }] }
+        : { kind: 'go', href };
+    };
+    const silent: Task[] =
+      level === null || state === 'live'
+        ? []
+        : [{ key: `source ${source.id}`, level, text: `${name} ${mine.source[state]}`, about, way: way(about) }];
+    const refused = numberText(source.quarantined, words.locale);
+    const quarantine: Task[] =
+      source.quarantined === 0
+        ? []
+        : [
+            {
+              key: `quarantine ${source.id}`,
+              level: 'watch',
+              text: `${name}: ${mine.quarantined(refused)}`,
+              about: mine.replay,
+              way: way(mine.quarantined(refused)),
+            },
+          ];
+    return [...silent, ...quarantine];
+  });
+}

@@ -1,0 +1,138 @@
+import { momentText, numberText, spanText, type ExportedView } from '@flagtower/charts';
+import type { Cut, FreshnessState, SourceCell } from '@flagtower/contracts';
+import type { ReactNode } from 'react';
+
+import { shortName } from '../cells/source-names.ts';
+import { ExportMenu } from '../exporting/export-menu.tsx';
+import { RowValue } from '../freshness/row-value.tsx';
+import { useFreshness } from '../freshness/use-freshness.ts';
+import type { Level } from '../look/level.ts';
+import { Mark } from '../look/mark.tsx';
+import { Panel } from '../look/panel.tsx';
+import { PageLink } from '../navigation/page-link.tsx';
+import { useWords } from '../words/language.tsx';
+import type { Words } from '../words/words.ts';
+import { troubleLevel } from './center-tasks.ts';
+import { centerWords } from './center-words.ts';
+
+import './center-sources.css';
+
+interface CenterSourcesProps {
+  readonly sources: readonly SourceCell[];
+  readonly cut: Cut | null;
+  readonly zone: string;
+  /** Where a source is looked after; `null`: there is no such page. */
+  readonly hrefOf: (source: string) => string | null;
+}
+
+/** How the sources of a center keep their word; without one, that there is none. */
+export function CenterSources({ sources, cut, zone, hrefOf }: CenterSourcesProps): ReactNode {
+  const words = useWords();
+  const mine = centerWords[words.locale];
+  return (
+    <Panel
+      area="sources"
+      name={mine.sources}
+      title={sources.length === 0 && cut !== null ? mine.noSource : mine.sources}
+      measured={null}
+      menu={
+        <ExportMenu
+          title={mine.sources}
+          view={(stamp) => ({
+            ...stamp(
+              cut,
+              null,
+              sources.map(({ id }) => id),
+            ),
+            ...sourcesTable(sources, zone, words),
+          })}
+        />
+      }
+    >
+      {sources.length === 0 ? (
+        <p className="label notices-none">
+          <Mark level="none" name={null} size={16} /> {cut === null ? words.loading : mine.noSourceLong}
+        </p>
+      ) : (
+        <ul className="center-sources">
+          {sources.map((source) => (
+            <SourceRow key={source.id} source={source} zone={zone} href={hrefOf(source.id)} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function SourceRow({
+  source,
+  zone,
+  href,
+}: {
+  readonly source: SourceCell;
+  readonly zone: string;
+  readonly href: string | null;
+}): ReactNode {
+  const words = useWords();
+  const mine = centerWords[words.locale];
+  const { state, ageText } = useFreshness(source.freshness);
+  const name = shortName(source.names[words.locale]);
+  return (
+    <li className="center-source" data-state={state}>
+      <Mark level={levelOf(state)} name={words.freshness.states[state]} size={16} />
+      <span className="center-source-name clip">{href === null ? name : <PageLink href={href}>{name}</PageLink>}</span>
+      <span className="note nowrap center-source-age">
+        {[words.freshness.states[state], ageText].filter((part) => part !== '').join(' ')}
+      </span>
+      <span className="note center-source-about">
+        {[cadenceOf(source, words), lastText(source, zone, words)].join(' · ')}
+      </span>
+      <span className="note nowrap center-source-age">
+        <RowValue freshness={source.freshness}>{numberText(source.accepted, words.locale)}</RowValue>
+        {source.quarantined > 0 ? ` · ${mine.quarantined(numberText(source.quarantined, words.locale))}` : ''}
+      </span>
+    </li>
+  );
+}
+
+function levelOf(state: FreshnessState): Level {
+  return state === 'none' ? 'none' : (troubleLevel(state) ?? 'normal');
+}
+
+function cadenceOf({ freshness }: SourceCell, words: Words): string {
+  return freshness.cadenceSeconds === null
+    ? words.freshness.noCadence
+    : words.freshness.cadence(spanText(freshness.cadenceSeconds * 1000, words.locale));
+}
+
+function lastText({ lastRecordAt }: SourceCell, zone: string, { locale }: Words): string {
+  const mine = centerWords[locale];
+  return lastRecordAt === null ? mine.neverHeard : mine.lastHeard(momentText(Date.parse(lastRecordAt), zone));
+}
+
+type Table = Pick<ExportedView, 'name' | 'title' | 'unit' | 'columns' | 'rows'>;
+
+function sourcesTable(sources: readonly SourceCell[], zone: string, words: Words): Table {
+  const { sources: title, columns } = centerWords[words.locale];
+  return {
+    name: 'center-sources',
+    title,
+    unit: title,
+    columns: [
+      { name: columns.source, kind: 'text' },
+      { name: columns.state, kind: 'text' },
+      { name: columns.cadence, kind: 'text' },
+      { name: columns.last, kind: 'text' },
+      { name: columns.accepted, kind: 'number' },
+      { name: columns.quarantined, kind: 'number' },
+    ],
+    rows: sources.map((source) => [
+      source.names[words.locale],
+      words.freshness.states[source.freshness.state],
+      cadenceOf(source, words),
+      source.lastRecordAt === null ? null : momentText(Date.parse(source.lastRecordAt), zone),
+      source.accepted,
+      source.quarantined,
+    ]),
+  };
+}
