@@ -20,7 +20,7 @@ const unitSigns: Readonly<Record<string, string>> = {
 };
 
 /** Statistics that count although their unit is `1`. */
-const counting: ReadonlySet<string> = new Set(['count', 'latest-count', 'entities']);
+const counting: ReadonlySet<string> = new Set(['count', 'latest-count', 'latest-inside', 'entities']);
 
 const msOf: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
 

@@ -37,6 +37,7 @@ import { inSnapshot } from '../ledger/snapshot.ts';
 import type { Source } from '../ledger/sources.ts';
 import { askedUnit } from './asked-unit.ts';
 import { readBacklogFigures } from './backlog-figures.ts';
+import { bucketsOf } from './bucket-series.ts';
 import { readCatalogueFigure } from './catalogue-figures.ts';
 import { formulaText } from './formula-text.ts';
 import { instantOf } from './instant.ts';
@@ -203,6 +204,8 @@ async function valuesOf(asked: Asked): Promise<KpiValue[]> {
   if (isSummed(formula)) return await summedValues(asked);
   if (formula.kind === 'total') return await totalValues(asked, formula.kpis);
   if (formula.kind === 'backlog-days') return await backlogValues(asked, formula);
+  if ((formula.kind === 'observation' || formula.kind === 'notices') && (query.by === 'hour' || query.by === 'day'))
+    return await bucketValues(asked, query.by);
   if (query.by !== null && formula.kind !== 'handling-time')
     throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by ${query.by}`);
   const span = spanOf(formula, { from: msOf(query.from), to: msOf(query.to), at: asked.at });
@@ -252,6 +255,20 @@ async function valuesOf(asked: Asked): Promise<KpiValue[]> {
     ({ notice }) => formula.noticeType === undefined || notice.noticeType === formula.noticeType,
   );
   return [valueOf(asked, {}, { value: counted.length, numerator: counted.length, denominator: null })];
+}
+
+/** What is no sum is asked for each bucket alone, at its end: the same figure that somebody would have seen then. */
+async function bucketValues(asked: Asked, by: 'hour' | 'day'): Promise<KpiValue[]> {
+  const { query, at, reading } = asked;
+  const period = { from: msOf(query.from), to: msOf(query.to), at, zone: reading.ledger.zone };
+  const values: KpiValue[] = [];
+  for (const { name, from, to } of bucketsOf(by, period)) {
+    const end = Math.min(to - 1, at);
+    const question = { ...query, by: null, from: instantOf(from), to: instantOf(Math.min(to, end + 1)) };
+    const [value] = await valuesOf({ ...asked, query: question, at: end });
+    if (value !== undefined) values.push({ ...value, key: { [by]: name } });
+  }
+  return values;
 }
 
 /** A group that one of the parts does not tell of has none of it there. */
