@@ -15,6 +15,8 @@ export const observationSchema = z
     recordId: z.string().min(1).max(400),
     version: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
     occurredAt: instantSchema,
+    /** Where the value is of a period: when it began; `occurredAt` is its end. Left out for a value of a moment. */
+    periodFrom: instantSchema.optional(),
     /** The stream it belongs to, such as `bus` or `air`. */
     feed: feedIdSchema,
     entity: entityIdSchema,

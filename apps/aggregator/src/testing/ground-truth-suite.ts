@@ -42,6 +42,8 @@ interface Reading {
   readonly metric: string;
   readonly value: number | null;
   readonly at: string;
+  /** Seconds of its period; `null`: of a moment. */
+  readonly period: number | null;
 }
 
 interface Desk {
@@ -97,7 +99,7 @@ const test = base.extend('desk', { scope: 'file' }, async ({ database: { pool } 
     },
     readings: async (source) => {
       const { rows } = await pool.query<Reading>(
-        `select distinct on (record_id) entity, grp, metric, value, to_json(occurred_at at time zone 'UTC') #>> '{}' || 'Z' as at
+        `select distinct on (record_id) entity, grp, metric, value, to_json(occurred_at at time zone 'UTC') #>> '{}' || 'Z' as at, extract(epoch from occurred_at - period_from)::int as period
           from observations where ledger_id = $1 and source_id = $2 and retracted_seq is null
           order by record_id, version desc, hash collate "C" desc`,
         [ledger.id, source],
@@ -472,6 +474,8 @@ export function groundTruthSuite(where: string): void {
 
       const told = async (source: string): Promise<string[]> =>
         lines((await desk.readings(source)).map(({ entity, metric, value }) => [entity, metric, value]));
+      const flow = (await desk.readings('ngsi-forth')).filter(({ entity }) => entity.startsWith('TrafficFlowObserved'));
+      expect(flow.map(({ period }) => period)).toEqual([300, 300, 300, 300, 300]);
       expect(await told('ngsi-forth')).toHaveLength(5 + 17);
       expect(await told('ngsi-back')).toEqual(await told('ngsi-forth'));
     });

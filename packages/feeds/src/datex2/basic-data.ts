@@ -22,11 +22,21 @@ export interface Measured {
   readonly point: Point | null;
 }
 
+/** Seconds over which a value was measured or computed, up to its time; `null`: it does not say. */
+function periodSeconds(basicData: XmlElement): number | null {
+  const seconds = numberOf(textAt(basicData, 'measurementOrCalculationPeriod'));
+  return seconds !== null && seconds > 0 && seconds <= maxPeriodSeconds ? seconds : null;
+}
+
+/** Longer than any reading of a road, and short enough to stay in the years that the ledger can write. */
+const maxPeriodSeconds = 366 * 24 * 3600;
+
 /** The readings of a basic data; one that we know no metric for is counted by its type and left out. */
 export function readingsOf(basicData: XmlElement, measured: Measured, publication: Publication): Parsed[] {
+  const seconds = periodSeconds(basicData);
   const readings = trafficValues.flatMap((value) => {
     const [holder] = partsAt(basicData, ...value.path.slice(0, -1));
-    return holder === undefined ? [] : [reading(holder, value, measured, publication)];
+    return holder === undefined ? [] : [reading(holder, value, { ...measured, seconds }, publication)];
   });
   const type = /^\w{1,60}$/.test(basicData.type) ? basicData.type : 'unknown';
   countIn(publication.tally, `data:${type}`);
@@ -37,7 +47,7 @@ export function readingsOf(basicData: XmlElement, measured: Measured, publicatio
 function reading(
   holder: XmlElement,
   { path, metric, unit, factor }: TrafficValue,
-  { line, entity, atMs, group, point }: Measured,
+  { line, entity, atMs, group, point, seconds }: Measured & { readonly seconds: number | null },
   { feed, atMs: publishedMs }: Publication,
 ): Parsed {
   const occurredAt = atMs === null ? '' : instantText(atMs);
@@ -51,6 +61,9 @@ function reading(
     recordId: `${entity}|${metric}|${occurredAt}`,
     version: publishedMs ?? 0,
     occurredAt,
+    ...(atMs !== null &&
+      seconds !== null &&
+      atMs > seconds * 1000 && { periodFrom: instantText(Math.round(atMs - seconds * 1000)) }),
     feed,
     entity,
     metric,

@@ -249,7 +249,7 @@ describe('measured data', () => {
 });
 
 test('elaborated data: a travel time and a speed of a stretch of road', async () => {
-  const data = `<elaboratedData><basicData xsi:type="TravelTimeData"><measurementOrCalculationTime>2026-11-24T07:58:00+07:00</measurementOrCalculationTime>
+  const data = `<elaboratedData><basicData xsi:type="TravelTimeData"><measurementOrCalculationPeriod>60</measurementOrCalculationPeriod><measurementOrCalculationTime>2026-11-24T07:58:00+07:00</measurementOrCalculationTime>
 <pertinentLocation><predefinedLocationReference id="R-5" version="1"/></pertinentLocation><travelTime><duration>312.5</duration></travelTime><freeFlowSpeed><speed>60</speed></freeFlowSpeed></basicData></elaboratedData>`;
   const parsed = await read(messageV2('ElaboratedDataPublication', data + '<elaboratedData/>'));
 
@@ -264,6 +264,7 @@ test('elaborated data: a travel time and a speed of a stretch of road', async ()
     ['R-5', 'travel-time', 312.5, '2026-11-24T00:58:00.000Z'],
     ['R-5', 'speed-free-flow', 60, '2026-11-24T00:58:00.000Z'],
   ]);
+  expect(recordsIn(parsed, 'observation')[0]?.periodFrom).toBe('2026-11-24T00:57:00.000Z');
   expect(parsed.flatMap((it) => (it.kind === 'rejected' ? [it.rejection.reason] : []))).toEqual(['bad-identity']);
 });
 

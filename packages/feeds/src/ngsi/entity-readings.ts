@@ -70,6 +70,7 @@ export function entityReadings(line: number, entity: Entity, reading: Reading): 
       ...shared,
       ...measured,
       occurredAt,
+      ...(observed === null && time.from !== null && { periodFrom: time.from }),
       recordId: `${entity.id}|${metric}|${occurredAt}`,
     });
   });

@@ -15,6 +15,8 @@ const changes = ['dateModified', 'modifiedAt', 'dateCreated', 'createdAt'];
 export interface EntityTime {
   /** ISO instant; empty: the entity does not say. */
   readonly at: string;
+  /** When its period began, ISO; `null`: its values are of a moment. */
+  readonly from: string | null;
   /** Name of a time that cannot be read; `null`: all can. */
   readonly unreadable: string | null;
 }
@@ -28,9 +30,13 @@ export function entityTime(entity: Entity, read: ReadMoment): EntityTime {
     const text = textOf(entity, name);
     if (text === '') continue;
     const moment = read(text.split('/').at(-1) ?? '', 'start');
-    return { at: moment === null ? '' : instantText(moment.epochMs), unreadable: moment === null ? name : null };
+    if (moment === null) return { at: '', from: null, unreadable: name };
+    const [first = '', second] = text.split('/');
+    const begin = read(textOf(entity, 'dateObservedFrom') || (second === undefined ? '' : first), 'start');
+    const isPeriod = begin !== null && begin.epochMs < moment.epochMs && !changes.includes(name);
+    return { at: instantText(moment.epochMs), from: isPeriod ? instantText(begin.epochMs) : null, unreadable: null };
   }
-  return { at: '', unreadable: null };
+  return { at: '', from: null, unreadable: null };
 }
 
 /** When the entity was last written, epoch ms: the version of its readings; 0: it does not say. */

@@ -88,6 +88,17 @@ describe('times', () => {
     );
   });
 
+  test('a period begins with its from, or with the first half of its interval; a moment has none', async () => {
+    const from = async (more: object) => (await readings(normalisedEntity({ ...more })))[0]?.periodFrom;
+
+    expect(await from({ dateObserved: property('2026-11-24T08:00:00/2026-11-24T08:05:00') })).toBe(
+      '2026-11-24T01:00:00.000Z',
+    );
+    expect(await from({ dateObservedFrom: property('2026-11-24T00:00:00Z') })).toBe('2026-11-24T00:00:00.000Z');
+    expect(await from({ dateObservedFrom: property('2026-11-24T03:00:00Z') })).toBeUndefined();
+    expect(await from({})).toBeUndefined();
+  });
+
   test('the end of the period goes before the moment, the time of the value before both', async () => {
     const dateObservedTo = property('2026-11-24T02:00:00Z');
 

@@ -90,10 +90,10 @@ async function insertObservations(
   if (offered.length === 0) return [];
   const { rows } = await client.query<{ seq: number }>({
     name: 'insert-observations',
-    text: `insert into observations (ledger_id, source_id, import_id, recorded_at, seq, record_id, version, identity, hash, feed, entity, metric, value, absent, unit_of_measure, quality, lon, lat, bearing, grp, occurred_at)
-      select $1, $2, $3, to_timestamp($4::float8 / 1000), seq, record_id, version, identity, hash, feed, entity, metric, value, absent, unit_of_measure, quality, lon, lat, bearing, grp, occurred_at::timestamptz
-      from unnest($5::int8[], $6::text[], $7::int8[], $8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[], $13::float8[], $14::text[], $15::text[], $16::text[], $17::float8[], $18::float8[], $19::float4[], $20::text[], $21::text[])
-        as o(seq, record_id, version, identity, hash, feed, entity, metric, value, absent, unit_of_measure, quality, lon, lat, bearing, grp, occurred_at)
+    text: `insert into observations (ledger_id, source_id, import_id, recorded_at, seq, record_id, version, identity, hash, feed, entity, metric, value, absent, unit_of_measure, quality, lon, lat, bearing, grp, occurred_at, period_from)
+      select $1, $2, $3, to_timestamp($4::float8 / 1000), seq, record_id, version, identity, hash, feed, entity, metric, value, absent, unit_of_measure, quality, lon, lat, bearing, grp, occurred_at::timestamptz, period_from::timestamptz
+      from unnest($5::int8[], $6::text[], $7::int8[], $8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[], $13::float8[], $14::text[], $15::text[], $16::text[], $17::float8[], $18::float8[], $19::float4[], $20::text[], $21::text[], $22::text[])
+        as o(seq, record_id, version, identity, hash, feed, entity, metric, value, absent, unit_of_measure, quality, lon, lat, bearing, grp, occurred_at, period_from)
       on conflict (ledger_id, identity) where retracted_seq is null do nothing returning seq::float8`,
     values: [
       ledgerId,
@@ -117,6 +117,7 @@ async function insertObservations(
       offered.map(({ record }) => record.bearing ?? null),
       offered.map(({ record }) => record.group ?? null),
       offered.map(({ record }) => record.occurredAt),
+      offered.map(({ record }) => record.periodFrom ?? null),
     ],
   });
   return rows.map(({ seq }) => seq);

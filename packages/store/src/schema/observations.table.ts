@@ -39,6 +39,8 @@ export const observations = pgTable(
     bearing: real(),
     group: text('grp'),
     occurredAt: moment().notNull(),
+    /** When the period of the value began; `null`: it is of a moment. */
+    periodFrom: moment(),
     recordedAt: moment().notNull(),
     importId: text(),
     retractedSeq: bigint({ mode: 'number' }),

@@ -1,0 +1,1 @@
+ALTER TABLE "observations" ADD COLUMN "period_from" timestamp(3) with time zone;
