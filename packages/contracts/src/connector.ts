@@ -57,6 +57,8 @@ export const readingsMappingSchema = z.object({
   entity: readingTextSchema,
   /** When it was measured; `iso` without an offset is read in the source's zone. */
   occurredAt: z.object({ path, as: z.enum(['iso', 'seconds', 'milliseconds']).default('iso') }),
+  /** Where the thing is, in degrees of WGS 84, where the message tells it. */
+  point: z.object({ longitude: path, latitude: path }).optional(),
   values: z
     .array(z.object({ metric: readingTextSchema, path, unitOfMeasure: z.string().min(1).max(20) }))
     .min(1)

@@ -46,6 +46,18 @@ describe('a message', () => {
     expect(readReadings(text, asked)).toMatchObject([{ kind: 'rejected', rejection: { reason } }]);
   });
 
+  test('tells where the thing is; a place that cannot be is refused', () => {
+    const placed = { ...asked, mapping: { ...mapping, point: { longitude: '/lon', latitude: '/lat' } } };
+    const message = { time: '2026-11-24T03:00:00Z', data: { pm25: 1 } };
+
+    expect(readReadings(JSON.stringify({ ...message, lon: 105.85, lat: 21.03 }), placed)).toMatchObject([
+      { record: { point: [105.85, 21.03] } },
+    ]);
+    expect(readReadings(JSON.stringify({ ...message, lon: 21.03, lat: 105.85 }), placed)).toMatchObject([
+      { kind: 'rejected' },
+    ]);
+  });
+
   test('may tell its time in seconds since 1970', () => {
     const inSeconds = { ...asked, mapping: { ...mapping, occurredAt: { path: '/time', as: 'seconds' as const } } };
 

@@ -28,6 +28,7 @@ export function readReadings(
   const told = mapping.values.filter(({ path }) => valueAt(message, path) !== undefined);
   const paths = mapping.values.map(({ path }) => path);
   if (told.length === 0) return [rejected(1, 'missing-field', paths, 'None of the mapped values is in the message')];
+  const point = pointOf(mapping.point, message);
   const entity = textOf(mapping.entity, message, topic) ?? '';
   return told.map(({ metric: named, path, unitOfMeasure }) => {
     const value = numberOf(valueAt(message, path));
@@ -43,8 +44,16 @@ export function readReadings(
       value,
       unitOfMeasure,
       ...(value === null ? { absent: 'not-measured' } : {}),
+      ...(point === null ? {} : { point }),
     });
   });
+}
+
+/** `null`: it tells no place; half of one is none. */
+function pointOf(from: ReadingsMapping['point'], message: object): [number, number] | null {
+  const longitude = from === undefined ? null : numberOf(valueAt(message, from.longitude));
+  const latitude = from === undefined ? null : numberOf(valueAt(message, from.latitude));
+  return typeof longitude === 'number' && typeof latitude === 'number' ? [longitude, latitude] : null;
 }
 
 function textOf(from: ReadingText, message: object, topic: TopicWords): string | null {
