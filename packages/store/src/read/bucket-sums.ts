@@ -79,14 +79,10 @@ async function balanceSums(
 /** The same from sealed balances, whose buckets are lists: `$11` measures, `$12` seals. */
 async function sealedSums(db: Queryable, group: string, asked: readonly unknown[]): Promise<SumRow[]> {
   const { rows } = await db.query<SumRow>(
-    `select ${group} as "group", b.measure, sum(b.sum)::float8 as sum
-      from slices s join (
-        select k.slice, k.level, k.measure, u.bucket, sum(u.sum) as sum
-        from (select distinct level from unnest($6::int2[]) as r(level)) d
-          join sealed_balances k on k.seal = any($12::int4[]) and k.level = d.level and k.measure = any($11::int2[])
-          cross join lateral unnest(k.buckets, k.sums) as u(bucket, sum)
-        where exists (select from unnest($6::int2[], $7::int4[], $8::int4[]) as r(level, lo, hi) where r.level = k.level and u.bucket >= r.lo and u.bucket < r.hi)
-        group by 1, 2, 3, 4) b on b.slice = s.id ${localTime}
+    `select ${group} as "group", k.measure, sum(b.sum)::float8 as sum
+      from slices s join unnest($6::int2[], $7::int4[], $8::int4[]) as r(level, lo, hi) on true
+        join sealed_balances k on k.seal = any($12::int4[]) and k.slice = s.id and k.level = r.level and k.measure = any($11::int2[])
+        cross join lateral (select k.level, u.bucket, u.sum from unnest(k.buckets, k.sums) as u(bucket, sum) where u.bucket >= r.lo and u.bucket < r.hi) b ${localTime}
       where ${ofSlices} group by 1, 2`,
     [...asked],
   );
