@@ -52,10 +52,8 @@ export async function entrySums(db: Queryable, question: SumQuestion, range: Ent
   const group = question.by === null ? `''` : entryGroups(range.clock)[question.by];
   const byTime = question.by !== null && timeBreakdowns.has(question.by);
   const { rows } = await db.query<SumRow>(
-    isFoundByCell(question, range.seqs)
-      ? `select ${group} as "group", e.measure, sum(e.delta)::float8 as sum from ${told(range)} join cells c on c.id = e.cell where ${isTold(range)} and ${isAsked} group by 1, 2`
-      : `with ${toldOfCells(range, byTime ? group : `''`)}
-        select ${byTime ? 't.moment' : group} as "group", t.measure, sum(t.sum)::float8 as sum from told t join cells c on c.id = t.cell where ${isAsked} group by 1, 2`,
+    `with ${toldOfCells(question, range, byTime ? group : `''`)}
+      select ${byTime ? 't.moment' : group} as "group", t.measure, sum(t.sum)::float8 as sum from told t join cells c on c.id = t.cell where ${isAsked} group by 1, 2`,
     valuesOf(question, range),
   );
   return rows;
@@ -64,10 +62,10 @@ export async function entrySums(db: Queryable, question: SumQuestion, range: Ent
 /** Sums by every dimension of a cell, read at once for a page that asks for several. */
 export type SumsByDimension = ReadonlyMap<Breakdown | null, SumRow[]>;
 
-/** What a page asks of all its breakdowns alike; `null`: the entries are better read for each of its own. */
+/** What a page asks of all its breakdowns alike; `null`: a breakdown by time, which others do not share. */
 export function sharedKey(question: SumQuestion, range: EntryRange): string | null {
   const { by } = question;
-  if ((by !== null && timeBreakdowns.has(by)) || isFoundByCell(question, range.seqs)) return null;
+  if (by !== null && timeBreakdowns.has(by)) return null;
   return JSON.stringify({ question: { ...question, by: null }, range });
 }
 
@@ -77,7 +75,7 @@ export async function entrySumsByDimension(
   range: EntryRange,
 ): Promise<SumsByDimension> {
   const { rows } = await db.query<SumRow & { dimension: number }>(
-    `with ${toldOfCells(range, `''`)}
+    `with ${toldOfCells(question, range, `''`)}
       select grouping(c.unit, c.procedure, c.channel, c.source_id) as dimension, coalesce(c.unit, c.procedure, c.channel, c.source_id, '') as "group", t.measure, sum(t.sum)::float8 as sum
       from told t join cells c on c.id = t.cell where ${isAsked}
       group by grouping sets ((t.measure), (t.measure, c.unit), (t.measure, c.procedure), (t.measure, c.channel), (t.measure, c.source_id))`,
@@ -115,9 +113,13 @@ function isTold({ state }: EntryRange): string {
 }
 
 /** Many entries are of few cells: they are added up first, and each cell looked up once. */
-function toldOfCells(range: EntryRange, moment: string): string {
+function toldOfCells(question: SumQuestion, range: EntryRange, moment: string): string {
+  // As a list, or the planner may take what it knows of the entries' times for the narrower way, and read a whole city's.
+  const place = isFoundByCell(question, range.seqs)
+    ? `e.cell = any(array(select c.id from cells c where ${isAsked}))`
+    : 'e.ledger_id = $1';
   return `told as materialized (
-    select e.cell, e.measure, ${moment} as moment, sum(e.delta) as sum from ${told(range)} where e.ledger_id = $1 and ${isTold(range)} group by 1, 2, 3)`;
+    select e.cell, e.measure, ${moment} as moment, sum(e.delta) as sum from ${told(range)} where ${place} and ${isTold(range)} group by 1, 2, 3)`;
 }
 
 /** A cell is of one ledger: where the entry's own is not asked for, `entries_by_cell` tells everything. */
