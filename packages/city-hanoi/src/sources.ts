@@ -102,10 +102,10 @@ export const sources: SourceInput[] = [
   {
     ...simulated,
     id: 'hanoi-hospitals',
-    names: { vi: 'Giường bệnh và cấp cứu (mô phỏng)', en: 'Hospital beds and emergency wards (simulated)' },
+    names: { vi: 'Giường bệnh các bệnh viện (mô phỏng)', en: 'Hospital beds (simulated)' },
     cadence: { everySeconds: 900 },
     center: 'emergency',
-    pull: { url: `${simulator}/health/beds.ndjson`, everySeconds: 120, format: 'ndjson' },
+    pull: { url: `${simulator}/fhir/beds.json`, everySeconds: 120, format: 'fhir' },
   },
   {
     ...simulated,

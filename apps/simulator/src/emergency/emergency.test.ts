@@ -4,7 +4,8 @@ import { cityModel } from '../city-model.ts';
 import type { Reading } from '../readings/reading.ts';
 import { sampleCity } from '../testing/sample-city.ts';
 import { callReadings, callsEveryMs } from './calls.ts';
-import { bedReadings, dengueReading } from './hospitals.ts';
+import { bedDocument } from './fhir-document.ts';
+import { dengueReading, hospitalBeds, type HospitalBeds } from './hospitals.ts';
 
 const at = (hanoi: string) => Date.parse(`${hanoi}+07:00`);
 const view = sampleCity(3);
@@ -45,17 +46,25 @@ describe('the emergency numbers', () => {
   });
 });
 
-test('the hospitals have the beds of the city, most of them taken', () => {
-  const readings = bedReadings(city, at('2026-11-24T10:00:00'));
+const sumOf = (hospitals: readonly HospitalBeds[], pick: (hospital: HospitalBeds) => number) =>
+  hospitals.reduce((sum, hospital) => sum + pick(hospital), 0);
 
-  expect(Math.abs(total(readings, 'numTotBeds') - 11_536)).toBeLessThan(30);
-  expect(total(readings, 'numTotBedsOcc') / total(readings, 'numTotBeds')).toBeGreaterThan(0.85);
+test('the hospitals have the beds of the city, most of them taken, and tell each in a report of its own', () => {
+  const moment = at('2026-11-24T10:00:00');
+  const hospitals = hospitalBeds(city, moment);
+  const all = sumOf(hospitals, ({ total: beds }) => beds);
+  const told = JSON.parse(bedDocument(hospitals, moment)) as { entry: unknown[] };
+
+  expect(Math.abs(all - 11_536)).toBeLessThan(30);
+  expect(sumOf(hospitals, ({ taken }) => taken) / all).toBeGreaterThan(0.85);
+  expect(told.entry).toHaveLength(42);
 });
 
 test('dengue comes in autumn, and the story of an epidemic multiplies it and fills the beds', () => {
   const cases = (time: string, model = city) => dengueReading(model, at(time)).value ?? NaN;
   const story = cityModel(view, 1, { name: 'dengue', startsAt: at('2026-11-24T13:00:00') });
-  const taken = (model: typeof city) => total(bedReadings(model, at('2026-11-24T15:00:00')), 'numTotBedsOcc');
+  const taken = (model: typeof city) =>
+    sumOf(hospitalBeds(model, at('2026-11-24T15:00:00')), (hospital) => hospital.taken);
 
   expect(cases('2026-05-15T10:00:00')).toBeLessThan(90);
   expect(cases('2026-11-10T10:00:00')).toBeGreaterThan(250);

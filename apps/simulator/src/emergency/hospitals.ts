@@ -15,27 +15,29 @@ const usualShare = 0.91;
 /** How much an epidemic adds. */
 const epidemicShare = 0.14;
 
-/** Beds and those that are taken, by hospital. The codes are those of the CDC's bed reports, as FHIR MeasureReport brings them. */
-export function bedReadings(city: CityModel, at: number): Reading[] {
+export interface HospitalBeds {
+  readonly id: string;
+  readonly total: number;
+  readonly taken: number;
+}
+
+/** Beds and those that are taken, by hospital. */
+export function hospitalBeds(city: CityModel, at: number): HospitalBeds[] {
   const weights = Array.from({ length: hospitalCount }, (_, index) =>
     between(chanceOf(city.seed, 'hospital', index), 0.3, 2.2),
   );
   const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.flatMap((weight, index) => {
-    const entity = `SIM-BV-${String(index + 1).padStart(2, '0')}`;
+  return weights.map((weight, index) => {
+    const id = `SIM-BV-${String(index + 1).padStart(2, '0')}`;
     const total = Math.round((beds * weight) / all);
-    const chance = chanceOf(city.seed, 'beds', entity, Math.floor(at / (6 * hourMs)));
+    const chance = chanceOf(city.seed, 'beds', id, Math.floor(at / (6 * hourMs)));
     const share = usualShare + 0.05 * normal(chance) + epidemicShare * epidemicAt(city, at);
-    const taken = Math.min(Math.round(total * 1.2), Math.round(total * share));
-    return [
-      observation({ feed: 'health', entity, metric: 'numTotBeds', value: total, unit: '1', at }),
-      observation({ feed: 'health', entity, metric: 'numTotBedsOcc', value: taken, unit: '1', at }),
-    ];
+    return { id, total, taken: Math.min(Math.round(total * 1.2), Math.round(total * share)) };
   });
 }
 
 /** Dengue cases of a week by month, January first: 41 in May, 109 in July, 119 in August, 305 to 432 in November (press of 2024 and 2025); the rest assumed. */
-const weeklyCases = [90, 45, 35, 38, 41, 70, 109, 119, 190, 310, 370, 210] as const;
+const weeklyCases = [90, 45, 35, 38, 41, 70, 109, 119, 190, 310, 430, 210] as const;
 const dayMs = 24 * hourMs;
 
 /** Dengue cases of the seven days before a moment. */

@@ -1,20 +1,24 @@
 import { hourMs, minuteMs } from '../calendar/city-days.ts';
 import type { CityModel } from '../city-model.ts';
 import { callReadings, callsEveryMs } from '../emergency/calls.ts';
-import { bedReadings, dengueReading, waitReading } from '../emergency/hospitals.ts';
+import { bedDocument } from '../emergency/fhir-document.ts';
+import { dengueReading, hospitalBeds, waitReading } from '../emergency/hospitals.ts';
 import { linesOf, type Reading } from '../readings/reading.ts';
 import type { FeedDocument, Feeds } from './feed-server.ts';
 import { framed } from './framed.ts';
 
 const contentType = 'application/x-ndjson';
 
-/** Calls, hospitals and dengue, as lines of our own record format. @param now epoch milliseconds of the city's clock */
+/** Hospital beds as FHIR; calls, waits and dengue, which have no standard of their own, as lines of our record format. @param now epoch milliseconds of the city's clock */
 export function emergencyFeeds(city: CityModel, now: () => number): Feeds {
   const lines = (name: string, everyMs: number, make: (at: number) => readonly Reading[]): (() => FeedDocument) =>
     framed(name, everyMs, now, (at) => ({ contentType, body: linesOf(make(at)) }));
   return {
-    '/emergency/calls.ndjson': lines('calls', callsEveryMs, (at) => callReadings(city, at)),
-    '/health/beds.ndjson': lines('beds', 15 * minuteMs, (at) => [...bedReadings(city, at), waitReading(city, at)]),
+    '/emergency/calls.ndjson': lines('calls', callsEveryMs, (at) => [...callReadings(city, at), waitReading(city, at)]),
+    '/fhir/beds.json': framed('beds', 15 * minuteMs, now, (at) => ({
+      contentType: 'application/fhir+json',
+      body: bedDocument(hospitalBeds(city, at), at),
+    })),
     '/health/dengue.ndjson': lines('dengue', hourMs, (at) => [dengueReading(city, at)]),
   };
 }

@@ -62,7 +62,7 @@ const feeds = [
     center: 'emergency',
     path: 'emergency/calls.ndjson',
   },
-  { id: 'hanoi-hospitals', vi: 'Giường bệnh', en: 'Hospital beds', center: 'emergency', path: 'health/beds.ndjson' },
+  { id: 'hanoi-hospitals', vi: 'Giường bệnh', en: 'Hospital beds', center: 'emergency', path: 'fhir/beds.json' },
   {
     id: 'hanoi-dengue',
     vi: 'Giám sát sốt xuất huyết',
@@ -77,6 +77,7 @@ function formatOf(path: string): string {
   if (path.endsWith('.pb')) return 'gtfs-rt';
   if (path.endsWith('.ndjson')) return 'ndjson';
   if (path.startsWith('ngsi-ld/')) return 'ngsi';
+  if (path.startsWith('fhir/')) return 'fhir';
   return path.startsWith('datex2/') ? 'datex2' : 'cap';
 }
 

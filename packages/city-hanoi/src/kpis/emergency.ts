@@ -76,7 +76,7 @@ export const emergencyKpis: KpiInput[] = [
       statistic: 'latest-ratio',
     },
     direction: 'down',
-    basis: 'Bed counts with the codes of HL7 FHIR bed reports: numTotBedsOcc over numTotBeds',
+    basis: 'HL7 FHIR R4 MeasureReport with the codes of bed reports: numTotBedsOcc over numTotBeds',
   },
   {
     ...emergency,
@@ -89,7 +89,7 @@ export const emergencyKpis: KpiInput[] = [
     unitOfMeasure: '{bed}',
     formula: { kind: 'observation', feed: 'health', metric: 'numTotBeds', statistic: 'latest-sum' },
     direction: 'none',
-    basis: 'Bed counts with the codes of HL7 FHIR bed reports: numTotBeds',
+    basis: 'HL7 FHIR R4 MeasureReport with the codes of bed reports: numTotBeds',
   },
   {
     ...emergency,
