@@ -7,10 +7,13 @@ import { patiently, type Patience } from './aggregator/patience.ts';
 import { dossierCohort } from './cases/dossiers/dossier-cohort.ts';
 import { serviceRegister } from './cases/dossiers/service-register.ts';
 import { fieldReportCohort } from './cases/field-reports/field-report-cohort.ts';
+import { securityCohort } from './cases/security/security-incident.ts';
+import { ticketCohort } from './cases/tickets/ticket-cohort.ts';
 import { cityModel, type CityModel } from './city-model.ts';
 import type { Options, SimulatedCenter } from './cli/options.ts';
 import type { Talk } from './cli/talk.ts';
 import { alertFeeds, busFeeds, roadFeeds } from './http/city-feeds.ts';
+import { helpDeskFeeds, watchFeeds } from './http/desk-feeds.ts';
 import { emergencyFeeds } from './http/emergency-feeds.ts';
 import { environmentFeeds } from './http/environment-feeds.ts';
 import { serveFeeds, type Feeds } from './http/feed-server.ts';
@@ -135,6 +138,8 @@ function feedsOf(city: CityModel, { now }: CityClock, centers: readonly Simulate
   return {
     ...(centers.includes('traffic') ? { ...busFeeds(city, now), ...roadFeeds(city, now) } : {}),
     ...(centers.includes('emergency') ? emergencyFeeds(city, now) : {}),
+    ...(centers.includes('it-support') ? helpDeskFeeds(city, now) : {}),
+    ...(centers.includes('security') ? watchFeeds(city, now) : {}),
     ...(centers.includes('environment') ? { ...alertFeeds(city, now), ...environmentFeeds(city, now) } : {}),
   };
 }
@@ -150,8 +155,20 @@ function caseSourcesOf(city: CityModel, centers: readonly SimulatedCenter[]): Pl
     cohortOf: (day) => fieldReportCohort(city, day),
     register: [],
   };
+  const tickets: PlayedSource = {
+    id: `${city.id}-tickets`,
+    cohortOf: (day) => ticketCohort(city, day),
+    register: [],
+  };
+  const incidents: PlayedSource = {
+    id: `${city.id}-security`,
+    cohortOf: (day) => securityCohort(city, day),
+    register: [],
+  };
   return [
     ...(centers.includes('public-service') ? [dossiers] : []),
     ...(centers.includes('feedback') ? [fieldReports] : []),
+    ...(centers.includes('it-support') ? [tickets] : []),
+    ...(centers.includes('security') ? [incidents] : []),
   ];
 }

@@ -13,6 +13,7 @@ const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   '{procedure}': { vi: 'thủ tục', en: 'procedures' },
   '{point}': { vi: 'điểm', en: 'points' },
   '{rank}': { vi: '(thứ hạng)', en: '(rank)' },
+  '{ticket}': { vi: 'yêu cầu', en: 'tickets' },
   '{station}': { vi: 'trạm', en: 'stations' },
   '{incident}': { vi: 'sự cố', en: 'incidents' },
   '{camera}': { vi: 'camera', en: 'cameras' },

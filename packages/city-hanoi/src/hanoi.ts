@@ -12,8 +12,10 @@ import { emergencyKpis } from './kpis/emergency.ts';
 import { environmentKpis } from './kpis/environment.ts';
 import { fieldReports } from './kpis/field-reports.ts';
 import { index766Stated } from './kpis/index766-stated.ts';
+import { itSupportKpis } from './kpis/it-support.ts';
 import { noticeKpis } from './kpis/notices.ts';
 import { reportForm } from './kpis/report-form.ts';
+import { securityKpis } from './kpis/security.ts';
 import { statedKpis } from './kpis/stated.ts';
 import { trafficKpis } from './kpis/traffic.ts';
 import { transitKpis } from './kpis/transit.ts';
@@ -50,6 +52,8 @@ export const hanoi: City = citySchema.parse({
     ...trafficKpis,
     ...emergencyKpis,
     ...environmentKpis,
+    ...itSupportKpis,
+    ...securityKpis,
     ...noticeKpis,
     ...statedKpis,
     ...index766Stated,

@@ -8,8 +8,8 @@ import { storyNames } from '../story/story.ts';
 
 export const help = `Usage: flagtower simulate [options]
 
-Runs a simulated city against a running service: dossiers and field reports through its intake; buses, roads and alerts as
-feeds that it pulls. Runs until Ctrl-C.
+Runs a simulated city against a running service: dossiers, field reports, tickets and security incidents through its intake;
+buses, roads, air, hospitals and alerts as feeds that it pulls. Runs until Ctrl-C.
 
 Options:
   --url <address>        the service (default: $FLAGTOWER_URL, or http://127.0.0.1:7300)
@@ -20,7 +20,8 @@ Options:
   --seed <n>             which city: one seed always gives the same days (default: 1)
   --speed <x>            drives the simulated ledger's clock, 0.1 to 3600 times real time
   --backfill-days <n>    history to tell of, newest day first, 0 to 400 (default: 90)
-  --centers <a,b>        only these: public-service, feedback, traffic, environment, emergency
+  --centers <a,b>        only these: public-service, feedback, traffic, environment, emergency, it-support,
+                         security
   --story <name>         what happens from now on: flood, dengue or outage (default: an ordinary day)
   --once                 end when today and the history are told
   --json                 print one JSON document on stdout at the end
@@ -30,7 +31,15 @@ The folder of keys is $FLAGTOWER_KEYS, or "keys" in the data folder.
 `;
 
 /** Centers that the simulator can feed. */
-const simulatedCenters = ['public-service', 'feedback', 'traffic', 'environment', 'emergency'] as const;
+const simulatedCenters = [
+  'public-service',
+  'feedback',
+  'traffic',
+  'environment',
+  'emergency',
+  'it-support',
+  'security',
+] as const;
 const centerSchema = z.enum(simulatedCenters);
 export type SimulatedCenter = z.infer<typeof centerSchema>;
 

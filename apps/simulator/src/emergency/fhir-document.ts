@@ -3,7 +3,6 @@ import type { HospitalBeds } from './hospitals.ts';
 /** The bed counts of the hospitals as a Bundle of FHIR R4 MeasureReports. @param at epoch milliseconds */
 export function bedDocument(hospitals: readonly HospitalBeds[], at: number): string {
   const time = new Date(at).toISOString();
-  const population = (code: string, count: number): object => ({ code: { coding: [{ code }] }, count });
   return JSON.stringify({
     resourceType: 'Bundle',
     type: 'collection',
@@ -22,4 +21,8 @@ export function bedDocument(hospitals: readonly HospitalBeds[], at: number): str
       },
     })),
   });
+}
+
+function population(code: string, count: number): object {
+  return { code: { coding: [{ code }] }, count };
 }

@@ -70,6 +70,14 @@ const feeds = [
     center: 'emergency',
     path: 'health/dengue.ndjson',
   },
+  {
+    id: 'hanoi-help-desk',
+    vi: 'Bàn hỗ trợ CNTT',
+    en: 'IT help desk',
+    center: 'it-support',
+    path: 'it-support/help-desk.ndjson',
+  },
+  { id: 'hanoi-systems', vi: 'Giám sát hệ thống', en: 'Systems', center: 'security', path: 'security/watch.ndjson' },
   { id: 'hanoi-alerts', vi: 'Cảnh báo thiên tai', en: 'Weather alerts', center: 'environment', path: 'cap/alerts.xml' },
 ];
 

@@ -1,0 +1,40 @@
+import { hourMs, minuteMs } from '../../calendar/city-days.ts';
+import { chanceOf } from '../../chance/chance.ts';
+import { happens } from '../../chance/draw.ts';
+import type { CityModel } from '../../city-model.ts';
+import { observation, type Reading } from '../../readings/reading.ts';
+import { securityIncidentsOf } from './security-incident.ts';
+
+export const watchEveryMs = 5 * minuteMs;
+/** Systems that are watched; no source tells their number, so it is assumed. */
+const systemCount = 40;
+/** What the plan for 2026–2027 promises is 99.9%; a simulated city fails a little more often, to be seen to. */
+const downShare = 0.004;
+
+/** Whether each system answers, and how long the incidents detected in the last five minutes had gone unseen. */
+export function watchReadings(city: CityModel, at: number): Reading[] {
+  const day = city.days.dayOf(at);
+  const detected = [day - 1, day]
+    .flatMap((each) => securityIncidentsOf(city, each))
+    .filter(({ detectedAt }) => {
+      return detectedAt > at - watchEveryMs && detectedAt <= at;
+    });
+  return [
+    ...Array.from({ length: systemCount }, (_, index) => {
+      const entity = `SIM-SYS-${String(index + 1).padStart(2, '0')}`;
+      // Who is down is down for half an hour.
+      const down = happens(chanceOf(city.seed, 'system', entity, Math.floor(at / (hourMs / 2))), downShare);
+      return observation({ feed: 'systems', entity, metric: 'up', value: down ? 0 : 1, unit: '1', at });
+    }),
+    ...detected.map(({ severity, beganAt, detectedAt }) =>
+      observation({
+        feed: 'security',
+        entity: severity,
+        metric: 'detect-time',
+        value: Math.round((detectedAt - beganAt) / 1000),
+        unit: 's',
+        at: detectedAt,
+      }),
+    ),
+  ];
+}

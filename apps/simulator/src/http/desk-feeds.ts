@@ -1,0 +1,28 @@
+import { watchEveryMs, watchReadings } from '../cases/security/watch.ts';
+import { helpDeskEveryMs, helpDeskReadings } from '../cases/tickets/help-desk.ts';
+import type { CityModel } from '../city-model.ts';
+import { linesOf } from '../readings/reading.ts';
+import type { Feeds } from './feed-server.ts';
+import { framed } from './framed.ts';
+
+const contentType = 'application/x-ndjson';
+
+/** What the help desk measures beside its tickets. @param now epoch milliseconds of the city's clock */
+export function helpDeskFeeds(city: CityModel, now: () => number): Feeds {
+  return {
+    '/it-support/help-desk.ndjson': framed('help-desk', helpDeskEveryMs, now, (at) => ({
+      contentType,
+      body: linesOf(helpDeskReadings(city, at)),
+    })),
+  };
+}
+
+/** What the security watch measures beside its incidents. @param now epoch milliseconds of the city's clock */
+export function watchFeeds(city: CityModel, now: () => number): Feeds {
+  return {
+    '/security/watch.ndjson': framed('watch', watchEveryMs, now, (at) => ({
+      contentType,
+      body: linesOf(watchReadings(city, at)),
+    })),
+  };
+}
