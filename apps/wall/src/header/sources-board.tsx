@@ -8,6 +8,8 @@ import type { Stamped } from '../exporting/export-stamp.ts';
 import { sourceLevels } from '../freshness/source-level.ts';
 import { Mark } from '../look/mark.tsx';
 import { Panel } from '../look/panel.tsx';
+import { pageHref } from '../navigation/page-href.ts';
+import { PageLink } from '../navigation/page-link.tsx';
 import { useWords } from '../words/language.tsx';
 import type { Words } from '../words/words.ts';
 
@@ -83,7 +85,15 @@ function SourcesTable({
             {(table.rows[index] ?? []).map((cell, column) => (
               <td key={table.columns[column]?.name} data-kind={table.columns[column]?.kind}>
                 {column === 1 ? <Mark level={sourceLevels[source.freshness.state]} name={null} size={14} /> : null}{' '}
-                {cell === null ? '—' : typeof cell === 'number' ? numberText(cell, locale) : cell}
+                {column === 0 ? (
+                  <PageLink href={pageHref('/sources', { source: source.id }, location.search)}>{cell}</PageLink>
+                ) : cell === null ? (
+                  '—'
+                ) : typeof cell === 'number' ? (
+                  numberText(cell, locale)
+                ) : (
+                  cell
+                )}
               </td>
             ))}
           </tr>
