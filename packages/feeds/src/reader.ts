@@ -10,6 +10,8 @@ export interface ReadOptions {
   readonly mapping: Mapping | null;
   /** When the export was made; the version of every record that brings none. `null`: not told, version 0. */
   readonly asOf: Instant | null;
+  /** When it came to us, for what tells no time at all where its standard allows that; such a reading is told as uncertain. */
+  readonly receivedAt?: Instant;
   /** `null`: the mapping's, or the format's own. */
   readonly caseKind: CaseKind | null;
   /** Which feed observations belong to; `null`: the format's own default. */

@@ -1,5 +1,5 @@
 import { FlagtowerError, intakeAnswerSchema, ledgerNameSchema, sourceIdSchema } from '@flagtower/contracts';
-import type { Committed } from '@flagtower/store';
+import { instantOf, type Committed } from '@flagtower/store';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -41,7 +41,7 @@ export const intakeRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
       const read = await readBody(
         bodyOf(request),
         { ...encodingOf(request), format: request.query.format },
-        sender.source.config.zone,
+        { zone: sender.source.config.zone, receivedAt: instantOf(service.now()) },
       );
       const commits = await commitAll(service, sender, read);
       const rejections = commits.flatMap((commit) => commit.rejections);

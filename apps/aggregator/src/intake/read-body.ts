@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { FlagtowerRecord, Rejection } from '@flagtower/contracts';
+import type { FlagtowerRecord, Instant, Rejection } from '@flagtower/contracts';
 import { FlagtowerError } from '@flagtower/contracts';
 import { defaultLimits, gunzip, readerOf, withinSize, type Limits } from '@flagtower/feeds';
 
@@ -24,7 +24,7 @@ export interface BodyRead {
 export async function readBody(
   body: AsyncIterable<Uint8Array>,
   { gzip, json, format }: { readonly gzip: boolean; readonly json: boolean; readonly format: string },
-  zone: string,
+  { zone, receivedAt }: { readonly zone: string; readonly receivedAt: Instant },
 ): Promise<BodyRead> {
   const hash = createHash('sha256');
   const packed = withinSize(body, { unpackedBytes: gzip ? packedBodyBytes : bodyLimits.unpackedBytes });
@@ -36,6 +36,7 @@ export async function readBody(
       zone,
       mapping: null,
       asOf: null,
+      receivedAt,
       caseKind: null,
       feed: null,
       limits: bodyLimits,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { SourceConfig } from '@flagtower/contracts';
 import type { NoticeSnapshot } from '@flagtower/domain';
-import { keepCursor, readCursor, type Ledger, type LedgerStore, type Source } from '@flagtower/store';
+import { instantOf, keepCursor, readCursor, type Ledger, type LedgerStore, type Source } from '@flagtower/store';
 import { z } from 'zod';
 
 import { noteFailure } from '../connect/note-failure.ts';
@@ -93,12 +93,14 @@ const batchRecords = 2000;
 
 /** @returns the newest snapshot that is committed now */
 async function take(
-  { store, writers, ledger, source, pull: plan }: PollerOptions,
+  { store, writers, ledger, source, pull: plan, now }: PollerOptions,
   { body, hash }: Pulled,
   newest: NoticeSnapshot | null,
 ): Promise<NoticeSnapshot | null> {
   const read: ReadAnswer =
-    body === null ? { items: [], rejections: [], snapshot: null } : await readPulled(body, plan, source);
+    body === null
+      ? { items: [], rejections: [], snapshot: null }
+      : await readPulled(body, plan, source, instantOf(now()));
   const items = await withVanished(read, { db: store.pool, ledger, source, newest });
   for (let from = 0; from === 0 || from < items.length; from += batchRecords)
     await writers.commit(ledger, {

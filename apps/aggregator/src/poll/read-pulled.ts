@@ -1,4 +1,4 @@
-import { FlagtowerError, type SourceConfig } from '@flagtower/contracts';
+import { FlagtowerError, type Instant, type SourceConfig } from '@flagtower/contracts';
 import type { NoticeSnapshot } from '@flagtower/domain';
 import { defaultLimits, readerOf, shippedMapping, type Parsed } from '@flagtower/feeds';
 import type { Batch, Source } from '@flagtower/store';
@@ -16,12 +16,14 @@ export async function readPulled(
   body: Uint8Array,
   { format, mapping }: Pick<NonNullable<SourceConfig['pull']>, 'format' | 'mapping'>,
   source: Source,
+  receivedAt: Instant,
 ): Promise<ReadAnswer> {
   const parsed: Parsed[] = [];
   const batches = readerOf(format)(once(body), {
     zone: source.config.zone,
     mapping: mapping === undefined ? null : typeof mapping === 'string' ? shippedMapping(mapping).mapping : mapping,
     asOf: null,
+    receivedAt,
     caseKind: null,
     feed: null,
     limits: defaultLimits,

@@ -66,8 +66,9 @@ class Walk {
   #isPublicationTimed = false;
   readonly handlers: XmlHandlers;
 
-  constructor({ zone, feed, asOf, limits }: ReadOptions) {
-    this.#fetchedMs = asOf === null ? null : Date.parse(asOf);
+  constructor({ zone, feed, asOf, receivedAt, limits }: ReadOptions) {
+    const fetchedAt = asOf ?? receivedAt ?? null;
+    this.#fetchedMs = fetchedAt === null ? null : Date.parse(fetchedAt);
     this.#publication = {
       feed: feed ?? defaultFeed,
       atMs: this.#fetchedMs,

@@ -18,6 +18,8 @@ export interface Reading {
   readonly feed: string | null;
   /** When the notification or the operator says that it was so, ISO; empty: nobody says. */
   readonly fetchedAt: string;
+  /** Nobody says, and it is when we received it. */
+  readonly isReceived: boolean;
   readonly read: ReadMoment;
   readonly tally: Tally;
 }
@@ -56,6 +58,8 @@ export function entityReadings(line: number, entity: Entity, reading: Reading): 
   return numbers.map(([name, attribute]) => {
     const observed = attribute.observedAt === null ? null : read(attribute.observedAt, 'start');
     const occurredAt = observed === null ? time.at || fetchedAt : instantText(observed.epochMs);
+    const isTimed = observed !== null || time.at !== '' || !reading.isReceived;
+    if (!isTimed) countIn(tally, 'time-not-told');
     const measured = measuredValue(name, attribute, model?.attributes[name] ?? null);
     if (measured === null)
       return rejected(
@@ -69,6 +73,7 @@ export function entityReadings(line: number, entity: Entity, reading: Reading): 
     return checkedRecord(line, 'entity', {
       ...shared,
       ...measured,
+      ...(!isTimed && { quality: 'uncertain' as const }),
       occurredAt,
       ...(observed === null && time.from !== null && { periodFrom: time.from }),
       recordId: `${entity.id}|${metric}|${occurredAt}`,

@@ -1,3 +1,4 @@
+import { instantSchema } from '@flagtower/contracts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -60,6 +61,15 @@ describe('lists', () => {
 
     expect((await readings(notification([timeless])))[0]?.occurredAt).toBe('2026-11-24T01:05:00.000Z');
     expect(await refusals(timeless)).toEqual([['bad-time', 'occurredAt']]);
+  });
+
+  test('what tells no time at all is of when it came, and uncertain', async () => {
+    const receivedAt = instantSchema.parse('2026-11-24T01:06:00.000Z');
+    const timeless = Buffer.from(JSON.stringify(normalisedEntity({ dateObserved: undefined })));
+    const parsed = await readAll(ngsiReader, timeless, { receivedAt });
+
+    expect(recordsIn(parsed, 'observation')).toMatchObject([{ occurredAt: receivedAt, quality: 'uncertain' }]);
+    expect(remarksIn(parsed)).toMatchObject({ 'time-not-told': 1 });
   });
 
   test('a bad entity is quarantined, the others of its list are kept', async () => {

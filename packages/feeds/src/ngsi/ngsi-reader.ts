@@ -59,8 +59,14 @@ async function* again(seen: readonly Uint8Array[], rest: AsyncIterable<Uint8Arra
   yield* rest;
 }
 
-function readingOf({ feed, asOf, zone }: ReadOptions): Reading {
-  return { feed, fetchedAt: asOf ?? '', read: momentReader(['iso'], zone), tally: new Map() };
+function readingOf({ feed, asOf, receivedAt, zone }: ReadOptions): Reading {
+  return {
+    feed,
+    fetchedAt: asOf ?? receivedAt ?? '',
+    isReceived: asOf === null && receivedAt !== undefined,
+    read: momentReader(['iso'], zone),
+    tally: new Map(),
+  };
 }
 
 function listParser(options: ReadOptions): ChunkParser {
@@ -102,7 +108,8 @@ function* ofObject(bytes: Uint8Array, options: ReadOptions): Generator<Parsed> {
   const notified = notifiedAt === undefined ? null : reading.read(notifiedAt, 'start');
   const list = (subscriptionId === undefined ? undefined : data) ?? entities ?? [value];
   if (subscriptionId !== undefined) countIn(reading.tally, 'notifications');
-  const timed = notified === null ? reading : { ...reading, fetchedAt: instantText(notified.epochMs) };
+  const timed =
+    notified === null ? reading : { ...reading, fetchedAt: instantText(notified.epochMs), isReceived: false };
   for (const [index, entity] of list.entries()) yield* ofEntity(index + 1, entity, timed);
   yield* remarksOf(reading.tally);
 }
