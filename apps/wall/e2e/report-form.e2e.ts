@@ -52,6 +52,36 @@ test('periods follow each other by keyboard, and a unit leads to its drill-down'
   await expect(page).toHaveURL(/\/drill\/\d{5}\?.*period=year/);
 });
 
+test('a period of 2019 is read in the units of 2019, and the choice has its districts and their communes', async ({
+  page,
+  city,
+}, testInfo) => {
+  await page.goto(`${city.url}/form?period=year&on=2019-06-01`);
+  const unit = page.getByRole('combobox', { name: 'Đơn vị', exact: true });
+  await expect(unit.locator('option', { hasText: /^(Quận|Huyện|Thị xã) / })).toHaveCount(30);
+  await unit.selectOption('Quận Ba Đình');
+
+  await expect(page).toHaveURL(/unit=001/);
+  await expect(page.getByRole('table')).toContainText('Quận Ba Đình · Năm 2019');
+  await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(15);
+  await unit.selectOption('Phường Phúc Xá');
+  await expect(page.getByRole('table')).toContainText('Phường Phúc Xá · Năm 2019');
+  await page.screenshot({ path: testInfo.outputPath('2019.png') });
+
+  await page.goto(`${city.url}/form?period=year&on=2026-06-01&unit=001`);
+  await expect(page.getByRole('alert').first()).toContainText('không có đơn vị nào mang mã 001');
+  await page.getByRole('link', { name: 'Chọn lại từ toàn thành phố' }).click();
+  await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(127);
+
+  await page.goto(`${city.url}/form?period=year&on=2019-06-01`);
+  await page.getByRole('combobox', { name: 'Đơn vị hành chính' }).selectOption('như hiện nay');
+  await expect(unit.locator('option', { hasText: /^(Quận|Huyện|Thị xã) / })).toHaveCount(0);
+  await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(127);
+
+  await page.goto(`${city.url}/index-766?period=year&on=2019-06-01`);
+  await expect(unit.locator('option', { hasText: /^(Quận|Huyện|Thị xã) / })).toHaveCount(30);
+});
+
 test('the form leaves as CSV and as a workbook, with the cut and the ledger’s mark', async ({ page, city }) => {
   await openForm(page, city.url);
 

@@ -11,6 +11,7 @@ export const periodQuerySchema = cutQuerySchema.extend({
   unit: z.string().max(80).optional().describe('a unit; default: the city'),
   from: z.string().max(40).describe('a day or an instant, included'),
   to: z.string().max(40).describe('a day or an instant, excluded'),
+  geography: cutQuerySchema.shape.geography.describe('the units of that day; default: the last day of the period'),
 });
 
 /**
@@ -30,7 +31,8 @@ export async function readPeriodQuery(
     reading: { db: store.pool, city, ledger, now: now() },
     question: {
       unit,
-      geography: cut.geography,
+      // A report of a period speaks of the units that there were at its end.
+      geography: words.geography === undefined ? null : cut.geography,
       from: instantFrom(from, ledger.zone, 'from'),
       to: instantFrom(to, ledger.zone, 'to'),
       at: cut.at,

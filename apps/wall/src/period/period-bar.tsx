@@ -1,13 +1,15 @@
 import { calendarDayText, momentText } from '@flagtower/charts';
-import { daySchema, unitCodeSchema, type Unit } from '@flagtower/contracts';
+import { daySchema, type Unit } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
 import { useGoTo } from '../navigation/go-to.ts';
 import { PageLink } from '../navigation/page-link.tsx';
 import { useWords } from '../words/language.tsx';
+import { GeographyChoice } from './geography-choice.tsx';
 import { reportPeriods, type PeriodSearch } from './period-search.ts';
 import { periodWords } from './period-words.ts';
 import { dayBefore, periodName, steppedDay, type ReportDays } from './report-period.ts';
+import { UnitChoice } from './unit-choice.tsx';
 
 import './period-bar.css';
 
@@ -16,32 +18,22 @@ interface PeriodBarProps {
   /** `null`: the two days of a custom period are not both there. */
   readonly days: ReportDays | null;
   readonly root: string;
-  /** Units to choose from, the city's own first. */
+  /** Units to choose from, of the geography that the page is read in. */
   readonly units: readonly Unit[];
+  /** `null`: not known yet. */
+  readonly today: string | null;
   readonly href: (change: Partial<PeriodSearch>) => string;
 }
 
 /** Whose report, and of which period; every choice is an address. */
-export function PeriodBar({ search, days, root, units, href }: PeriodBarProps): ReactNode {
+export function PeriodBar({ search, days, root, units, today, href }: PeriodBarProps): ReactNode {
   const { locale } = useWords();
   const words = periodWords[locale];
   const goTo = useGoTo();
   const { period } = search;
   return (
     <fieldset className="report-bar" aria-label={words.controls}>
-      <label>
-        <span className="note">{words.unit}</span>
-        <select
-          value={search.unit ?? root}
-          onChange={(event) => goTo(href({ unit: unitCodeSchema.parse(event.target.value) }))}
-        >
-          {units.map(({ code, type, names }) => (
-            <option key={code} value={code}>
-              {code === root ? names[locale] : locale === 'vi' ? `${type.vi} ${names.vi}` : `${names.en} ${type.en}`}
-            </option>
-          ))}
-        </select>
-      </label>
+      <UnitChoice unit={search.unit ?? root} units={units} root={root} href={href} />
       <label>
         <span className="note">{words.period}</span>
         <select
@@ -76,6 +68,7 @@ export function PeriodBar({ search, days, root, units, href }: PeriodBarProps): 
           </PageLink>
         </div>
       )}
+      {today === null ? null : <GeographyChoice geography={search.geography} today={today} href={href} />}
     </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 
 import { useCity } from '../city/city-view.ts';
 import { pageHref } from '../navigation/page-href.ts';
+import { PageLink } from '../navigation/page-link.tsx';
 import { readJson } from '../stream/read-json.ts';
 import { useStream } from '../stream/stream-context.ts';
 import { useWords } from '../words/language.tsx';
@@ -14,7 +15,7 @@ import { againMs, isPinned, periodAddress, refusalOf, unitsOnQuery } from './per
 import { usePeriodSearch, writtenPeriod, type PeriodSearch } from './period-search.ts';
 import { periodWords } from './period-words.ts';
 import { ReportHead } from './report-head.tsx';
-import { periodName, type ReportDays } from './report-period.ts';
+import { dayBefore, periodName, type ReportDays } from './report-period.ts';
 import { unitNameIn } from './unit-name.ts';
 import { useReportDays } from './use-report-days.ts';
 
@@ -59,7 +60,9 @@ function Desk<Answer extends PeriodAnswer>(props: PeriodPageProps<Answer>): Reac
   const search = usePeriodSearch();
   const days = useReportDays(search);
   const city = useCity();
-  const units = useQuery(unitsOnQuery(search.geography)).data ?? city?.units ?? [];
+  const today = city?.geography ?? null;
+  const geography = search.geography ?? (days === null || days === 'waiting' ? today : lastDay(days, today));
+  const units = useQuery({ ...unitsOnQuery(geography ?? undefined), enabled: geography !== null }).data ?? [];
   const href = (change: Partial<PeriodSearch>): string =>
     pageHref(props.path, writtenPeriod({ ...search, ...change }), location.search);
   return (
@@ -70,14 +73,42 @@ function Desk<Answer extends PeriodAnswer>(props: PeriodPageProps<Answer>): Reac
         days={days === 'waiting' ? null : days}
         root={city?.root ?? ''}
         units={units}
+        today={today}
         href={href}
       />
+      <MissingUnit unit={search.unit} units={units} href={href} />
       {days === null ? <p className="report-refusal">{words.incomplete}</p> : null}
       {days === 'waiting' ? <p className="note">{words.waiting}</p> : null}
       {days === null || days === 'waiting' || city === null ? null : (
         <Answered {...props} search={search} days={days} zone={city.zone} href={href} />
       )}
     </main>
+  );
+}
+
+/** Of a period that still runs: today. */
+function lastDay({ to }: ReportDays, today: string | null): string {
+  const last = dayBefore(to);
+  return today !== null && today < last ? today : last;
+}
+
+/** Codes are of their time: who goes back to before July 2025 with a commune of today is told, and led on. */
+function MissingUnit({
+  unit,
+  units,
+  href,
+}: {
+  readonly unit: string | undefined;
+  readonly units: readonly Unit[];
+  readonly href: (change: Partial<PeriodSearch>) => string;
+}): ReactNode {
+  const { locale } = useWords();
+  const words = periodWords[locale];
+  if (unit === undefined || units.length === 0 || units.some(({ code }) => code === unit)) return null;
+  return (
+    <p className="report-refusal" role="alert">
+      {words.noSuchUnit(unit)} <PageLink href={href({ unit: undefined })}>{words.toCity}</PageLink>
+    </p>
   );
 }
 

@@ -6,6 +6,12 @@ import type { PeriodNames } from './report-period.ts';
 interface PeriodWords {
   readonly controls: string;
   readonly unit: string;
+  readonly noSuchUnit: (code: string) => string;
+  readonly toCity: string;
+  readonly geography: string;
+  readonly geographyOfPeriod: string;
+  readonly geographyToday: string;
+  readonly geographyOf: (day: string) => string;
   readonly period: string;
   readonly kinds: Readonly<Record<ReportPeriodName, string>>;
   readonly before: string;
@@ -27,6 +33,12 @@ export const periodWords: Readonly<Record<Language, PeriodWords>> = {
   vi: {
     controls: 'Đơn vị và kỳ báo cáo',
     unit: 'Đơn vị',
+    noSuchUnit: (code) => `Vào thời điểm đó không có đơn vị nào mang mã ${code}.`,
+    toCity: 'Chọn lại từ toàn thành phố',
+    geography: 'Đơn vị hành chính',
+    geographyOfPeriod: 'vào ngày cuối kỳ',
+    geographyToday: 'như hiện nay',
+    geographyOf: (day) => `vào ngày ${day}`,
     period: 'Kỳ báo cáo',
     kinds: { month: 'Tháng', quarter: 'Quý', half: '6 tháng', year: 'Năm', custom: 'Tùy chọn' },
     before: 'Kỳ trước',
@@ -51,6 +63,12 @@ export const periodWords: Readonly<Record<Language, PeriodWords>> = {
   en: {
     controls: 'Unit and period',
     unit: 'Unit',
+    noSuchUnit: (code) => `There was no unit ${code} on the day that the units are of.`,
+    toCity: 'Choose again from the whole city',
+    geography: 'Units',
+    geographyOfPeriod: 'as at the period’s end',
+    geographyToday: 'as today',
+    geographyOf: (day) => `as on ${day}`,
     period: 'Period',
     kinds: { month: 'Month', quarter: 'Quarter', half: 'Half-year', year: 'Year', custom: 'Custom' },
     before: 'Period before',

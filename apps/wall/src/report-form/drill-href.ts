@@ -12,13 +12,13 @@ export function drillHref(
   }: {
     readonly period: ReportPeriodName;
     readonly days: ReportDays;
-    readonly cut: { readonly at: string; readonly knownSeq: number };
+    readonly cut: { readonly at: string; readonly knownSeq: number; readonly geography: string };
   },
 ): string {
   const words =
     period === 'half' || period === 'custom'
       ? { period: 'custom', from: days.from, to: dayBefore(days.to) }
       : { period };
-  const search = { ...words, at: cut.at, knownSeq: String(cut.knownSeq) };
+  const search = { ...words, at: cut.at, knownSeq: String(cut.knownSeq), geography: cut.geography };
   return pageHref(`/drill/${encodeURIComponent(unit)}`, search, location.search);
 }
