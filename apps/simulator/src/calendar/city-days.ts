@@ -43,6 +43,11 @@ export function dayOfIso(iso: string): DayNumber {
   return Math.round(Date.parse(`${iso}T00:00:00Z`) / dayMs);
 }
 
+/** All days from the first to the last, both included. */
+export function daysFrom(first: DayNumber, last: DayNumber): DayNumber[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
 /** 1 Monday to 7 Sunday. */
 export function weekdayOf(day: DayNumber): number {
   return ((day + 3) % 7) + 1;

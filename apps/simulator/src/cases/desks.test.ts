@@ -37,7 +37,7 @@ describe('the help desk', () => {
   });
 
   test('tells a first answer for each ticket that got one on the day, once', () => {
-    const told = ofDay(helpDeskEveryMs, (at) => helpDeskReadings(city, at)).filter(
+    const told = ofDay(helpDeskEveryMs, (at) => helpDeskReadings(city, at - helpDeskEveryMs, at)).filter(
       ({ metric }) => metric === 'first-response',
     );
     const answered = [tuesday - 1, tuesday]
@@ -66,7 +66,9 @@ describe('the security watch', () => {
   });
 
   test('says of every system whether it answers', () => {
-    const up = ofDay(watchEveryMs, (at) => watchReadings(city, at)).filter(({ metric }) => metric === 'up');
+    const up = ofDay(watchEveryMs, (at) => watchReadings(city, at - watchEveryMs, at)).filter(
+      ({ metric }) => metric === 'up',
+    );
     const share = up.reduce((sum, { value }) => sum + (value ?? 0), 0) / up.length;
 
     expect(up).toHaveLength(40 * 288);

@@ -49,6 +49,14 @@ function frameOf(city: CityModel, line: Line, endsAt: number): Frame {
   return { calls, valid };
 }
 
+/** Ends of the frames after one moment up to another. */
+export function callFrames(since: number, at: number): number[] {
+  return Array.from(
+    { length: Math.max(0, Math.round((at - since) / callsEveryMs)) },
+    (_, index) => at - index * callsEveryMs,
+  );
+}
+
 /** Calls of the five minutes that end at `at` and of the hour before it, and how long it took to be there. */
 export function callReadings(city: CityModel, at: number): Reading[] {
   return lines.flatMap((line) => {

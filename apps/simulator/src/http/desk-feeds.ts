@@ -10,9 +10,9 @@ const contentType = 'application/x-ndjson';
 /** What the help desk measures beside its tickets. @param now epoch milliseconds of the city's clock */
 export function helpDeskFeeds(city: CityModel, now: () => number): Feeds {
   return {
-    '/it-support/help-desk.ndjson': framed('help-desk', helpDeskEveryMs, now, (at) => ({
+    '/it-support/help-desk.ndjson': framed('help-desk', helpDeskEveryMs, now, (at, since) => ({
       contentType,
-      body: linesOf(helpDeskReadings(city, at)),
+      body: linesOf(helpDeskReadings(city, since, at)),
     })),
   };
 }
@@ -20,9 +20,9 @@ export function helpDeskFeeds(city: CityModel, now: () => number): Feeds {
 /** What the security watch measures beside its incidents. @param now epoch milliseconds of the city's clock */
 export function watchFeeds(city: CityModel, now: () => number): Feeds {
   return {
-    '/security/watch.ndjson': framed('watch', watchEveryMs, now, (at) => ({
+    '/security/watch.ndjson': framed('watch', watchEveryMs, now, (at, since) => ({
       contentType,
-      body: linesOf(watchReadings(city, at)),
+      body: linesOf(watchReadings(city, since, at)),
     })),
   };
 }

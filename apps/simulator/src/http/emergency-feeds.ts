@@ -1,6 +1,6 @@
 import { hourMs, minuteMs } from '../calendar/city-days.ts';
 import type { CityModel } from '../city-model.ts';
-import { callReadings, callsEveryMs } from '../emergency/calls.ts';
+import { callFrames, callReadings, callsEveryMs } from '../emergency/calls.ts';
 import { bedDocument } from '../emergency/fhir-document.ts';
 import { dengueReading, hospitalBeds, waitReading } from '../emergency/hospitals.ts';
 import { linesOf, type Reading } from '../readings/reading.ts';
@@ -11,10 +11,17 @@ const contentType = 'application/x-ndjson';
 
 /** Hospital beds as FHIR; calls, waits and dengue, which have no standard of their own, as lines of our record format. @param now epoch milliseconds of the city's clock */
 export function emergencyFeeds(city: CityModel, now: () => number): Feeds {
-  const lines = (name: string, everyMs: number, make: (at: number) => readonly Reading[]): (() => FeedDocument) =>
-    framed(name, everyMs, now, (at) => ({ contentType, body: linesOf(make(at)) }));
+  const lines = (
+    name: string,
+    everyMs: number,
+    make: (at: number, since: number) => readonly Reading[],
+  ): (() => FeedDocument) =>
+    framed(name, everyMs, now, (at, since) => ({ contentType, body: linesOf(make(at, since)) }));
   return {
-    '/emergency/calls.ndjson': lines('calls', callsEveryMs, (at) => [...callReadings(city, at), waitReading(city, at)]),
+    '/emergency/calls.ndjson': lines('calls', callsEveryMs, (at, since) => [
+      ...callFrames(since, at).flatMap((frame) => callReadings(city, frame)),
+      waitReading(city, at),
+    ]),
     '/fhir/beds.json': framed('beds', 15 * minuteMs, now, (at) => ({
       contentType: 'application/fhir+json',
       body: bedDocument(hospitalBeds(city, at), at),

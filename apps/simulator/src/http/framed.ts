@@ -1,17 +1,29 @@
+import { hourMs } from '../calendar/city-days.ts';
 import type { FeedDocument } from './feed-server.ts';
 
-/** A document that changes every so often: within a frame it is made once and has one tag. */
+/** Who reads for the first time is told the day before. */
+const firstReachMs = 24 * hourMs;
+
+/**
+ * A document that changes every so often: within a frame it is made once and has one tag. `since` is the frame that was made
+ * last, so that nothing which happened between two readers' visits is left out.
+ */
 export function framed(
   name: string,
   everyMs: number,
   now: () => number,
-  make: (at: number) => Omit<FeedDocument, 'tag'>,
+  make: (at: number, since: number) => Omit<FeedDocument, 'tag'>,
 ): () => FeedDocument {
   let held: FeedDocument | null = null;
+  let madeAt: number | null = null;
   return () => {
     const frame = Math.floor(now() / everyMs);
     const tag = `${name}-${frame}`;
-    if (held?.tag !== tag) held = { ...make(frame * everyMs), tag };
+    if (held?.tag !== tag) {
+      const at = frame * everyMs;
+      held = { ...make(at, madeAt ?? at - firstReachMs), tag };
+      madeAt = at;
+    }
     return held;
   };
 }

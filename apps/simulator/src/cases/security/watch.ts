@@ -1,4 +1,4 @@
-import { hourMs, minuteMs } from '../../calendar/city-days.ts';
+import { daysFrom, hourMs, minuteMs } from '../../calendar/city-days.ts';
 import { chanceOf } from '../../chance/chance.ts';
 import { happens } from '../../chance/draw.ts';
 import type { CityModel } from '../../city-model.ts';
@@ -11,13 +11,13 @@ const systemCount = 40;
 /** What the plan for 2026–2027 promises is 99.9%; a simulated city fails a little more often, to be seen to. */
 const downShare = 0.004;
 
-/** Whether each system answers, and how long the incidents detected in the last five minutes had gone unseen. */
-export function watchReadings(city: CityModel, at: number): Reading[] {
+/** Whether each system answers, and how long the incidents detected after `since` had gone unseen. */
+export function watchReadings(city: CityModel, since: number, at: number): Reading[] {
   const day = city.days.dayOf(at);
-  const detected = [day - 1, day]
+  const detected = daysFrom(city.days.dayOf(since) - 1, day)
     .flatMap((each) => securityIncidentsOf(city, each))
     .filter(({ detectedAt }) => {
-      return detectedAt > at - watchEveryMs && detectedAt <= at;
+      return detectedAt > since && detectedAt <= at;
     });
   return [
     ...Array.from({ length: systemCount }, (_, index) => {

@@ -1,4 +1,4 @@
-import { hourMs, minuteMs } from '../../calendar/city-days.ts';
+import { daysFrom, hourMs, minuteMs } from '../../calendar/city-days.ts';
 import { hourOfDay, bell } from '../../calendar/rhythm.ts';
 import type { CityModel } from '../../city-model.ts';
 import { observation, type Reading } from '../../readings/reading.ts';
@@ -10,15 +10,15 @@ const accounts = 11_000;
 /** At work at noon of a working day; assumed. */
 const activeShare = 0.62;
 
-/** Accounts in use, and how long those who got a first answer in the last five minutes had waited. */
-export function helpDeskReadings(city: CityModel, at: number): Reading[] {
+/** Accounts in use, and how long those who got a first answer after `since` had waited. */
+export function helpDeskReadings(city: CityModel, since: number, at: number): Reading[] {
   const { hour, works } = hourOfDay(city, at);
   const share = (works ? activeShare : 0.03) * Math.min(1, bell(hour, 9.5, 1.8) + bell(hour, 15, 1.8)) + 0.004;
   const day = city.days.dayOf(at);
-  const answered = [day - 1, day]
+  const answered = daysFrom(city.days.dayOf(since) - 1, day)
     .flatMap((each) => ticketsOf(city, each))
     .filter(({ respondedAt }) => {
-      return respondedAt > at - helpDeskEveryMs && respondedAt <= at;
+      return respondedAt > since && respondedAt <= at;
     });
   return [
     observation({
