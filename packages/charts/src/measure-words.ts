@@ -14,6 +14,7 @@ const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   '{point}': { vi: 'điểm', en: 'points' },
   '{rank}': { vi: '(thứ hạng)', en: '(rank)' },
   '{ticket}': { vi: 'yêu cầu', en: 'tickets' },
+  '{visitor}': { vi: 'lượt khách', en: 'visitors' },
   '{station}': { vi: 'trạm', en: 'stations' },
   '{incident}': { vi: 'sự cố', en: 'incidents' },
   '{camera}': { vi: 'camera', en: 'cameras' },

@@ -17,6 +17,7 @@ import { noticeKpis } from './kpis/notices.ts';
 import { reportForm } from './kpis/report-form.ts';
 import { securityKpis } from './kpis/security.ts';
 import { statedKpis } from './kpis/stated.ts';
+import { tourismKpis } from './kpis/tourism.ts';
 import { trafficKpis } from './kpis/traffic.ts';
 import { transitKpis } from './kpis/transit.ts';
 import { procedures } from './procedures.ts';
@@ -54,6 +55,7 @@ export const hanoi: City = citySchema.parse({
     ...environmentKpis,
     ...itSupportKpis,
     ...securityKpis,
+    ...tourismKpis,
     ...noticeKpis,
     ...statedKpis,
     ...index766Stated,

@@ -147,4 +147,20 @@ export const sources: SourceInput[] = [
     center: 'security',
     pull: { url: `${simulator}/security/watch.ndjson`, everySeconds: 60, format: 'ndjson' },
   },
+  {
+    ...simulated,
+    id: 'hanoi-tourist-sites',
+    names: { vi: 'Khách tại các điểm tham quan (mô phỏng)', en: 'People at tourist sites (simulated)' },
+    cadence: { everySeconds: 300 },
+    center: 'tourism',
+    pull: { url: `${simulator}/ngsi-ld/tourist-sites.json`, everySeconds: 60, format: 'ngsi' },
+  },
+  {
+    ...simulated,
+    id: 'hanoi-visitors',
+    names: { vi: 'Lượt khách và công suất phòng (mô phỏng)', en: 'Visitors and rooms (simulated)' },
+    cadence: { everySeconds: 900 },
+    center: 'tourism',
+    pull: { url: `${simulator}/tourism/visitors.ndjson`, everySeconds: 120, format: 'ndjson' },
+  },
 ];

@@ -21,7 +21,7 @@ Options:
   --speed <x>            drives the simulated ledger's clock, 0.1 to 3600 times real time
   --backfill-days <n>    history to tell of, newest day first, 0 to 400 (default: 90)
   --centers <a,b>        only these: public-service, feedback, traffic, environment, emergency, it-support,
-                         security
+                         security, tourism
   --story <name>         what happens from now on: flood, dengue or outage (default: an ordinary day)
   --once                 end when today and the history are told
   --json                 print one JSON document on stdout at the end
@@ -39,6 +39,7 @@ const simulatedCenters = [
   'emergency',
   'it-support',
   'security',
+  'tourism',
 ] as const;
 const centerSchema = z.enum(simulatedCenters);
 export type SimulatedCenter = z.infer<typeof centerSchema>;

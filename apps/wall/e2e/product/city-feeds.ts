@@ -78,6 +78,14 @@ const feeds = [
     path: 'it-support/help-desk.ndjson',
   },
   { id: 'hanoi-systems', vi: 'Giám sát hệ thống', en: 'Systems', center: 'security', path: 'security/watch.ndjson' },
+  {
+    id: 'hanoi-tourist-sites',
+    vi: 'Khách tại các điểm tham quan',
+    en: 'People at tourist sites',
+    center: 'tourism',
+    path: 'ngsi-ld/tourist-sites.json',
+  },
+  { id: 'hanoi-visitors', vi: 'Lượt khách', en: 'Visitors', center: 'tourism', path: 'tourism/visitors.ndjson' },
   { id: 'hanoi-alerts', vi: 'Cảnh báo thiên tai', en: 'Weather alerts', center: 'environment', path: 'cap/alerts.xml' },
 ];
 
