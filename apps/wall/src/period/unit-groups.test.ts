@@ -5,7 +5,17 @@ import { unitGroups } from './unit-groups.ts';
 
 function unit(code: string, level: Unit['level'], parent: string | null): Unit {
   const names = { vi: code, en: code };
-  return unitSchema.parse({ code, level, parent, names, type: names, validFrom: '2019-01-01', validTo: null });
+  const place = { point: [105.8, 21], areaKm2: 1, population: null };
+  return unitSchema.parse({
+    code,
+    level,
+    parent,
+    names,
+    type: names,
+    validFrom: '2019-01-01',
+    validTo: null,
+    ...place,
+  });
 }
 
 const city = unit('01', 'city', null);
