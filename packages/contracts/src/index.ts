@@ -166,7 +166,8 @@ export {
   type KpiValue,
   type UnallocatedReason,
 } from './kpi.ts';
-export { mappedFieldSchema, mappingSchema, type MappedField, type Mapping } from './mapping.ts';
+export { mappedFieldSchema, type MappedField } from './mapped-field.ts';
+export { mappingSchema, type Mapping } from './mapping.ts';
 export {
   cohortSchema,
   flowSchema,
@@ -229,6 +230,7 @@ export {
   type ReportPeriod,
   type Stated,
 } from './report.ts';
+export { seriesMappingSchema, type SeriesMapping } from './series-mapping.ts';
 export {
   fullAndPartialFrom,
   isOnlineLevel,

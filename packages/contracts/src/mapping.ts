@@ -1,72 +1,77 @@
 import { z } from 'zod';
 
 import { caseKindSchema, pauseReasonSchema, stepNameSchema } from './dossier-event.ts';
+import { mappedFieldSchema } from './mapped-field.ts';
+import { seriesMappingSchema } from './series-mapping.ts';
 import { zoneSchema } from './time.ts';
-
-/** Where a value comes from: a column or attribute (the first that is there), or one constant for all rows. */
-export const mappedFieldSchema = z.union([
-  z.string(),
-  z.object({
-    column: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
-    constant: z.string().optional(),
-    /** Raw word → our code. A raw word that is not listed is kept as it is, or refused where `strict` is true. */
-    values: z.record(z.string(), z.string()).optional(),
-    strict: z.boolean().optional(),
-  }),
-]);
-export type MappedField = z.infer<typeof mappedFieldSchema>;
 
 /**
  * Which column is which field, written by an operator, not by a programmer. The shape `events` has a row per event,
- * `cases` a row per case. Columns that it does not name are dropped unread.
+ * `cases` a row per case, `series` a row of figures. Columns that it does not name are dropped unread.
  */
-export const mappingSchema = z.object({
-  mapping: z.literal(1),
-  name: z.string().max(120),
-  shape: z.enum(['events', 'cases']),
-  caseKind: caseKindSchema.default('dossier'),
-  /** Zone of times without an offset; the command line's `--zone` goes first, then this, then the source's. */
-  zone: zoneSchema.optional(),
-  encoding: z.string().max(40).optional(),
-  delimiter: z.string().length(1).optional(),
-  /** Lines before the header row. */
-  skipLines: z.number().int().min(0).max(50).optional(),
-  /** Formats of times, tried in order: `iso`, or tokens such as `MM/dd/yyyy hh:mm:ss a`, `dd/MM/yyyy`. Default: `iso`. */
-  timeFormats: z.array(z.string().max(60)).min(1).optional(),
-  fields: z.object({
-    dossier: mappedFieldSchema,
-    /** `events` only: when it happened, what was done, and an id of the row. */
-    at: mappedFieldSchema.optional(),
-    activity: mappedFieldSchema.optional(),
-    recordId: mappedFieldSchema.optional(),
-    version: mappedFieldSchema.optional(),
-    procedure: mappedFieldSchema.optional(),
-    unit: mappedFieldSchema.optional(),
-    channel: mappedFieldSchema.optional(),
-    /** Times of a case; in `events` shape these columns repeat on every row of the case. */
-    submitted: mappedFieldSchema.optional(),
-    received: mappedFieldSchema.optional(),
-    due: mappedFieldSchema.optional(),
-    handled: mappedFieldSchema.optional(),
-    withdrawn: mappedFieldSchema.optional(),
-    refused: mappedFieldSchema.optional(),
-    returned: mappedFieldSchema.optional(),
-    reopened: mappedFieldSchema.optional(),
-    status: mappedFieldSchema.optional(),
-    /** Codes `none`, `asked`, `online`, `other`; and `digital`, `paper`. */
-    payment: mappedFieldSchema.optional(),
-    result: mappedFieldSchema.optional(),
-  }),
-  /** Words of `activity` or `status` that move a case, of a pause with its reason; all others are `activity`. */
-  steps: z
-    .record(
-      z.string(),
-      z.union([stepNameSchema, z.object({ step: stepNameSchema, reason: pauseReasonSchema.optional() })]),
-    )
-    .optional(),
-  /** Which rule the case's codes follow; what does not follow it is told and kept. */
-  dossierCodes: z.enum(['vietnam']).optional(),
-  /** Where the values of a row act: a row of an event list changes them from its time, a row of a case list corrects. */
-  dating: z.enum(['change', 'correction']).optional(),
-});
+export const mappingSchema = z
+  .object({
+    mapping: z.literal(1),
+    name: z.string().max(120),
+    shape: z.enum(['events', 'cases', 'series']),
+    caseKind: caseKindSchema.default('dossier'),
+    /** Zone of times without an offset; the command line's `--zone` goes first, then this, then the source's. */
+    zone: zoneSchema.optional(),
+    encoding: z.string().max(40).optional(),
+    delimiter: z.string().length(1).optional(),
+    /** Lines before the header row. */
+    skipLines: z.number().int().min(0).max(50).optional(),
+    /** Rows after the header row that hold no data, such as the units of a weather station. */
+    skipRows: z.number().int().min(0).max(10).optional(),
+    /** Formats of times, tried in order: `iso`, or tokens such as `MM/dd/yyyy hh:mm:ss a`, `dd/MM/yyyy`. Default: `iso`. */
+    timeFormats: z.array(z.string().max(60)).min(1).optional(),
+    /** Of the shapes `events` and `cases`. */
+    fields: z
+      .object({
+        dossier: mappedFieldSchema.default(''),
+        /** `events` only: when it happened, what was done, and an id of the row. */
+        at: mappedFieldSchema.optional(),
+        activity: mappedFieldSchema.optional(),
+        recordId: mappedFieldSchema.optional(),
+        version: mappedFieldSchema.optional(),
+        procedure: mappedFieldSchema.optional(),
+        unit: mappedFieldSchema.optional(),
+        channel: mappedFieldSchema.optional(),
+        /** Times of a case; in `events` shape these columns repeat on every row of the case. */
+        submitted: mappedFieldSchema.optional(),
+        received: mappedFieldSchema.optional(),
+        due: mappedFieldSchema.optional(),
+        handled: mappedFieldSchema.optional(),
+        withdrawn: mappedFieldSchema.optional(),
+        refused: mappedFieldSchema.optional(),
+        returned: mappedFieldSchema.optional(),
+        reopened: mappedFieldSchema.optional(),
+        status: mappedFieldSchema.optional(),
+        /** Codes `none`, `asked`, `online`, `other`; and `digital`, `paper`. */
+        payment: mappedFieldSchema.optional(),
+        result: mappedFieldSchema.optional(),
+      })
+      .default({ dossier: '' }),
+    /** Of the shape `series`. */
+    series: seriesMappingSchema.optional(),
+    /** Words of `activity` or `status` that move a case, of a pause with its reason; all others are `activity`. */
+    steps: z
+      .record(
+        z.string(),
+        z.union([stepNameSchema, z.object({ step: stepNameSchema, reason: pauseReasonSchema.optional() })]),
+      )
+      .optional(),
+    /** Which rule the case's codes follow; what does not follow it is told and kept. */
+    dossierCodes: z.enum(['vietnam']).optional(),
+    /** Where the values of a row act: a row of an event list changes them from its time, a row of a case list corrects. */
+    dating: z.enum(['change', 'correction']).optional(),
+  })
+  .refine(({ shape, series }) => (shape === 'series') === (series !== undefined), {
+    path: ['series'],
+    error: 'the shape series needs a mapping in series, and no other shape has one',
+  })
+  .refine(({ shape, fields }) => shape === 'series' || fields.dossier !== '', {
+    path: ['fields', 'dossier'],
+    error: 'name the column that holds the code of the case',
+  });
 export type Mapping = z.infer<typeof mappingSchema>;

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { hanoi } from '@flagtower/city-hanoi';
-import { instantSchema, sourceConfigSchema, type ImportSummary, type KpiAnswer } from '@flagtower/contracts';
+import {
+  instantSchema,
+  mappingSchema,
+  sourceConfigSchema,
+  type ImportSummary,
+  type KpiAnswer,
+} from '@flagtower/contracts';
 import { ruleBookOf } from '@flagtower/domain';
 import {
   declareSource,
@@ -18,6 +24,7 @@ import {
 } from '@flagtower/store';
 import { test as base } from '@flagtower/store/testing';
 import { describe, expect } from 'vitest';
+import type { z } from 'zod';
 
 import { importFile } from '../intake/import-file.ts';
 import { answerKpi, type KpiWords } from '../questions/kpi-question.ts';
@@ -46,9 +53,15 @@ interface Reading {
   readonly period: number | null;
 }
 
+/** What the operator says of a file that does not say it. */
+interface How {
+  readonly zone?: string;
+  readonly mapping?: z.input<typeof mappingSchema>;
+}
+
 interface Desk {
   /** `asOf`: when the file was made, where it does not say so itself. */
-  readonly bring: (path: string, source: string, asOf?: string) => Promise<ImportSummary>;
+  readonly bring: (path: string, source: string, asOf?: string, how?: How) => Promise<ImportSummary>;
   readonly ask: (kpi: string, words: KpiWords) => Promise<KpiAnswer>;
   readonly value: (kpi: string, words: KpiWords) => Promise<number | null | undefined>;
   /** Identities of the notices that are active at a moment. */
@@ -67,7 +80,7 @@ const test = base.extend('desk', { scope: 'file' }, async ({ database: { pool } 
   return {
     ask,
     value: async (kpi, words) => (await ask(kpi, words)).values[0]?.value,
-    bring: async (path, id, asOf) => {
+    bring: async (path, id, asOf, how = {}) => {
       const config = sourceConfigSchema.parse({
         id,
         names: { vi: id, en: id },
@@ -82,8 +95,8 @@ const test = base.extend('desk', { scope: 'file' }, async ({ database: { pool } 
         ledger,
         source,
         format: null,
-        mapping: null,
-        zone: null,
+        mapping: how.mapping === undefined ? null : mappingSchema.parse(how.mapping),
+        zone: how.zone ?? null,
         asOf: asOf === undefined ? null : instantSchema.parse(asOf),
         dryRun: false,
       };
@@ -171,6 +184,10 @@ function shuffledAndDoubled(text: string): string {
     return { row, key: seed };
   });
   return [header, ...keyed.toSorted((a, b) => a.key - b.key).map(({ row }) => row), ''].join('\n');
+}
+
+function sum(readings: readonly { readonly value: number | null }[]): number {
+  return readings.reduce((total, { value }) => total + (value ?? 0), 0);
 }
 
 /** The same suite for the embedded store and for a server. */
@@ -514,6 +531,83 @@ export function groundTruthSuite(where: string): void {
 
         expect(dates).toHaveLength(reports);
         expect(told).toEqual(days);
+      }
+    });
+
+    test('dengue by province and month; other resolutions of the same are not added', async ({ desk }) => {
+      const { rows, by_resolution: resolutions, total_by_resolution: totals, ha_noi_city: city } = truth().dengue;
+      const path = 'health/opendengue/vietnam-spatial-v1_3.csv';
+      const zone = 'Asia/Ho_Chi_Minh';
+      const summary = await desk.bring(path, 'dengue', undefined, { zone });
+      const again = await desk.bring(path, 'dengue', undefined, { zone });
+      const readings = await desk.readings('dengue');
+      const hanoiMonths = readings.filter(({ entity }) => entity === 'VIET NAM, HA NOI CITY');
+      const years = Map.groupBy(hanoiMonths, ({ at }) => Temporal.Instant.from(at).toZonedDateTimeISO(zone).year);
+      const chosen = resolutions['Admin1/Month'] ?? 0;
+
+      expect(summary).toMatchObject({ format: 'csv', observations: chosen, quarantined: 0 });
+      expect(summary.remarks['rows-not-chosen']).toBe(rows - chosen);
+      expect(again.accepted).toBe(0);
+      expect(sum(readings)).toBe(totals['Admin1/Month']);
+      expect(hanoiMonths).toHaveLength(city.rows);
+      expect(sum(hanoiMonths)).toBe(city.total);
+      expect(Object.fromEntries([...years].map(([year, months]) => [String(year), sum(months)]))).toEqual(city.by_year);
+    });
+
+    test('hours of a weather station, on its own clock', async ({ desk }) => {
+      const figures = truth().weather['aws/malawi-namitambo-2021-07-07.csv'];
+      const path = 'environment/aws/malawi-namitambo-2021-07-07.csv';
+      const summary = await desk.bring(path, 'aws', undefined, { zone: 'Africa/Blantyre' });
+      const readings = await desk.readings('aws');
+      const of = (metric: string): typeof readings =>
+        readings.filter((it) => it.metric === metric).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+      const temperatures = of('temperature');
+
+      expect(summary).toMatchObject({ format: 'csv', quarantined: 0, remarks: { 'absent-values': figures.nan_cells } });
+      expect(temperatures).toHaveLength(figures.rows);
+      expect(new Set(readings.map(({ entity }) => entity))).toEqual(new Set([figures.station]));
+      expect(Date.parse(temperatures[0]?.at ?? '')).toBe(Date.parse(figures.first_utc));
+      expect(sum(temperatures) / figures.rows).toBeCloseTo(figures.air_temp_C_mean, 2);
+      expect(of('temperature-max').at(-1)?.value).toBeCloseTo(figures.air_temp_max_C_last, 6);
+      expect(of('humidity').at(-1)?.value).toBeCloseTo(Number(figures.rh_last) / 100, 9);
+      expect(sum(of('rain'))).toBe(figures.rain_mm_total);
+    });
+
+    test('footfall of four years by an operator’s mapping, shuffled and doubled too', async ({ desk }) => {
+      const figures = truth().footfall;
+      const how = {
+        zone: 'Australia/Melbourne',
+        mapping: {
+          mapping: 1 as const,
+          name: 'Footfall by day',
+          shape: 'series' as const,
+          series: {
+            feed: 'footfall',
+            at: 'ds',
+            entity: { constant: 'city' },
+            values: [{ column: 'y', metric: 'people', unit: '{person}' }],
+          },
+        },
+      };
+      const original = 'tourism/footfall/melbourne-pedestrians-daily.csv';
+      const folder = await mkdtemp(join(tmpdir(), 'flagtower-footfall-'));
+      const shuffled = join(folder, 'shuffled.csv');
+      await writeFile(shuffled, shuffledAndDoubled(readFileSync(join(feeds, original), 'utf8')));
+      await desk.bring(original, 'footfall', undefined, how);
+      await desk.bring(shuffled, 'footfall-shuffled', undefined, how);
+      await rm(folder, { recursive: true });
+
+      for (const source of ['footfall', 'footfall-shuffled']) {
+        const days = (await desk.readings(source)).map(({ at, value }) => ({
+          day: Temporal.Instant.from(at).toZonedDateTimeISO(how.zone).toPlainDate().toString(),
+          value,
+        }));
+        const years = Map.groupBy(days, ({ day }) => day.slice(0, 4));
+
+        expect([source, days.length]).toEqual([source, figures.rows]);
+        expect(sum(days)).toBe(figures.sum);
+        expect(days.find(({ value }) => value === figures.max)?.day).toBe(figures.max_at);
+        expect(Object.fromEntries([...years].map(([year, list]) => [year, sum(list)]))).toEqual(figures.sum_by_year);
       }
     });
 

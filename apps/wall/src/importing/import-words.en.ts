@@ -39,7 +39,7 @@ export const importWordsEn: ImportWords = {
     guessed: 'Guessed from the names of the columns; look it over',
     adjust: 'Adjust column by column',
     shape: 'A row is',
-    shapes: { events: 'something that happened', cases: 'a case' },
+    shapes: { events: 'something that happened', cases: 'a case', series: 'a set of readings' },
     caseKind: 'Kind',
     caseKinds: {
       dossier: 'administrative dossier',

@@ -48,11 +48,13 @@ export function MappingStep({ inspection, choice, onChoose }: MappingStepProps):
             onChoose={() => onChoose({ kind: 'shipped', id, mapping })}
           />
         ))}
-        <Option
-          text={hasShipped ? words.adjust : words.guessed}
-          isChosen={choice.kind === 'own'}
-          onChoose={() => onChoose({ kind: 'own', mapping: choice.mapping })}
-        />
+        {choice.mapping.shape === 'series' ? null : (
+          <Option
+            text={hasShipped ? words.adjust : words.guessed}
+            isChosen={choice.kind === 'own'}
+            onChoose={() => onChoose({ kind: 'own', mapping: choice.mapping })}
+          />
+        )}
       </fieldset>
       {choice.kind === 'own' ? (
         <MappingEditor

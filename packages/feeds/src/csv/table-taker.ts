@@ -1,10 +1,11 @@
 import type { Mapping } from '@flagtower/contracts';
 
 import { badFile } from '../bad-file.ts';
-import { rowTranslator } from '../dossiers/row-translator.ts';
+import { rowTranslator, type RowTranslator } from '../dossiers/row-translator.ts';
 import type { Parsed } from '../parsed.ts';
 import type { ReadOptions } from '../reader.ts';
 import { rejected, remark } from '../reject.ts';
+import { seriesTranslator } from '../series/series-translator.ts';
 import { isPersonalColumn } from '../text/personal-columns.ts';
 import { columnPlaces } from './csv-header.ts';
 import type { RowTaker, RowTrouble } from './csv-rows.ts';
@@ -22,9 +23,19 @@ export interface TableTaker extends RowTaker {
   readonly end: () => void;
 }
 
+type Translator = Pick<RowTranslator, 'columns' | 'take'>;
+
+/** @throws FlagtowerError `BAD_REQUEST` for a mapping that cannot work */
+export function tableTranslator(mapping: Mapping, options: ReadOptions): Translator {
+  return mapping.series === undefined
+    ? rowTranslator(mapping, options)
+    : seriesTranslator({ ...mapping, series: mapping.series }, options);
+}
+
 export function tableTaker(mapping: Mapping, options: ReadOptions): TableTaker {
   const { columns: maxColumns } = options.limits;
-  const translator = rowTranslator(mapping, options);
+  const translator = tableTranslator(mapping, options);
+  let skipRows = mapping.skipRows ?? 0;
   let out: Parsed[] = [];
   let places: readonly number[] | null = null;
   let width = 0;
@@ -48,6 +59,7 @@ export function tableTaker(mapping: Mapping, options: ReadOptions): TableTaker {
     row: (line, cells) => {
       if (isBlank(cells)) return;
       if (places === null) places = takeHeader(line, cells);
+      else if (skipRows > 0) skipRows -= 1;
       else takeCells(line, cells, places);
     },
     trouble: (line, trouble) => {

@@ -1,4 +1,4 @@
-import type { MappedField, Mapping, RejectionReason } from '@flagtower/contracts';
+import type { MappedField, Mapping, RejectionReason, SeriesMapping } from '@flagtower/contracts';
 
 import { tidy } from '../text/tidy.ts';
 import { wordTable } from '../text/word-table.ts';
@@ -30,7 +30,13 @@ export function columnsOf(field: MappedField | undefined): readonly string[] {
 
 /** Every column that a mapping names, once. The order is that of the slots. */
 export function mappedColumns(mapping: Mapping): readonly string[] {
+  if (mapping.series !== undefined) return seriesColumns(mapping.series);
   return [...new Set(Object.values(mapping.fields).flatMap((field) => columnsOf(field)))];
+}
+
+function seriesColumns({ at, entity, group, values, only }: SeriesMapping): readonly string[] {
+  const fields = [at, entity, group].flatMap(columnsOf);
+  return [...new Set([...fields, ...values.map(({ column }) => column), ...Object.keys(only ?? {})])];
 }
 
 /** What to call a field towards a person: its first column, or its own name where it is a constant. */
@@ -55,7 +61,11 @@ function rawReader(field: Exclude<MappedField, string>, columns: readonly string
 
 /** Compiles one field of a mapping; `columns` gives the slots. A word that maps to an empty text means "not told". */
 export function fieldReader(mapping: Mapping, name: FieldName, columns: readonly string[]): ReadField {
-  const mapped = mapping.fields[name];
+  return compiledField(mapping.fields[name], name, columns);
+}
+
+/** The same for any field; `name` is what the mapping calls it. */
+export function compiledField(mapped: MappedField | undefined, name: string, columns: readonly string[]): ReadField {
   if (mapped === undefined) return nothing;
   const field = typeof mapped === 'string' ? { column: mapped } : mapped;
   const raw = rawReader(field, columns);
@@ -63,7 +73,7 @@ export function fieldReader(mapping: Mapping, name: FieldName, columns: readonly
   if (values === undefined) return (row) => textOrNull(raw(row));
 
   const codeOf = wordTable(values);
-  const place = placeOf(mapping, name);
+  const place = columnsOf(field)[0] ?? name;
   const remedy = `Add the missing word of column “${place}” to the values of “${name}” in the mapping`;
   return (row, problems) => {
     const word = raw(row);

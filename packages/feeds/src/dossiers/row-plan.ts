@@ -76,6 +76,11 @@ export function rowPlan(mapping: Mapping, options: ReadOptions): RowPlan {
 }
 
 function requireTimes({ shape, fields }: Mapping): void {
+  if (shape === 'series')
+    throw new FlagtowerError('BAD_REQUEST', 'The mapping is of a table of figures', {
+      place: 'shape',
+      remedy: 'Give a mapping of cases or events, or send the figures as a table',
+    });
   const timed = shape === 'events' ? fields.at : (fields.received ?? fields.submitted ?? fields.handled ?? fields.at);
   if (timed !== undefined) return;
   throw new FlagtowerError('BAD_REQUEST', 'The mapping names no column that holds a time', {

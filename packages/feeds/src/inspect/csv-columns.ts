@@ -18,6 +18,12 @@ function decoded(head: Uint8Array): { text: string; encoding: string | null } {
   }
 }
 
+/** A table of a data logger tells of itself in its first line, and of units and averages in the third and fourth. */
+function withoutPreamble(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const [first, header, ...body] = rows;
+  return first?.[0] === 'TOA5' && header !== undefined ? [header, ...body.slice(2)] : rows;
+}
+
 /** Header and first rows of a table. The last row of the head may be cut off and is not shown. */
 export function csvColumns(head: Uint8Array, limits: Limits): ColumnsSeen {
   const { text, encoding } = decoded(head);
@@ -33,7 +39,7 @@ export function csvColumns(head: Uint8Array, limits: Limits): ColumnsSeen {
   );
   reader.write(text);
   if (rows.length === 0) reader.end();
-  const [header = [], ...body] = rows;
+  const [header = [], ...body] = withoutPreamble(rows);
   const columns = columnNames(header).slice(0, limits.columns);
   const sample = body.map((cells) =>
     Object.fromEntries(columns.map((name, index) => [name, sampleText(cells[index] ?? '')])),

@@ -1,8 +1,8 @@
 import { channelSchema, mappingSchema } from '@flagtower/contracts';
 import { describe, expect, test } from 'vitest';
 
+import { tableTranslator } from '../csv/table-taker.ts';
 import { mappedColumns } from '../dossiers/mapped-field.ts';
-import { rowPlan } from '../dossiers/row-plan.ts';
 import { defaultLimits } from '../limits.ts';
 import { shippedMapping, shippedMappings } from './shipped-mappings.ts';
 
@@ -17,7 +17,7 @@ describe.each(shippedMappings)('the mapping $id', ({ id, fits, mapping }) => {
   test('can be compiled', () => {
     const options = { zone: 'UTC', mapping, asOf: null, caseKind: null, feed: null, limits: defaultLimits };
 
-    expect(rowPlan(mapping, options).columns).toEqual(mappedColumns(mapping));
+    expect(tableTranslator(mapping, options).columns).toEqual(mappedColumns(mapping));
   });
 
   test('asks only for columns that it reads', () => {

@@ -3,17 +3,21 @@ import { FlagtowerError } from '@flagtower/contracts';
 import { hanoiOneStopCases, hanoiOneStopEvents } from './hanoi-one-stop.ts';
 import { nyc311 } from './nyc311.ts';
 import { templateDossiers, templateEvents } from './one-stop-template.ts';
+import { openDengue } from './open-dengue.ts';
 import { open311 } from './open311.ts';
 import { receiptWaboCsv, receiptWaboXes } from './receipt-wabo.ts';
 import type { ShippedMapping } from './shipped-mapping.ts';
 import { standardOcel } from './standard-ocel.ts';
 import { standardXes } from './standard-xes.ts';
+import { synopStation } from './synop-station.ts';
 
 /** Every mapping that comes with the product, most particular first. */
 export const shippedMappings: readonly ShippedMapping[] = [
   receiptWaboXes,
   receiptWaboCsv,
   nyc311,
+  openDengue,
+  synopStation,
   open311,
   templateDossiers,
   templateEvents,

@@ -34,6 +34,7 @@ const commonCodes: Readonly<Record<string, Unit>> = {
   PAL: unit('pressure', 'Pa'),
   A97: unit('pressure', 'hPa', 100),
   MBR: unit('pressure', 'mbar', 100),
+  B13: unit('radiant-exposure', 'J/m2'),
   MQS: unit('volume-flow', 'm3/s'),
   L2: unit('volume-flow', 'L/min', 1 / 60_000),
 };

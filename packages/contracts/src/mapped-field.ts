@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Where a value comes from: a column or attribute (the first that is there), or one constant for all rows. */
+export const mappedFieldSchema = z.union([
+  z.string(),
+  z.object({
+    column: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+    constant: z.string().optional(),
+    /** Raw word → our code. A raw word that is not listed is kept as it is, or refused where `strict` is true. */
+    values: z.record(z.string(), z.string()).optional(),
+    strict: z.boolean().optional(),
+  }),
+]);
+export type MappedField = z.infer<typeof mappedFieldSchema>;
