@@ -8,7 +8,7 @@ import { instantText, type ReadMoment } from '../times/moment.ts';
 import type { Attribute } from './attribute.ts';
 import { entityModels, notMeasured, type AttributeModel } from './entity-models.ts';
 import { pointOf } from './entity-place.ts';
-import { entityTime, versionMs } from './entity-time.ts';
+import { entityTime, versionMs, type EntityTime } from './entity-time.ts';
 import type { Entity } from './entity.ts';
 import { converted } from './units.ts';
 
@@ -29,56 +29,61 @@ const unitNotTold = '{not-told}';
 
 /** Every number of an entity as a reading of its own; a number without a unit that somebody tells is kept as uncertain. */
 export function entityReadings(line: number, entity: Entity, reading: Reading): Parsed[] {
-  const { read, tally, fetchedAt } = reading;
-  const time = entityTime(entity, read);
-  if (time.unreadable !== null)
-    return [
-      rejected(
-        line,
-        'bad-time',
-        [time.unreadable],
-        `Write ${time.unreadable} of entity ${line} as 2026-11-24T10:42:07+07:00`,
-      ),
-    ];
+  const time = entityTime(entity, reading.read);
+  if (time.unreadable !== null) {
+    const remedy = `Write ${time.unreadable} of entity ${line} as 2026-11-24T10:42:07+07:00`;
+    return [rejected(line, 'bad-time', [time.unreadable], remedy)];
+  }
+  count(entity, reading.tally);
   const numbers = [...entity.attributes].filter(([name, { value }]) => isMeasured(name, value, entity.type));
-  countIn(tally, 'entities');
-  countIn(tally, `entity:${/^\w{1,60}$/.test(entity.type) ? entity.type : 'other'}`);
-  countIn(tally, 'attributes', entity.attributes.size);
-  countIn(tally, 'numeric-attributes', [...entity.attributes.values()].filter(({ value }) => isNumber(value)).length);
   if (numbers.length === 0) return [];
   const model = entityModels[entity.type];
-  const point = pointOf(entity, tally);
+  const point = pointOf(entity, reading.tally);
   const shared = {
     kind: 'observation' as const,
-    version: versionMs(entity, read),
+    version: versionMs(entity, reading.read),
     feed: reading.feed ?? model?.feed ?? 'ngsi',
     entity: entity.id,
     ...(point !== null && { point }),
   };
   return numbers.map(([name, attribute]) => {
-    const observed = attribute.observedAt === null ? null : read(attribute.observedAt, 'start');
-    const occurredAt = observed === null ? time.at || fetchedAt : instantText(observed.epochMs);
-    const isTimed = observed !== null || time.at !== '' || !reading.isReceived;
-    if (!isTimed) countIn(tally, 'time-not-told');
     const measured = measuredValue(name, attribute, model?.attributes[name] ?? null);
-    if (measured === null)
-      return rejected(
-        line,
-        'bad-value',
-        [`${name}.unitCode`],
-        `Give ${safe(name)} of entity ${line} in a unit that fits it`,
-      );
-    if (measured.unitOfMeasure === unitNotTold) countIn(tally, 'unit-not-told');
-    const { metric } = measured;
-    return checkedRecord(line, 'entity', {
-      ...shared,
-      ...measured,
-      ...(!isTimed && { quality: 'uncertain' as const }),
-      occurredAt,
-      ...(observed === null && time.from !== null && { periodFrom: time.from }),
-      recordId: `${entity.id}|${metric}|${occurredAt}`,
-    });
+    if (measured === null) {
+      const remedy = `Give ${safe(name)} of entity ${line} in a unit that fits it`;
+      return rejected(line, 'bad-value', [`${name}.unitCode`], remedy);
+    }
+    if (measured.unitOfMeasure === unitNotTold) countIn(reading.tally, 'unit-not-told');
+    const timing = timingOf(attribute, time, reading);
+    const recordId = `${entity.id}|${measured.metric}|${timing.occurredAt}`;
+    return checkedRecord(line, 'entity', { ...shared, ...measured, ...timing, recordId });
   });
+}
+
+function count(entity: Entity, tally: Tally): void {
+  countIn(tally, 'entities');
+  countIn(tally, `entity:${/^\w{1,60}$/.test(entity.type) ? entity.type : 'other'}`);
+  countIn(tally, 'attributes', entity.attributes.size);
+  countIn(tally, 'numeric-attributes', [...entity.attributes.values()].filter(({ value }) => isNumber(value)).length);
+}
+
+interface Timing {
+  readonly occurredAt: string;
+  readonly periodFrom?: string;
+  readonly quality?: 'uncertain';
+}
+
+/** The value's own time, else the entity's with its period, else when it was fetched or came. */
+function timingOf(
+  { observedAt }: Attribute,
+  time: EntityTime,
+  { read, fetchedAt, isReceived, tally }: Reading,
+): Timing {
+  const observed = observedAt === null ? null : read(observedAt, 'start');
+  if (observed !== null) return { occurredAt: instantText(observed.epochMs) };
+  if (time.at !== '') return { occurredAt: time.at, ...(time.from !== null && { periodFrom: time.from }) };
+  if (!isReceived) return { occurredAt: fetchedAt };
+  countIn(tally, 'time-not-told');
+  return { occurredAt: fetchedAt, quality: 'uncertain' };
 }
 
 function isNumber(value: unknown): value is number {
@@ -108,13 +113,15 @@ function measuredValue(
   const metric = model?.metric ?? name;
   if (!isNumber(value))
     return { metric, value: null, absent: 'not-measured', unitOfMeasure: model?.unit ?? '1', quality: 'good' };
-  if (unitCode !== null && unitCode !== '') {
-    const inUnit = converted(value, unitCode, model?.unit ?? null);
-    return inUnit === null ? null : { metric, value: inUnit.value, unitOfMeasure: inUnit.unit, quality: 'good' };
-  }
-  if (model?.unit !== undefined && model.unit !== null && model.declared)
-    return { metric, ...asDeclared(metric, value), unitOfMeasure: model.unit };
-  return { metric, value, unitOfMeasure: unitNotTold, quality: 'uncertain' };
+  if (unitCode === null || unitCode === '') return { metric, ...withoutUnit(value, model) };
+  const inUnit = converted(value, unitCode, model?.unit ?? null);
+  return inUnit === null ? null : { metric, value: inUnit.value, unitOfMeasure: inUnit.unit, quality: 'good' };
+}
+
+function withoutUnit(value: number, model: AttributeModel | null): Omit<MeasuredValue, 'metric'> {
+  if (model === null || model.unit === null || !model.declared)
+    return { value, unitOfMeasure: unitNotTold, quality: 'uncertain' };
+  return { ...asDeclared(model.metric, value), unitOfMeasure: model.unit };
 }
 
 /** A share above 1 was told in per cent, whatever its model says. */
