@@ -14,16 +14,15 @@ export function framed(
   now: () => number,
   make: (at: number, since: number) => Omit<FeedDocument, 'tag'>,
 ): () => FeedDocument {
-  let held: FeedDocument | null = null;
-  let madeAt: number | null = null;
+  let held: { readonly at: number; readonly document: FeedDocument } | null = null;
   return () => {
     const frame = Math.floor(now() / everyMs);
-    const tag = `${name}-${frame}`;
-    if (held?.tag !== tag) {
-      const at = frame * everyMs;
-      held = { ...make(at, madeAt ?? at - firstReachMs), tag };
-      madeAt = at;
+    const at = frame * everyMs;
+    if (held?.at !== at) {
+      // Whoever kept the tag of an earlier run has not seen what this one tells first.
+      const tag = held === null ? `${name}-${frame}-first` : `${name}-${frame}`;
+      held = { at, document: { ...make(at, held?.at ?? at - firstReachMs), tag } };
     }
-    return held;
+    return held.document;
   };
 }
