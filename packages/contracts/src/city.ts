@@ -110,7 +110,10 @@ export const citySchema = z.object({
 });
 export type City = z.infer<typeof citySchema>;
 
-/** What the page needs of the city, with the units of one day; served at `/v1/city`. Other days: `/v1/units?on=`. */
+/**
+ * What the page needs of the city, with the units of one day and the targets of the city as a whole; served at `/v1/city`.
+ * Other days: `/v1/units?on=`; the targets of other units: `/v1/programme`.
+ */
 export const cityViewSchema = citySchema
   .omit({ sources: true, reports: true, index766: true, successions: true, rulesVersion: true })
   .extend({ geography: daySchema });

@@ -1,5 +1,14 @@
-import { cityViewSchema, explanationSchema, kpiAnswerSchema, problemSchema } from '@flagtower/contracts';
+import { hanoi } from '@flagtower/city-hanoi';
+import {
+  cityViewSchema,
+  explanationSchema,
+  kpiAnswerSchema,
+  problemSchema,
+  programmeRowSchema,
+} from '@flagtower/contracts';
+import { targetsOn } from '@flagtower/domain';
 import { describe, expect } from 'vitest';
+import { z } from 'zod';
 
 import { receivedLine } from '../testing/dossier-lines.ts';
 import { adminKey, bearer, test } from '../testing/test-service.ts';
@@ -15,6 +24,23 @@ describe('the read side', { timeout: 60_000 }, () => {
 
     expect(cityViewSchema.parse(answer.json()).id).toBe('hanoi');
     expect(answer.json()).not.toHaveProperty('sources');
+  });
+
+  test('tells the targets of the city as a whole with it, and those of its units with the programme', async ({
+    service,
+  }) => {
+    const view = cityViewSchema.parse((await service.app.inject('/v1/city')).json());
+    const day = '2025-07-15';
+    const programme = await service.app.inject(`/v1/programme?at=${day}&level=commune`);
+
+    const own = hanoi.targets.filter(({ unit }) => unit === hanoi.root);
+    const { rows } = z.object({ rows: z.array(programmeRowSchema) }).parse(programme.json());
+    const inForce = targetsOn(hanoi.targets, day).filter(({ unit }) => /^\d{5}$/.test(unit));
+    expect(view.targets).toEqual(own);
+    expect(rows.map(({ kpi, unit }) => `${kpi}|${unit}`).toSorted()).toEqual(
+      inForce.map(({ kpi, unit }) => `${kpi}|${unit}`).toSorted(),
+    );
+    expect(inForce.length).toBeGreaterThan(100);
   });
 
   test('answers a figure as the contract says, with the cut it used', async ({ service }) => {

@@ -28,7 +28,13 @@ export const cityRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, 
   app.route({
     method: 'GET',
     url: '/v1/city',
-    schema: { tags, summary: 'The city, with the units of today', response: { 200: cityViewSchema } },
+    schema: {
+      tags,
+      summary: 'The city, with the units of today',
+      description:
+        'Of the targets those of the city as a whole; all that are in force on a day stand in GET /v1/programme.',
+      response: { 200: cityViewSchema },
+    },
     handler: (request) => {
       access.demandRead(request.raw);
       const {
@@ -40,7 +46,9 @@ export const cityRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, 
         ...view
       } = city;
       const geography = daySchema.parse(today());
-      return { ...view, geography, units: unitsOn(city, geography) };
+      // A target for each of 126 communes is a third of the profile, and no page draws one before it asks the programme.
+      const targets = view.targets.filter(({ unit }) => unit === city.root);
+      return { ...view, geography, units: unitsOn(city, geography), targets };
     },
   });
 
