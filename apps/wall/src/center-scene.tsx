@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
 
+import { StationsPanel } from './air/stations-panel.tsx';
 import { knownOf } from './cells/cell.ts';
 import { knownCells, useFeed, useKpis, useNotices, useRanking, useSources } from './cells/use-cells.ts';
 import { CenterMap } from './center-map.tsx';
@@ -19,6 +20,7 @@ import { currentUnits } from './city/current-units.ts';
 import { FiguresPanel } from './kpis/figures-panel.tsx';
 import { levelColor } from './look/level.ts';
 import { Mark } from './look/mark.tsx';
+import { MapPanel } from './map-panel.tsx';
 import { useAskWhy } from './navigation/ask-why.ts';
 import { centerOfPath } from './navigation/center-path.ts';
 import { pageEntries } from './navigation/page-entries.ts';
@@ -112,8 +114,10 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
   const feed = useMapFeed(definitions);
   const hasMap = feed !== null || notices.some(([, { areas }]) => areas.length > 0);
   const tasks = useTasks(city, { definitions, sources, notices, nowMs });
+  const air = city.airQuality?.center === center.id ? city.airQuality : null;
+  const isOneStop = definitions.some(({ caseKind, formula }) => caseKind === 'dossier' && formula.kind === 'state');
   return (
-    <div className="center-body" data-map={hasMap}>
+    <div className="center-body" data-map={hasMap || isOneStop} data-air={air !== null}>
       <FiguresPanel
         title={mine.figures}
         measured={mine.figuresMeasured}
@@ -124,17 +128,29 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
         chosen={chosen}
         onChoose={(kpi) => setChosen(definitions.find(({ id }) => id === kpi)?.id ?? null)}
       />
-      {hasMap ? <CenterMap city={city} feed={feed} notices={notices.map(([, notice]) => notice)} /> : null}
+      {air === null ? null : <StationsPanel air={air} nowMs={nowMs} zone={city.zone} />}
+      {isOneStop ? <OneStopMap city={city} sources={sources.map(({ id }) => id)} /> : null}
+      {hasMap && !isOneStop ? (
+        <CenterMap city={city} feed={feed} notices={notices.map(([, notice]) => notice)} />
+      ) : null}
       <TasksPanel tasks={tasks} cut={cut} sources={sources.map(({ id }) => id)} />
-      <CenterTrend
-        definition={definitions.find(({ id }) => id === chosen) ?? null}
-        cut={kpis.cut}
-        nowMs={nowMs}
-        zone={city.zone}
-      />
+      {definitions.length === 0 ? null : (
+        <CenterTrend
+          definition={definitions.find(({ id }) => id === chosen) ?? null}
+          cut={kpis.cut}
+          nowMs={nowMs}
+          zone={city.zone}
+        />
+      )}
       <CenterSources sources={sources} cut={cut} zone={city.zone} hrefOf={sourceHref} />
     </div>
   );
+}
+
+/** Dossiers have a place everywhere in the city: the map of the overview. */
+function OneStopMap({ city, sources }: { readonly city: CityView; readonly sources: readonly string[] }): ReactNode {
+  const units = useMemo(() => currentUnits(city), [city]);
+  return <MapPanel city={city} units={units} sources={sources} vehicles={NO_FEED} />;
 }
 
 /** Counted and measured figures of the stream; what is stated for a period has pages of its own. */

@@ -19,11 +19,14 @@ export function MapPanel({
   city,
   units,
   sources,
+  vehicles = VEHICLES,
 }: {
   readonly city: CityView | null;
   readonly units: ReadonlyMap<string, Unit>;
   /** Who told of dossiers. */
   readonly sources: readonly string[];
+  /** The feed whose things move on it; a name of none: nothing moves. */
+  readonly vehicles?: string;
 }): ReactNode {
   const words = useWords();
   const { all, cut } = useRanking('units');
@@ -51,7 +54,7 @@ export function MapPanel({
           units={units}
           unitLevel={overdueLevel}
           noticeLevel={noticeLevel}
-          vehicleFeed={VEHICLES}
+          vehicleFeed={vehicles}
           picture={picture}
         />
       )}

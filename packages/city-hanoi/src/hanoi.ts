@@ -1,5 +1,6 @@
 import { citySchema, type City } from '@flagtower/contracts';
 
+import { airQuality } from './air-quality.ts';
 import { hanoiCalendar } from './calendar/hanoi-calendar.ts';
 import { centers } from './centers.ts';
 import { index766 } from './index766/index766.ts';
@@ -64,6 +65,7 @@ export const hanoi: City = citySchema.parse({
   programmes,
   reports: [...(reports ?? []), ...statedResults],
   index766,
+  airQuality,
   sources,
   map: {
     center: [105.7, 21],
@@ -82,6 +84,7 @@ export const hanoi: City = citySchema.parse({
     'Time limits: laws and decrees, each with its article; only limits in working days',
     'Working days: Labour Codes 10/2012/QH13 and 45/2019/QH14; lunar days computed at UTC+7; decisions of single years as listed with the calendar',
     'Stated figures: Kinh tế & Đô thị, early 2019, each with its source line',
+    'Air: bands of Decisions 878/QĐ-TCMT (2011) and 1459/QĐ-TCMT (2019)',
     'Targets: city tasks of 2019 and of July 2025 as told by the press',
   ],
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { airQualitySchema } from './air-quality.ts';
 import { timeLimitSchema, unitLevelSchema } from './catalogue-item.ts';
 import { index766Schema } from './index766.ts';
 import { kpiDefinitionSchema, programmeSchema, targetSchema } from './kpi-definition.ts';
@@ -102,6 +103,8 @@ export const citySchema = z.object({
   reports: z.array(reportSchema).default([]),
   /** The national index that its units are scored by; `null`: none. */
   index766: index766Schema.nullable().default(null),
+  /** `null`: nobody measures its air. */
+  airQuality: airQualitySchema.nullable().default(null),
   /** Sources that come declared; each ledger's own. */
   sources: z.array(sourceConfigSchema),
   map: z.object({ center: pointSchema, zoom: z.number(), core: z.tuple([pointSchema, pointSchema]) }),

@@ -12,6 +12,14 @@ export {
   type Role,
 } from './account.ts';
 export {
+  airBandSchema,
+  airQualitySchema,
+  airScaleSchema,
+  type AirBand,
+  type AirQuality,
+  type AirScale,
+} from './air-quality.ts';
+export {
   catalogueItemSchema,
   timeLimitSchema,
   unitLevelSchema,

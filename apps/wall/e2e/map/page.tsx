@@ -37,6 +37,7 @@ const city: CityView = {
   kpis: [],
   targets: [],
   programmes: [],
+  airQuality: null,
   map: {
     center: [105.7, 21],
     zoom: 9.3,

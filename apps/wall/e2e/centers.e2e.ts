@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+
+import { expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
+
+import { test } from './product/fixtures.ts';
+
+test.use({ bypassCSP: true });
+
+const panel = (page: Page, name: string | RegExp) => page.locator('.panel').and(page.getByRole('region', { name }));
+
+test('every center is one press away from its tile on the overview and from the menu', async ({ page, city }) => {
+  await page.goto(city.url);
+
+  await page.locator('.ribbon').getByRole('link', { name: 'Hỏi đáp dân' }).click();
+
+  await expect(page).toHaveURL(/\/centers\/feedback$/u);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trung tâm Hỏi đáp ý kiến phục vụ người dân');
+  await page.getByRole('button', { name: 'Các trang' }).click();
+  await expect(page.locator('.page-menu-centers').getByRole('link')).toHaveCount(10);
+});
+
+test('public services: figures with their reasons, overdue dossiers by unit that lead to their list, and a course by the day', async ({
+  page,
+  city,
+  complaints,
+}) => {
+  await page.goto(`${city.url}/centers/public-service`);
+
+  const received = page.locator('[data-kpi="dossiers.received"]');
+  await expect(received.locator('.figure')).toHaveAttribute('data-freshness', 'live');
+  await expect(received.locator('.figure-digits')).toContainText(/^\d/u);
+  await expect(panel(page, 'Diễn biến: Hồ sơ tiếp nhận').locator('canvas')).toBeVisible();
+  await expect(panel(page, 'Nguồn dữ liệu')).toContainText('Hệ thống một cửa');
+  await received.locator('.figure-digits').click();
+  await expect(page.getByRole('dialog')).toContainText('Hồ sơ tiếp nhận');
+  await page.keyboard.press('Escape');
+  await panel(page, 'Cần xử lý ngay').getByRole('link').first().click();
+
+  await expect(page).toHaveURL(/\/drill\/\d{5}\?measure=dossiers\.overdue/u);
+  expect(complaints).toEqual([]);
+});
+
+test('traffic: buses on the map, and the delay’s course by the hour', async ({ page, city }) => {
+  await page.goto(`${city.url}/centers/traffic`);
+
+  await expect(panel(page, 'Bản đồ')).toContainText(/\d+ xe buýt đang báo/u);
+  await expect(page.locator('[data-kpi="transit.punctuality"] .figure-digits')).toContainText('%');
+  await page.locator('[data-kpi="transit.arrival-delay.mean"]').getByRole('button').first().click();
+
+  await expect(panel(page, 'Diễn biến: Độ trễ đến bến (trung bình)').locator('canvas')).toBeVisible();
+});
+
+test('feedback: a figure chosen by its name is the one whose course is shown, and it leaves as a table', async ({
+  page,
+  city,
+}) => {
+  await page.goto(`${city.url}/centers/feedback`);
+
+  const open = page.locator('[data-kpi="field-reports.open"]');
+  await open.getByRole('button', { name: 'Phản ánh chưa xử lý xong', exact: true }).click();
+
+  const trend = panel(page, 'Diễn biến: Phản ánh chưa xử lý xong');
+  await expect(trend.locator('canvas')).toBeVisible();
+  await trend.hover();
+  await trend.getByRole('button', { name: /^Tải xuống/u }).click();
+  const arrives = page.waitForEvent('download');
+  await trend.getByRole('button', { name: 'Bảng CSV' }).click();
+  const csv = (await readFile(await (await arrives).path())).toString('utf8');
+  expect(csv).toContain('Từ;Giá trị');
+  expect(csv).toContain('Dữ liệu mô phỏng');
+});
+
+test('data analysis watches the sources of all centers, and each leads to its place on the board', async ({
+  page,
+  city,
+}) => {
+  await page.goto(`${city.url}/centers/analytics`);
+
+  const sources = panel(page, 'Nguồn dữ liệu');
+  await expect(sources.getByRole('listitem').filter({ hasText: 'Hệ thống một cửa' })).toContainText('trực tiếp');
+  await expect(sources.getByRole('listitem').filter({ hasText: 'Phản ánh hiện trường' })).toBeVisible();
+  await sources.getByRole('link', { name: /Hệ thống một cửa/u }).click();
+
+  await expect(page).toHaveURL(/\/sources\?source=hanoi-one-stop/u);
+});
+
+test('a center that nobody knows says so and shows all that there are', async ({ page, city }) => {
+  await page.goto(`${city.url}/centers/nowhere`);
+
+  await expect(page.getByRole('heading', { name: 'Không có trung tâm “nowhere”' })).toBeVisible();
+  await expect(page.locator('.ribbon').getByRole('link')).toHaveCount(10);
+});
+
+for (const path of [
+  '/centers',
+  '/centers/public-service',
+  '/centers/traffic?lang=en&theme=light',
+  '/centers/environment',
+]) {
+  test(`${path}: a checker of WCAG finds nothing, and a phone needs no scrolling sideways`, async ({ page, city }) => {
+    await page.goto(`${city.url}${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('.ribbon, .center-sources').first()).toBeVisible();
+    await page.addScriptTag({ content: axe.source });
+
+    const found: unknown = await page.evaluate(
+      'axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes[0].html}`))',
+    );
+    await page.setViewportSize({ width: 390, height: 844 });
+
+    expect(found).toEqual([]);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  });
+}
