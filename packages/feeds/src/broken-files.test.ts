@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { breakage, broken, isClearRefusal, keepsTheContract } from './breakage.ts';
+import { serviceJsonLd, serviceTurtle } from './cpsv-ap/cpsv-ap-sample.ts';
 import {
   messageV2,
   recordXml,
@@ -40,6 +41,8 @@ H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả 
   ),
   ngsi: JSON.stringify([normalisedEntity(), parkingKeyValues()]),
   'ngsi-notification': JSON.stringify(notification([normalisedEntity()])),
+  'cpsv-ap': serviceTurtle,
+  'cpsv-ap-json': serviceJsonLd,
   fhir: JSON.stringify(bundle([bedReport(), hospital(), waitingTime(), visit('1')])),
   ndjson: `{"kind":"observation","recordId":"r1","occurredAt":"2025-11-24T01:00:00.000Z","feed":"air","entity":"s1","metric":"pm25","value":1,"unitOfMeasure":"1"}
 {"kind":"report","recordId":"r2"}
@@ -47,7 +50,8 @@ H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả 
 } as const;
 
 /** Several samples may be of one format. */
-const formatOfSample = (name: keyof typeof samples): string => name.replace(/-(measured|notification)$/, '');
+const formatOfSample = (name: keyof typeof samples): string =>
+  name.replace(/-(measured|notification)$/, '').replace('cpsv-ap-json', 'cpsv-ap');
 
 const names = fc.constantFrom(...(Object.keys(samples) as (keyof typeof samples)[]));
 

@@ -1,5 +1,6 @@
 import { isCapHead } from './cap/cap-head.ts';
 import { isCatalogueHead } from './catalogue/catalogue-head.ts';
+import { isCpsvApJson, isCpsvApTurtle } from './cpsv-ap/cpsv-ap-head.ts';
 import { isDatex2Head } from './datex2/datex2-head.ts';
 import { isFhirHead } from './fhir/fhir-head.ts';
 import type { Format } from './format.ts';
@@ -50,6 +51,7 @@ function ofJson(text: string): Format | null {
   if (/"(service_request_id|service_requests)"\s*:/.test(text)) return 'open311';
   if (text.startsWith('{') && /"(objectTypes|eventTypes|relationships)"\s*:/.test(text)) return 'ocel-json';
   if (isFhirHead(text)) return 'fhir';
+  if (isCpsvApJson(text)) return 'cpsv-ap';
   return isNgsiHead(text) ? 'ngsi' : null;
 }
 
@@ -79,6 +81,7 @@ function formatOf(bytes: Uint8Array, fileName: string | null): Format | null {
   if (text.startsWith('<') && isDatex2Head(bytes)) return 'datex2';
   if (text.startsWith('<')) return ofMarkup(text, fileName);
   if (/^[[{]/.test(text)) return ofJson(text) ?? byEnding(fileName, 'json');
+  if (isCpsvApTurtle(text)) return 'cpsv-ap';
   return text.includes('\0') ? null : (ofText(text) ?? byEnding(fileName, 'text'));
 }
 

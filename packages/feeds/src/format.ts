@@ -15,6 +15,7 @@ export const formatSchema = z.enum([
   'datex2',
   'ngsi',
   'fhir',
+  'cpsv-ap',
   'ndjson',
 ]);
 export type Format = z.infer<typeof formatSchema>;

@@ -2,6 +2,7 @@ import { FlagtowerError } from '@flagtower/contracts';
 
 import { capReader } from './cap/cap-reader.ts';
 import { catalogueReader } from './catalogue/catalogue-reader.ts';
+import { cpsvApReader } from './cpsv-ap/cpsv-ap-reader.ts';
 import { csvReader } from './csv/csv-reader.ts';
 import { datex2Reader } from './datex2/datex2-reader.ts';
 import { fhirReader } from './fhir/fhir-reader.ts';
@@ -31,6 +32,7 @@ const readers: Readonly<Record<Format, Reader>> = {
   datex2: datex2Reader,
   ngsi: ngsiReader,
   fhir: fhirReader,
+  'cpsv-ap': cpsvApReader,
   ndjson: ndjsonReader,
 };
 

@@ -611,6 +611,21 @@ export function groundTruthSuite(where: string): void {
       }
     });
 
+    test('a public service, in both of its encodings', async ({ desk }) => {
+      const { triples, classes, titles } = truth().publicService;
+      const turtle = await desk.bring('catalogue/cpsv-ap/example-public-service.ttl', 'cpsv-ttl');
+      const json = await desk.bring('catalogue/cpsv-ap/example-public-service.jsonld', 'cpsv-json');
+      const again = await desk.bring('catalogue/cpsv-ap/example-public-service.ttl', 'cpsv-ttl');
+
+      expect(turtle).toMatchObject({ format: 'cpsv-ap', catalogueItems: titles.length, quarantined: 0 });
+      expect(json).toMatchObject({ format: 'cpsv-ap', catalogueItems: titles.length, quarantined: 0 });
+      expect(again.accepted).toBe(0);
+      expect(turtle.remarks).toEqual({
+        triples,
+        ...Object.fromEntries(Object.entries(classes).map(([name, count]) => [`class:${name}`, count])),
+      });
+    });
+
     test('after all of it, every balance is what the records say', async ({ desk }) => {
       await desk.bring(xes, 'permits-verified');
 
