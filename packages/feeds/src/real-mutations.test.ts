@@ -15,6 +15,9 @@ const folders = {
   'traffic/ngsi': 'ngsi',
   'environment/ngsi': 'ngsi',
   'tourism/ngsi': 'ngsi',
+  'health/fhir-r4': 'fhir',
+  'health/fhir-saner': 'fhir',
+  'catalogue/cpsv-ap': 'cpsv-ap',
 } as const;
 
 interface RealFile {
@@ -26,7 +29,7 @@ const files: readonly RealFile[] = Object.entries(folders).flatMap(([path, forma
   const at = new URL(`${path}/`, folder);
   if (!existsSync(at)) return [];
   return readdirSync(at)
-    .filter((name) => /\.(xml|json|gz)$/.test(name))
+    .filter((name) => /\.(xml|json|jsonld|ttl|gz)$/.test(name))
     .map((name) => {
       const bytes = readFileSync(new URL(name, at));
       return { format, text: (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8') };
@@ -70,8 +73,8 @@ describe.skipIf(!isHere)(`real files, broken${skipped}`, { timeout: 60_000 }, ()
     );
   });
 
-  test('in any value of an entity, which stays JSON', async () => {
-    const entities = files.filter(({ format }) => format === 'ngsi');
+  test('in any value of an entity or a resource, which stays JSON', async () => {
+    const entities = files.filter(({ format, text }) => format !== 'datex2' && /^\s*[[{]/.test(text));
 
     await fc.assert(
       fc.asyncProperty(
