@@ -1,5 +1,5 @@
 import { hanoi } from '@flagtower/city-hanoi';
-import { ledgerNamed, readKpi, type Ledger } from '@flagtower/store';
+import { ledgerNamed, readKpi, sealBalances, type Ledger } from '@flagtower/store';
 import type { Pool } from 'pg';
 
 import type { Plan } from '../plan.ts';
@@ -14,6 +14,8 @@ const goalFrom = 1_000_000;
 
 /** The read function on the ledger against a scan or an index of a plain table of the same dossiers. */
 export async function benchDrill(store: ScratchStore, plan: Plan, say: (text: string) => void): Promise<Line[]> {
+  // A service does this beside its work.
+  await sealBalances(store.pool, store.ledger.id);
   await createPlainDossiers(store.pool, store.ledger.id);
   const ledger = await ledgerNamed(store.pool, hanoi.id, store.ledger.name);
   const lines: Line[] = [];
