@@ -3,7 +3,7 @@ import type { CityModel } from '../city-model.ts';
 
 /** What can be played on top of an ordinary day. */
 export const storyNames = ['flood', 'dengue', 'outage'] as const;
-export type StoryName = (typeof storyNames)[number];
+type StoryName = (typeof storyNames)[number];
 
 export interface Story {
   readonly name: StoryName;

@@ -1,7 +1,7 @@
 import type { Formula } from '@flagtower/contracts';
 import type { Span } from '@flagtower/domain';
 
-export type ObservationFormula = Extract<Formula, { kind: 'observation' }>;
+type ObservationFormula = Extract<Formula, { kind: 'observation' }>;
 
 export interface ObservationQuestion {
   readonly ledgerId: number;
