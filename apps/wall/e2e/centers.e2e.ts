@@ -9,6 +9,12 @@ test.use({ bypassCSP: true });
 
 const panel = (page: Page, name: string | RegExp) => page.locator('.panel').and(page.getByRole('region', { name }));
 
+/** A service that has just been filled reads its whole ledger before it streams. */
+async function openCenter(page: Page, url: string, id: string): Promise<void> {
+  await page.goto(`${url}/centers/${id}`);
+  await expect(page.locator('.center-source').first()).toBeVisible({ timeout: 60_000 });
+}
+
 test('every center is one press away from its tile on the overview and from the menu', async ({ page, city }) => {
   await page.goto(city.url);
 
@@ -25,7 +31,7 @@ test('public services: figures with their reasons, overdue dossiers by unit that
   city,
   complaints,
 }) => {
-  await page.goto(`${city.url}/centers/public-service`);
+  await openCenter(page, city.url, 'public-service');
 
   const received = page.locator('[data-kpi="dossiers.received"]');
   await expect(received.locator('.figure')).toHaveAttribute('data-freshness', 'live');
@@ -42,7 +48,7 @@ test('public services: figures with their reasons, overdue dossiers by unit that
 });
 
 test('traffic: buses on the map, and the delay’s course by the hour', async ({ page, city }) => {
-  await page.goto(`${city.url}/centers/traffic`);
+  await openCenter(page, city.url, 'traffic');
 
   await expect(panel(page, 'Bản đồ')).toContainText(/\d+ xe buýt đang báo/u);
   await expect(page.locator('[data-kpi="transit.punctuality"] .figure-digits')).toContainText('%');
@@ -55,7 +61,7 @@ test('feedback: a figure chosen by its name is the one whose course is shown, an
   page,
   city,
 }) => {
-  await page.goto(`${city.url}/centers/feedback`);
+  await openCenter(page, city.url, 'feedback');
 
   const open = page.locator('[data-kpi="field-reports.open"]');
   await open.getByRole('button', { name: 'Phản ánh chưa xử lý xong', exact: true }).click();
@@ -75,7 +81,7 @@ test('data analysis watches the sources of all centers, and each leads to its pl
   page,
   city,
 }) => {
-  await page.goto(`${city.url}/centers/analytics`);
+  await openCenter(page, city.url, 'analytics');
 
   const sources = panel(page, 'Nguồn dữ liệu');
   await expect(sources.getByRole('listitem').filter({ hasText: 'Hệ thống một cửa' })).toContainText('trực tiếp');
@@ -101,7 +107,7 @@ for (const path of [
   test(`${path}: a checker of WCAG finds nothing, and a phone needs no scrolling sideways`, async ({ page, city }) => {
     await page.goto(`${city.url}${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('.ribbon, .center-sources').first()).toBeVisible();
+    await expect(page.locator('.ribbon, .center-source').first()).toBeVisible({ timeout: 60_000 });
     await page.addScriptTag({ content: axe.source });
 
     const found: unknown = await page.evaluate(
