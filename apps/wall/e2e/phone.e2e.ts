@@ -17,6 +17,7 @@ const pages = [
   { path: '/sign-in', shows: 'main form' },
   { path: '/accounts', shows: '.work-table tbody tr' },
   { path: '/import', shows: '.import-step' },
+  { path: '/sources', shows: 'main h1' },
 ];
 
 /** How far a page reaches beyond the right edge, and what of it does. */
@@ -40,7 +41,7 @@ test('no page is wider than a phone of 390 pixels, in both languages, for who is
   browser,
   city,
 }, testInfo) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const one = z.object({ dossiers: z.tuple([z.object({ id: z.string() })]) });
   const { dossiers } = one.parse(await authorised(city, 'GET', '/v1/dossiers?ledger=simulated&limit=1'));
   const all = [...pages, { path: `/drill/dossier/${dossiers[0].id}`, shows: '.dossier h1' }];
@@ -49,7 +50,7 @@ test('no page is wider than a phone of 390 pixels, in both languages, for who is
   await page.setViewportSize({ width: 390, height: 844 });
   const look = async (path: string, language: string, shows: string): Promise<void> => {
     await page.goto(`${path}?lang=${language}`);
-    await expect(page.locator(shows).first(), path).toBeVisible({ timeout: 45_000 });
+    await expect(page.locator(shows).first(), path).toBeVisible({ timeout: 90_000 });
     await page.evaluate(async () => document.fonts.ready);
     await page.screenshot({ path: testInfo.outputPath(`${language}${path.replaceAll('/', '-')}.png`) });
 
