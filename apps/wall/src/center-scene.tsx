@@ -109,7 +109,7 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
   const kpis = useKpis(city.root);
   const nowMs = useLedgerNow(LOOK_AGAIN_MS);
   const definitions = useMemo(() => liveFigures(city, center.id), [city, center.id]);
-  const { sources, cut, notices } = useCenterCells(center.id);
+  const { sources, cut, notices } = useCenterCells(center.id, definitions);
   const [chosen, setChosen] = useState(definitions[0]?.id ?? null);
   const feed = useMapFeed(definitions);
   const hasMap = feed !== null || notices.some(([, { areas }]) => areas.length > 0);
@@ -164,15 +164,23 @@ interface CenterCells {
   readonly notices: readonly (readonly [string, NoticeCell])[];
 }
 
-/** The sources of a center, and what they give notice of. Who watches the data has all sources and no notices. */
-function useCenterCells(center: string): CenterCells {
+/**
+ * The sources of a center, and what they give notice of; a center that counts the city's notices has all of them to act on.
+ * Who watches the data has all sources and no notices.
+ */
+function useCenterCells(center: string, definitions: readonly KpiDefinition[]): CenterCells {
   const told = useSources();
   const notices = useNotices();
   const sources = knownCells(told.all)
     .map(([, source]) => source)
     .filter((source) => center === SOURCES_OF_ALL || source.center === center);
   const own = new Set<string>(sources.filter((source) => source.center === center).map(({ id }) => id));
-  return { sources, cut: told.cut, notices: knownCells(notices.all).filter(([, { source }]) => own.has(source)) };
+  const countsAll = definitions.some(({ formula }) => formula.kind === 'notices' && formula.noticeType === undefined);
+  return {
+    sources,
+    cut: told.cut,
+    notices: knownCells(notices.all).filter(([, { source }]) => countsAll || own.has(source)),
+  };
 }
 
 /** The first feed of the center's figures whose things are somewhere. */

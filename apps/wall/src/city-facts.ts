@@ -12,7 +12,8 @@ import { fleetOf } from './unit-map/vehicles.ts';
 export function useCityFacts(root: string, nowMs: number | null): CityFacts {
   const kpis = useKpis(root);
   const buses = useFeed('bus');
-  const sources = knownCells(useSources().all).map(([, { center, freshness }]) => ({
+  const told = useSources();
+  const sources = knownCells(told.all).map(([, { center, freshness }]) => ({
     center,
     state: stateNow(freshness, nowMs, false),
     observedMs: freshness.observedAt === null ? null : Date.parse(freshness.observedAt),
@@ -28,6 +29,6 @@ export function useCityFacts(root: string, nowMs: number | null): CityFacts {
     overdueShare: overdue === null || open === null || open === 0 ? null : overdue / open,
     // A bus that says nothing any more is not running, as far as anybody knows.
     buses: buses.cut === null ? null : fleet.live + fleet.late,
-    sources,
+    sources: told.cut === null ? null : sources,
   };
 }

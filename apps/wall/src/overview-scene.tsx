@@ -35,7 +35,8 @@ export function OverviewScene(): ReactNode {
   const root = city?.root ?? NO_CITY;
   const told = useNotices();
   const notices = knownCells(told.all);
-  const sources = knownCells(useSources().all).map(([, source]) => source);
+  const toldSources = useSources();
+  const sources = knownCells(toldSources.all).map(([, source]) => source);
   const facts = useCityFacts(root, nowMs);
   usePageTitle(city?.names[words.locale] ?? null);
   return (
@@ -46,13 +47,13 @@ export function OverviewScene(): ReactNode {
         ledger={ledger}
         zone={zone}
         levels={notices.map(([, notice]) => noticeLevel(notice))}
-        sources={sources}
+        sources={toldSources.cut === null ? null : sources}
       />
       <OverviewPanels city={city} root={root} zone={zone} nowMs={nowMs} sources={sources} />
       <Ribbon centers={city?.centers ?? []} facts={facts} nowMs={nowMs} />
       <TimeBar
         zone={zone}
-        delay={sourceDelay(sources, nowMs, words)}
+        delay={toldSources.cut === null ? words.loading : sourceDelay(sources, nowMs, words)}
         marks={told.cut === null ? null : notices.map(([key, notice]) => dayMark(key, notice, words.locale))}
       />
     </main>

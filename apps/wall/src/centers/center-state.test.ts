@@ -8,7 +8,7 @@ const from = (
   center: string,
   state: 'live' | 'late' | 'stale' | 'lost' | 'none',
   observedMs: number | null = 1,
-): CityFacts['sources'][number] => ({
+): NonNullable<CityFacts['sources']>[number] => ({
   center,
   state,
   observedMs,
@@ -16,6 +16,12 @@ const from = (
 
 test('a center without a source says so and is not "normal"', () => {
   expect(centerState('press', quiet, vi)).toEqual({ level: 'none', sentence: 'chưa có nguồn' });
+});
+
+test('before the sources are told no center is said to have none', () => {
+  expect(centerState('press', { ...quiet, sources: null }, vi)).toEqual({ level: 'none', sentence: 'đang tải' });
+  expect(centerState('analytics', { ...quiet, sources: null }, vi).sentence).toBe('đang tải');
+  expect(newestSign('press', { sources: null })).toBeNull();
 });
 
 test('a source that never spoke is waited for', () => {

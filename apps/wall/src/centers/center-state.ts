@@ -11,7 +11,8 @@ export interface CityFacts {
   readonly overdueShare: number | null;
   /** Vehicles that reported a position; `null`: the feed was never heard. */
   readonly buses: number | null;
-  readonly sources: readonly SourceFact[];
+  /** `null`: not told yet, which is not the same as none. */
+  readonly sources: readonly SourceFact[] | null;
 }
 
 interface SourceFact {
@@ -26,7 +27,7 @@ export interface CenterState {
   readonly sentence: string;
 }
 
-type Texts = Pick<Words, 'ribbon' | 'locale'>;
+type Texts = Pick<Words, 'ribbon' | 'locale' | 'loading'>;
 
 const troubleLevels: Readonly<Record<FreshnessState, Level>> = {
   live: 'normal',
@@ -38,8 +39,10 @@ const troubleLevels: Readonly<Record<FreshnessState, Level>> = {
 
 /** A center stands as its worst source, and as its own figure where the wall has one. A center without a source says so. */
 export function centerState(center: string, facts: CityFacts, words: Texts): CenterState {
-  if (center === 'analytics') return analyticsState(facts, words);
-  const own = facts.sources.filter((source) => source.center === center);
+  const { sources } = facts;
+  if (sources === null) return { level: 'none', sentence: words.loading };
+  if (center === 'analytics') return analyticsState(sources, words);
+  const own = sources.filter((source) => source.center === center);
   if (own.length === 0) return { level: 'none', sentence: words.ribbon.noSource };
   const heard = own.filter(({ state }) => state !== 'none');
   if (heard.length === 0) return { level: 'none', sentence: words.ribbon.waiting };
@@ -59,7 +62,7 @@ export function centerState(center: string, facts: CityFacts, words: Texts): Cen
 
 /** The newest sign of life of a center's sources, epoch milliseconds; `null`: none. The analysis center watches all. */
 export function newestSign(center: string, { sources }: Pick<CityFacts, 'sources'>): number | null {
-  const signs = sources.flatMap((source) =>
+  const signs = (sources ?? []).flatMap((source) =>
     source.observedMs !== null && (source.center === center || center === 'analytics') ? [source.observedMs] : [],
   );
   return signs.length === 0 ? null : Math.max(...signs);
@@ -77,7 +80,7 @@ function publicServiceState(
 }
 
 /** The analysis center watches the sources themselves, those of all centers. */
-function analyticsState({ sources }: CityFacts, words: Texts): CenterState {
+function analyticsState(sources: readonly SourceFact[], words: Texts): CenterState {
   const { ribbon } = words;
   const heard = sources.filter(({ state }) => state !== 'none');
   if (heard.length === 0) return { level: 'none', sentence: sources.length === 0 ? ribbon.noSource : ribbon.waiting };

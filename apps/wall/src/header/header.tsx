@@ -19,7 +19,8 @@ interface HeaderProps {
   readonly ledger: LedgerName;
   readonly zone: string;
   readonly levels: readonly Level[];
-  readonly sources: readonly SourceCell[];
+  /** `null`: not told yet. */
+  readonly sources: readonly SourceCell[] | null;
 }
 
 /** Who, what, how sure, and when: the line that is the same on every scene. */

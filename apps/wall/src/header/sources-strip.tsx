@@ -19,12 +19,13 @@ export function SourcesStrip({
   sources,
   zone,
 }: {
-  readonly sources: readonly SourceCell[];
+  /** `null`: not told yet. */
+  readonly sources: readonly SourceCell[] | null;
   readonly zone: string;
 }): ReactNode {
   const words = useWords();
   const [open, setOpen] = useState(false);
-  const sorted = sources.toSorted(
+  const sorted = (sources ?? []).toSorted(
     (one, other) =>
       order.indexOf(one.freshness.state) - order.indexOf(other.freshness.state) || (one.id < other.id ? -1 : 1),
   );
@@ -45,7 +46,9 @@ export function SourcesStrip({
         {sorted.length > 0 ? (
           <span className="note nowrap source-all">{words.sources.all(String(sorted.length))}</span>
         ) : null}
-        {sorted.length === 0 ? <span className="note">{words.sources.none}</span> : null}
+        {sorted.length === 0 ? (
+          <span className="note">{sources === null ? words.loading : words.sources.none}</span>
+        ) : null}
       </button>
       {open ? <SourcesBoard sources={sorted} zone={zone} onClose={() => setOpen(false)} /> : null}
     </div>

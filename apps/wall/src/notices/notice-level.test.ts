@@ -21,6 +21,14 @@ test('without a text in that language the first one is better than none', () => 
   expect(noticeText({ texts: [{ language: 'fr', event: 'Pluie' }] }, 'vi')).toBe('Pluie');
 });
 
+test('a kind of event that is a code is told in words, and one that is none as it came', () => {
+  const texts = [{ language: 'und', event: 'VehicleObstruction' }];
+
+  expect(noticeText({ texts }, 'vi')).toBe('Xe gây cản trở');
+  expect(noticeText({ texts }, 'en')).toBe('Vehicle on the road');
+  expect(noticeText({ texts: [{ language: 'und', event: 'Flood' }] }, 'vi')).toBe('Flood');
+});
+
 test('the sender is named for people where a name was told, else by its address', () => {
   const sender = 'mua@khituong.example';
   const texts = [{ language: 'vi', event: 'Mưa', senderName: 'Đài khí tượng' }];

@@ -1,6 +1,7 @@
 import type { NoticeCell, Severity } from '@flagtower/contracts';
 
 import type { Level } from '../look/level.ts';
+import { eventName } from './event-names.ts';
 
 const levels: Readonly<Record<Severity, Level>> = {
   extreme: 'critical',
@@ -26,7 +27,7 @@ export function byUrgency(one: NoticeCell, other: NoticeCell): number {
 
 export function noticeText(notice: Pick<NoticeCell, 'texts'>, language: string): string {
   const text = textFor(notice, language);
-  return text?.headline ?? text?.event ?? '';
+  return text?.headline ?? eventName(text?.event ?? '', language);
 }
 
 /** Who says it: the name for people where there is one, else the address. */
