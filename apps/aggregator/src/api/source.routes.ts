@@ -212,7 +212,7 @@ export const sourceRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
       response: { 200: replayedSchema },
     },
     handler: async (request) => {
-      if (!access.isAdmin(request.raw)) access.demandPerson(request.raw, 'steward');
+      access.demandOperator(request.raw, 'steward');
       const ledger = await ledgerNamed(store.pool, city.id, request.query.ledger);
       return await replayQuarantine({ store, ledger, now: now() }, request.params.source);
     },

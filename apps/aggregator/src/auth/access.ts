@@ -28,6 +28,11 @@ export interface Access {
   /** @throws FlagtowerError `UNAUTHORISED` without a key or an account, `FORBIDDEN` with another one */
   readonly demandAdmin: (request: Asking) => void;
   /**
+   * For what the administrator's key may do, and whoever is signed in with the role.
+   * @throws FlagtowerError `UNAUTHORISED` without a key or an account, `FORBIDDEN` with another key or a smaller role
+   */
+  readonly demandOperator: (request: Asking, role: Role) => void;
+  /**
    * For what only a person can do, whose name stays with it: no key will do.
    * @throws FlagtowerError `UNAUTHORISED` where nobody is signed in, `FORBIDDEN` with a smaller role
    */
@@ -65,6 +70,15 @@ export function accessOf({ admin, read }: AccessKeys, sessions: Sessions): Acces
         keyOf(request) === null && signedInAccount(request) === null ? 'UNAUTHORISED' : 'FORBIDDEN',
         'this needs the administrator’s key, or an administrator who is signed in',
         { remedy: 'sign in, or send the key of keys/admin.key in the data folder as `authorization: Bearer …`' },
+      );
+    },
+    demandOperator: (request, role) => {
+      const account = signedInAccount(request);
+      if (isAdmin(request) || (account !== null && hasRole(account, role))) return;
+      throw new FlagtowerError(
+        keyOf(request) === null && account === null ? 'UNAUTHORISED' : 'FORBIDDEN',
+        `this needs the role ${role}, or the administrator’s key`,
+        { remedy: 'sign in at /sign-in, or ask an administrator for the role' },
       );
     },
     demandPerson: (request, role) => {
