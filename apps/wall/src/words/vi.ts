@@ -200,7 +200,7 @@ export const vi: Words = {
     overdue: (count) => `${count} hồ sơ quá hạn`,
     buses: (count) => `${count} xe đang chạy`,
     noBuses: 'không xe nào báo',
-    sourcesLive: (live, of) => `${live}/${of} nguồn trực tiếp`,
+    sourcesLive: (live, of) => `${live}/${of} trực tiếp`,
     late: (count) => `${count} trễ`,
     lost: (count) => `${count} mất nguồn`,
     notices: (count) => `${count} thông báo`,
