@@ -42,13 +42,15 @@ export async function simulate(options: Options, talk: Talk, stop: AbortSignal):
   // The end of one work, whatever it is, ends all others.
   const ended = new AbortController();
   const signal = AbortSignal.any([stop, ended.signal]);
-  const { play, summary } = production(options, talk, signal);
+  const { play, settled, summary } = production(options, talk, signal);
   try {
     await play();
   } catch (error) {
     if (!stop.aborted) throw error;
   } finally {
     ended.abort();
+    // Whoever runs this may take its folder away next: nobody must still be writing there.
+    await Promise.race([settled(), sleep(farewellMs)]);
     if (options.speed !== undefined && options.speed !== 1) await slowDown(options);
   }
   return { ...summary(), seconds: Math.round(performance.now() - startedAt) / 1000 };
@@ -56,6 +58,8 @@ export async function simulate(options: Options, talk: Talk, stop: AbortSignal):
 
 interface Production {
   readonly play: () => Promise<void>;
+  /** Resolves when every work of the play is over, however it ended. */
+  readonly settled: () => Promise<unknown>;
   readonly summary: () => Omit<Summary, 'seconds'>;
 }
 
@@ -69,6 +73,7 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
   const aggregator = connect(options, signal);
   const { deliver, register, tallies } = delivery(aggregator, patience);
   let historyDays = 0;
+  const works: Promise<unknown>[] = [];
   const play = async (): Promise<void> => {
     const view = await patiently(() => aggregator.city(), patience);
     const clock = await patiently(() => cityClock(aggregator, options.speed ?? null), patience);
@@ -93,11 +98,13 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
     const cases = caseSourcesOf(city, options.centers).map((source) => playSource(stage, source));
     const following = followClock(clock, patience);
     const serving = serve(feedsOf(city, clock, options.centers), options.port, signal);
+    works.push(...cases, following, serving);
     const told = Promise.all(cases);
     const rest = Promise.all([following, serving]);
     await (options.once ? Promise.race([told, rest]) : Promise.all([told, rest]));
   };
-  return { play, summary: () => ({ seed: options.seed, historyDays, sources: Object.fromEntries(tallies) }) };
+  const settled = (): Promise<unknown> => Promise.allSettled(works);
+  return { play, settled, summary: () => ({ seed: options.seed, historyDays, sources: Object.fromEntries(tallies) }) };
 }
 
 function connect({ url, keys, 'key-file': keyFile, token }: Options, signal: AbortSignal): Aggregator {

@@ -67,6 +67,14 @@ describe.each(zones)('in %s', (zone) => {
   });
 });
 
+test('clocks that change at one minute past midnight are read to the minute', () => {
+  const changed = Date.parse('2000-10-29T02:31:00Z');
+
+  expect(zoneOffsetMs(changed - 1, 'America/St_Johns')).toBe(-2.5 * 3_600_000);
+  expect(zoneOffsetMs(changed, 'America/St_Johns')).toBe(-3.5 * 3_600_000);
+  expect(wallClockMs(dayNumberOf('2000-10-29'), 60_000, 'America/St_Johns')).toBe(Date.parse('2000-10-29T03:31:00Z'));
+});
+
 test('the day that Apia left out begins when the next one does', () => {
   const missing = dayNumberOf('2011-12-30');
 

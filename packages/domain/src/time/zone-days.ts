@@ -1,7 +1,7 @@
 const quarterHourMs = 900_000;
 const dayMs = 86_400_000;
 
-/** Offsets change at quarter hours at the finest, so one look-up a quarter hour and zone is enough. */
+/** Nearly all offsets change at quarter hours, so one look-up a quarter hour and zone is enough. */
 const offsetsByZone = new Map<string, Map<number, number>>();
 const cachedOffsets = 50_000;
 
@@ -19,12 +19,16 @@ export function zoneOffsetMs(atMs: number, zone: string): number {
   const quarter = Math.floor(atMs / quarterHourMs);
   const known = offsets.get(quarter);
   if (known !== undefined) return known;
-  const offset =
-    Temporal.Instant.fromEpochMilliseconds(quarter * quarterHourMs).toZonedDateTimeISO(zone).offsetNanoseconds /
-    1_000_000;
+  const offset = exactOffsetMs(quarter * quarterHourMs, zone);
+  // Newfoundland's clocks changed at one minute past midnight: a quarter hour with a change in it is looked up each time.
+  if (offset !== exactOffsetMs((quarter + 1) * quarterHourMs - 1, zone)) return exactOffsetMs(atMs, zone);
   if (offsets.size >= cachedOffsets) offsets.clear();
   offsets.set(quarter, offset);
   return offset;
+}
+
+function exactOffsetMs(atMs: number, zone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000;
 }
 
 /** Number of the zone's calendar day, days since 1970-01-01 of that zone. */
