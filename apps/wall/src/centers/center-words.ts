@@ -138,7 +138,7 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
       quarantined: 'Quarantined',
     },
     taskColumns: { level: 'Level', task: 'What', about: 'Detail' },
-    map: 'Map',
+    map: 'On the map',
     mapMeasured: (things, notices) => `${things} measured points · ${notices} notices`,
     mapColumns: { thing: 'Point', lon: 'Longitude', lat: 'Latitude', at: 'At' },
     trend: (name) => `Trend: ${name}`,
