@@ -1,8 +1,8 @@
 import type { Notice, Point } from '@flagtower/contracts';
 
 import { countIn, type Tally } from '../tally.ts';
-import type { CapElement } from './alert-xml.ts';
-import { childText, childTexts, childrenOf } from './cap-element.ts';
+import type { XmlElement } from '../xml/element-finder.ts';
+import { partsAt, textAt, textsAt } from '../xml/element-parts.ts';
 import { simplifyRing } from './simplify-ring.ts';
 
 type Area = Notice['areas'][number];
@@ -16,9 +16,9 @@ const maxRingPoints = 500;
  * The areas of an alert's info blocks. Blocks in several languages repeat their areas: an area with the same shapes and
  * codes is told once, under its first name. What is beyond the contract's limits is cut and counted.
  */
-export function areasOf(infos: readonly CapElement[], tally: Tally): Area[] {
+export function areasOf(infos: readonly XmlElement[], tally: Tally): Area[] {
   const areas = new Map<string, Area>();
-  for (const element of infos.flatMap((info) => childrenOf(info, 'area'))) {
+  for (const element of infos.flatMap((info) => partsAt(info, 'area'))) {
     const area = areaOf(element, tally);
     const { polygons, circles, geocodes } = area;
     const isNamedOnly = polygons.length + circles.length + geocodes.length === 0;
@@ -28,21 +28,21 @@ export function areasOf(infos: readonly CapElement[], tally: Tally): Area[] {
   return cutTo(maxAreas, [...areas.values()], 'areas-cut', tally);
 }
 
-function areaOf(element: CapElement, tally: Tally): Area {
-  const polygons = childTexts(element, 'polygon');
-  const circles = childTexts(element, 'circle');
-  const geocodes = childrenOf(element, 'geocode');
+function areaOf(element: XmlElement, tally: Tally): Area {
+  const polygons = textsAt(element, 'polygon');
+  const circles = textsAt(element, 'circle');
+  const geocodes = partsAt(element, 'geocode');
   countIn(tally, 'areas');
   countIn(tally, 'polygons', polygons.length);
   countIn(tally, 'circles', circles.length);
   countIn(tally, 'geocodes', geocodes.length);
   return {
-    name: childText(element, 'areaDesc').slice(0, 500),
+    name: textAt(element, 'areaDesc').slice(0, 500),
     polygons: cutTo(maxShapes, polygons, 'polygons-cut', tally).flatMap((text) => readOr(ringOf(text, tally), tally)),
     circles: cutTo(maxShapes, circles, 'circles-cut', tally).flatMap((text) => readOr(circleOf(text), tally)),
     geocodes: cutTo(maxGeocodes, geocodes, 'geocodes-cut', tally).map((geocode) => ({
-      name: childText(geocode, 'valueName').slice(0, 80),
-      value: childText(geocode, 'value').slice(0, 120),
+      name: textAt(geocode, 'valueName').slice(0, 80),
+      value: textAt(geocode, 'value').slice(0, 120),
     })),
   };
 }

@@ -2,8 +2,8 @@ import { severitySchema, type Notice, type Severity } from '@flagtower/contracts
 
 import { countIn, type Tally } from '../tally.ts';
 import { instantText, type ReadMoment } from '../times/moment.ts';
-import type { CapElement } from './alert-xml.ts';
-import { childText } from './cap-element.ts';
+import type { XmlElement } from '../xml/element-finder.ts';
+import { textAt } from '../xml/element-parts.ts';
 
 /** Worst first, as in the schema. */
 const severities: readonly Severity[] = severitySchema.options;
@@ -14,21 +14,21 @@ function wordOf<Word extends string>(words: readonly Word[], text: string): Word
   return words.find((word) => word === text.toLowerCase()) ?? 'unknown';
 }
 
-export function severityOf(info: CapElement): Severity {
-  return wordOf(severities, childText(info, 'severity'));
+export function severityOf(info: XmlElement): Severity {
+  return wordOf(severities, textAt(info, 'severity'));
 }
 
-export function urgencyOf(info: CapElement): Notice['urgency'] {
-  return wordOf(urgencies, childText(info, 'urgency'));
+export function urgencyOf(info: XmlElement): Notice['urgency'] {
+  return wordOf(urgencies, textAt(info, 'urgency'));
 }
 
 /** CAP 1.1 kept `Very Likely` of its forerunner for `Likely`. */
-export function certaintyOf(info: CapElement): Notice['certainty'] {
-  return wordOf(certainties, childText(info, 'certainty').replace(/^very /i, ''));
+export function certaintyOf(info: XmlElement): Notice['certainty'] {
+  return wordOf(certainties, textAt(info, 'certainty').replace(/^very /i, ''));
 }
 
 /** The worst block first; blocks of one severity stay in the order of the file. */
-export function worstFirst(infos: readonly CapElement[]): CapElement[] {
+export function worstFirst(infos: readonly XmlElement[]): XmlElement[] {
   return infos.toSorted((a, b) => severities.indexOf(severityOf(a)) - severities.indexOf(severityOf(b)));
 }
 
@@ -36,10 +36,10 @@ export function worstFirst(infos: readonly CapElement[]): CapElement[] {
  * One text a language: further blocks of a language are other parts of the same alert (another area or hour) and are
  * counted. A block that does not name its language is in `en-US`: the standard says so.
  */
-export function textsOf(infos: readonly CapElement[], tally: Tally): Notice['texts'] {
+export function textsOf(infos: readonly XmlElement[], tally: Tally): Notice['texts'] {
   const texts = new Map<string, Notice['texts'][number]>();
   for (const info of infos) {
-    const language = childText(info, 'language').slice(0, 35) || 'en-US';
+    const language = textAt(info, 'language').slice(0, 35) || 'en-US';
     if (texts.has(language)) countIn(tally, 'info-parts-of-one-language');
     else texts.set(language, textOf(info, language, tally));
   }
@@ -48,9 +48,9 @@ export function textsOf(infos: readonly CapElement[], tally: Tally): Notice['tex
 
 const maxChars = { event: 200, headline: 500, description: 4000, instruction: 2000, senderName: 200 } as const;
 
-function textOf(info: CapElement, language: string, tally: Tally): Notice['texts'][number] {
+function textOf(info: XmlElement, language: string, tally: Tally): Notice['texts'][number] {
   const part = (name: keyof typeof maxChars): string => {
-    const text = childText(info, name);
+    const text = textAt(info, name);
     if (text.length > maxChars[name]) countIn(tally, 'texts-cut');
     return text.slice(0, maxChars[name]);
   };
@@ -60,7 +60,7 @@ function textOf(info: CapElement, language: string, tally: Tally): Notice['texts
   const senderName = part('senderName');
   return {
     language,
-    event: part('event') || headline.slice(0, maxChars.event) || childText(info, 'category').slice(0, maxChars.event),
+    event: part('event') || headline.slice(0, maxChars.event) || textAt(info, 'category').slice(0, maxChars.event),
     ...(headline === '' ? {} : { headline }),
     ...(description === '' ? {} : { description }),
     ...(instruction === '' ? {} : { instruction }),
@@ -74,15 +74,13 @@ function textOf(info: CapElement, language: string, tally: Tally): Notice['texts
  * @returns `null` where an end cannot be read: open-ended would be a guess, and one that stays on the wall
  */
 export function lifeTime(
-  infos: readonly CapElement[],
+  infos: readonly XmlElement[],
   sent: string,
   read: ReadMoment,
   tally: Tally,
 ): { startsAt: string; endsAt: string | null } | null {
-  const starts = infos.map((info) =>
-    firstMoment([childText(info, 'onset'), childText(info, 'effective')], read, tally),
-  );
-  const ends = infos.map((info) => childText(info, 'expires'));
+  const starts = infos.map((info) => firstMoment([textAt(info, 'onset'), textAt(info, 'effective')], read, tally));
+  const ends = infos.map((info) => textAt(info, 'expires'));
   const endMoments = ends.flatMap((text) => read(text, 'end')?.epochMs ?? []);
   if (endMoments.length < ends.filter((text) => text !== '').length) return null;
   const isOpenEnded = infos.length === 0 || ends.includes('');

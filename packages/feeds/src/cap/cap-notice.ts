@@ -5,9 +5,9 @@ import type { Parsed } from '../parsed.ts';
 import { rejected } from '../reject.ts';
 import { countIn, type Tally } from '../tally.ts';
 import { instantText, type ReadMoment } from '../times/moment.ts';
+import { partsAt, textAt } from '../xml/element-parts.ts';
 import type { AlertXml } from './alert-xml.ts';
 import { areasOf } from './cap-area.ts';
-import { childText, childrenOf } from './cap-element.ts';
 import { certaintyOf, lifeTime, severityOf, textsOf, urgencyOf, worstFirst } from './cap-info.ts';
 
 const statuses = ['actual', 'exercise', 'test', 'system', 'draft'] as const;
@@ -24,15 +24,15 @@ const maxIdentityChars = 400;
 export function noticeOf(alert: AlertXml, read: ReadMoment, tally: Tally): Parsed | null {
   const { line } = alert;
   if (alert.tooLarge) return rejected(line, 'too-large', [], `Split the alert at line ${line}: it has too many parts`);
-  const missing = needed.filter((name) => childText(alert, name) === '');
+  const missing = needed.filter((name) => textAt(alert, name) === '');
   if (missing.length > 0)
     return rejected(line, 'missing-field', missing, `Add ${missing[0]} to the alert at line ${line}`);
   const refusal = refusalOf(alert);
   if (refusal !== null) return refusal;
-  const sent = read(childText(alert, 'sent'), 'start');
+  const sent = read(textAt(alert, 'sent'), 'start');
   if (sent === null)
     return rejected(line, 'bad-time', ['sent'], `Write sent as 2026-11-24T10:42:07+07:00, line ${line}`);
-  const msgType = childText(alert, 'msgType');
+  const msgType = textAt(alert, 'msgType');
   if (msgType !== 'Alert' && msgType !== 'Update' && msgType !== 'Cancel') {
     // Acknowledgements and error reports go between systems: they are no alerts.
     countIn(tally, `message-${msgType.toLowerCase()}`);
@@ -43,36 +43,36 @@ export function noticeOf(alert: AlertXml, read: ReadMoment, tally: Tally): Parse
 
 function refusalOf(alert: AlertXml): Parsed | null {
   const { line } = alert;
-  if (!['Alert', 'Update', 'Cancel', 'Ack', 'Error'].includes(childText(alert, 'msgType')))
+  if (!['Alert', 'Update', 'Cancel', 'Ack', 'Error'].includes(textAt(alert, 'msgType')))
     return rejected(line, 'unknown-kind', ['msgType'], `Use Alert, Update or Cancel as msgType at line ${line}`);
   if (statusOf(alert) === undefined)
     return rejected(line, 'bad-value', ['status'], `Use Actual, Exercise, System, Test or Draft at line ${line}`);
   // A notice's words are kept because they are public; what is meant for a few has no place here.
-  if (childText(alert, 'scope').toLowerCase() !== 'public')
+  if (textAt(alert, 'scope').toLowerCase() !== 'public')
     return rejected(line, 'not-allowed', ['scope'], `Only public alerts are kept: see scope at line ${line}`);
   return null;
 }
 
 function statusOf(alert: AlertXml): (typeof statuses)[number] | undefined {
-  const status = childText(alert, 'status').toLowerCase();
+  const status = textAt(alert, 'status').toLowerCase();
   return statuses.find((it) => it === status);
 }
 
 function toldNotice(alert: AlertXml, sentMs: number, read: ReadMoment, tally: Tally): Parsed {
   const { line, signed } = alert;
   const sent = instantText(sentMs);
-  const msgType = childText(alert, 'msgType');
-  const infos = worstFirst(childrenOf(alert, 'info'));
+  const msgType = textAt(alert, 'msgType');
+  const infos = worstFirst(partsAt(alert, 'info'));
   const life = lifeTime(infos, sent, read, tally);
   if (life === null)
     return rejected(line, 'bad-time', ['expires'], `Write expires as 2026-11-24T10:42:07+07:00, line ${line}`);
   count(alert, infos.length, tally);
 
   const [worst] = infos;
-  const category = worst === undefined ? '' : childText(worst, 'category');
+  const category = worst === undefined ? '' : textAt(worst, 'category');
   return checkedRecord(line, 'the alert at line', {
     kind: 'notice',
-    recordId: identityOf(childText(alert, 'sender'), childText(alert, 'identifier')),
+    recordId: identityOf(textAt(alert, 'sender'), textAt(alert, 'identifier')),
     version: sentMs,
     occurredAt: sent,
     noticeType: 'alert',
@@ -84,7 +84,7 @@ function toldNotice(alert: AlertXml, sentMs: number, read: ReadMoment, tally: Ta
     ...life,
     ended: msgType === 'Cancel',
     supersedes: msgType === 'Alert' ? [] : referencesOf(alert, tally),
-    sender: childText(alert, 'sender'),
+    sender: textAt(alert, 'sender'),
     // A Cancel may come without a block: the alerts it ends have the words.
     texts: infos.length === 0 ? [{ language: 'und', event: msgType }] : textsOf(infos, tally),
     areas: areasOf(infos, tally),
@@ -99,7 +99,7 @@ function identityOf(sender: string, identifier: string): string {
 /** `references` holds triples `sender,identifier,sent` between blanks. */
 function referencesOf(alert: AlertXml, tally: Tally): string[] {
   const identities = new Set<string>();
-  for (const triple of childText(alert, 'references')
+  for (const triple of textAt(alert, 'references')
     .split(/\s+/)
     .filter((it) => it !== '')) {
     const [sender = '', identifier = '', sent = ''] = triple.split(',');

@@ -80,7 +80,7 @@ class Walk {
     const finder = elementFinder({
       isWanted: (tag) => wanted.has(tag.local),
       // Extensions of a country or an operator are not ours to know.
-      isSkipped: (local) => /Extension$/i.test(local),
+      isSkipped: ({ local }) => /Extension$/i.test(local),
       found: (element) => this.#take(element),
       maxElements,
       maxText: limits.textBytes * maxTextFactor,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { badFile } from '../bad-file.ts';
 import { inBatches, type ChunkParser } from '../in-batches.ts';
 import { itemsInBatches } from '../items-in-batches.ts';
-import { jsonElements } from '../json/json-elements.ts';
+import { jsonListParser } from '../json/json-list-parser.ts';
 import { jsonText, parsedJson } from '../json/json-text.ts';
 import type { Parsed } from '../parsed.ts';
 import type { Reader, ReadOptions } from '../reader.ts';
@@ -71,24 +71,11 @@ function readingOf({ feed, asOf, receivedAt, zone }: ReadOptions): Reading {
 
 function listParser(options: ReadOptions): ChunkParser {
   const reading = readingOf(options);
-  const text = jsonText();
-  let out: Parsed[] = [];
-  const elements = jsonElements(options.limits, {
-    element: (json, index) => out.push(...ofEntity(index, parsedJson(json), reading)),
-    tooLong: (index) => out.push(rejected(index, 'too-large', [], `Entity ${index} is longer than any may be`)),
+  return jsonListParser(options.limits, {
+    element: (json, out, index) => out.push(...ofEntity(index, parsedJson(json), reading)),
+    tooLong: (out, index) => out.push(rejected(index, 'too-large', [], `Entity ${index} is longer than any may be`)),
+    end: (out) => out.push(...remarksOf(reading.tally)),
   });
-  return {
-    write: (chunk, into) => {
-      out = into;
-      elements.write(text.write(chunk));
-    },
-    end: (into) => {
-      out = into;
-      elements.write(text.end());
-      elements.end();
-      into.push(...remarksOf(reading.tally));
-    },
-  };
 }
 
 const listSchema = z.looseObject({

@@ -2,9 +2,8 @@ import { z } from 'zod';
 
 import { badFile } from '../bad-file.ts';
 import { inBatches, type ChunkParser } from '../in-batches.ts';
-import { jsonElements } from '../json/json-elements.ts';
-import { jsonText, parsedJson } from '../json/json-text.ts';
-import type { Parsed } from '../parsed.ts';
+import { jsonListParser } from '../json/json-list-parser.ts';
+import { parsedJson } from '../json/json-text.ts';
 import type { Reader, ReadOptions } from '../reader.ts';
 import { rejected } from '../reject.ts';
 import { ocelLog, type OcelLog } from './ocel-log.ts';
@@ -31,31 +30,20 @@ export const ocelJsonReader: Reader = (bytes, options) => inBatches(bytes, ocelJ
 
 function ocelJsonParser(options: ReadOptions): ChunkParser {
   const log = ocelLog(options);
-  const text = jsonText();
   const lists = new Set<string>();
-  let out: Parsed[] = [];
-  const elements = jsonElements(options.limits, {
-    element: (json, index, member) => {
+  return jsonListParser(options.limits, {
+    element: (json, out, index, member) => {
       lists.add(member ?? '');
       if (takeElement(log, parsedJson(json), index, member)) return;
       out.push(rejected(index, 'not-parseable', [member ?? 'element'], 'The element is not what OCEL 2.0 asks for'));
     },
-    tooLong: (index) => out.push(rejected(index, 'too-large', [], 'The element is longer than any may be')),
-  });
-  return {
-    write: (chunk, into) => {
-      out = into;
-      elements.write(text.write(chunk));
-    },
-    end: (into) => {
-      out = into;
-      elements.write(text.end());
-      elements.end();
+    tooLong: (out, index) => out.push(rejected(index, 'too-large', [], 'The element is longer than any may be')),
+    end: (out) => {
       if (!lists.has('events') && !lists.has('eventTypes'))
         throw badFile('Holds no object-centric log', 'line 1', 'Is this OCEL 2.0 as JSON? Choose another format');
-      log.tell(into);
+      log.tell(out);
     },
-  };
+  });
 }
 
 /** @returns false when the element is wrong; elements of other lists are passed over */

@@ -1,8 +1,8 @@
 import { badFile } from '../bad-file.ts';
 import { rowTranslator, type RowTranslator } from '../dossiers/row-translator.ts';
 import { inBatches, type ChunkParser } from '../in-batches.ts';
-import { jsonElements } from '../json/json-elements.ts';
-import { jsonText, parsedJson } from '../json/json-text.ts';
+import { jsonListParser } from '../json/json-list-parser.ts';
+import { parsedJson } from '../json/json-text.ts';
 import { open311 } from '../mappings/open311.ts';
 import type { Parsed } from '../parsed.ts';
 import type { Reader, ReadOptions } from '../reader.ts';
@@ -14,30 +14,19 @@ export const open311Reader: Reader = (bytes, options) => inBatches(bytes, open31
 
 function open311Parser(options: ReadOptions): ChunkParser {
   const translator = rowTranslator(options.mapping ?? open311.mapping, options);
-  const text = jsonText();
-  let out: Parsed[] = [];
   let requests = 0;
   let elementsSeen = 0;
-  const elements = jsonElements(options.limits, {
-    element: (json, index) => {
+  return jsonListParser(options.limits, {
+    element: (json, out, index) => {
       elementsSeen += 1;
       if (takeRequest(json, index, translator, out)) requests += 1;
     },
-    tooLong: (index) => out.push(rejected(index, 'too-large', [], 'The request is longer than any may be')),
-  });
-  return {
-    write: (chunk, into) => {
-      out = into;
-      elements.write(text.write(chunk));
-    },
-    end: (into) => {
-      out = into;
-      elements.write(text.end());
-      elements.end();
+    tooLong: (out, index) => out.push(rejected(index, 'too-large', [], 'The request is longer than any may be')),
+    end: () => {
       if (requests === 0 && elementsSeen > 0)
         throw badFile('Holds no service request', 'element 1', 'Is this Open311 GeoReport v2 as JSON?');
     },
-  };
+  });
 }
 
 /** @returns whether the element is a request at all, right or wrong */

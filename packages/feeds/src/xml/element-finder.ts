@@ -21,8 +21,8 @@ export interface FoundElement extends XmlElement {
 export interface Finding {
   /** Asked for each element outside of a found one, from the outside in. */
   readonly isWanted: (tag: XmlTag) => boolean;
-  /** An element inside a found one that is skipped with all that it holds. */
-  readonly isSkipped: (local: string) => boolean;
+  /** An element inside a found one (`top`) that is skipped with all that it holds. */
+  readonly isSkipped: (tag: XmlTag, top: XmlTag) => boolean;
   readonly found: (element: FoundElement) => void;
   readonly maxElements: number;
   readonly maxText: number;
@@ -79,7 +79,7 @@ function openElement(root: XmlTag, line: number, { isSkipped, maxElements, maxTe
   return {
     open: (tag) => {
       elements += 1;
-      if (skipped > 0 || isSkipped(tag.local) || isTooLarge()) {
+      if (skipped > 0 || isSkipped(tag, root) || isTooLarge()) {
         skipped += 1;
         return;
       }

@@ -14,6 +14,11 @@ export function textAt(element: XmlElement, ...path: readonly string[]): string 
   return tidy(partsAt(element, ...path)[0]?.text ?? '');
 }
 
+/** Texts of all elements at a path, blank ones too. */
+export function textsAt(element: XmlElement, ...path: readonly string[]): string[] {
+  return partsAt(element, ...path).map(({ text }) => tidy(text));
+}
+
 /** Elements of a name at any depth below, in document order; none is looked for inside a found one. */
 export function partsBelow(element: XmlElement, name: string): XmlElement[] {
   return element.children.flatMap((child) => (child.name === name ? [child] : partsBelow(child, name)));
