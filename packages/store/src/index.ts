@@ -120,6 +120,7 @@ export { readForm } from './read/read-form.ts';
 export { readIndex766 } from './read/read-index766.ts';
 export { ask, readKpi, readKpis, type Asked, type KpiReading } from './read/read-kpi.ts';
 export {
+  conductDays,
   addReminder,
   countReplayable,
   forgetConduct,

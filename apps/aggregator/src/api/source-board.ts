@@ -1,6 +1,7 @@
 import { daySchema, type SourceBoardRow, type SourceConduct } from '@flagtower/contracts';
 import { contactsOf, missedContacts, silentDays, type Silence } from '@flagtower/domain';
 import {
+  conductDays,
   countReplayable,
   defaultCadenceSeconds,
   instantOf,
@@ -17,8 +18,6 @@ import { sourceStatus } from './source-status.ts';
 
 const dayMs = 86_400_000;
 const contactDays = 7;
-/** Days of a source's history that are kept and shown. */
-export const conductDays = 90;
 const shownSilences = 100;
 
 /** Every source of a ledger with how it keeps its word. `now`: the service's clock. */

@@ -7,6 +7,7 @@ import { startListener } from '../mqtt/start-listener.ts';
 import type { SourceSecrets } from '../ops/env.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { OpenStore } from '../ops/open-store.ts';
+import { repeatedWork } from '../ops/repeated-work.ts';
 import { startPoller } from '../poll/poller.ts';
 
 export interface ConnectorsOptions {
@@ -52,19 +53,12 @@ export async function startConnectors(
       }
   };
   await look();
-  let looking: Promise<void> | null = null;
-  const timer = setInterval(() => {
-    looking ??= look()
-      .catch((error: unknown) => log.warn({ err: error }, 'looking for sources to ask failed'))
-      .finally(() => {
-        looking = null;
-      });
-  }, options.lookEveryMs ?? lookMs);
-  timer.unref();
+  const looking = repeatedWork(options.lookEveryMs ?? lookMs, look, (error) =>
+    log.warn({ err: error }, 'looking for sources to ask failed'),
+  );
   return {
     close: async () => {
-      clearInterval(timer);
-      await looking;
+      await looking.close();
       await Promise.all([...held.values()].flatMap(({ connectors }) => connectors.map((each) => each.close())));
     },
   };

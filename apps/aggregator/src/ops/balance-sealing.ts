@@ -3,6 +3,7 @@ import { ledgersOf, sealBalances, type SealOptions } from '@flagtower/store';
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { OpenStore } from './open-store.ts';
+import { repeatedWork, type RepeatedWork } from './repeated-work.ts';
 
 export interface BalanceSealingOptions {
   readonly store: OpenStore;
@@ -18,11 +19,14 @@ const defaultEveryMs = 60_000;
  * Sums up beside the work what was committed since the last seal, so that what was known long ago is read as fast as what is
  * known now. After a large import, or where seals were deleted, it makes all that are missing.
  */
-export function balanceSealing({ store, city, log, everyMs = defaultEveryMs, interval }: BalanceSealingOptions): {
-  readonly close: () => Promise<void>;
-} {
+export function balanceSealing({
+  store,
+  city,
+  log,
+  everyMs = defaultEveryMs,
+  interval,
+}: BalanceSealingOptions): RepeatedWork {
   const stopping = new AbortController();
-  let running: Promise<void> | null = null;
   const seal = async (): Promise<void> => {
     for (const ledger of await ledgersOf(store.pool, city.id)) {
       const seals = await sealBalances(store.pool, ledger.id, {
@@ -32,21 +36,11 @@ export function balanceSealing({ store, city, log, everyMs = defaultEveryMs, int
       if (seals > 0) log.info({ ledger: ledger.name, seals }, 'balances were sealed');
     }
   };
-  const timer = setInterval(() => {
-    running ??= seal()
-      .catch((error: unknown) => {
-        log.error({ err: error }, 'balances could not be sealed');
-      })
-      .finally(() => {
-        running = null;
-      });
-  }, everyMs);
-  timer.unref();
+  const sealing = repeatedWork(everyMs, seal, (error) => log.error({ err: error }, 'balances could not be sealed'));
   return {
     close: async () => {
-      clearInterval(timer);
       stopping.abort();
-      await running;
+      await sealing.close();
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { City } from '@flagtower/contracts';
-import { forgetConduct, ledgersOf, sealDays } from '@flagtower/store';
+import { conductDays, forgetConduct, ledgersOf, sealDays } from '@flagtower/store';
 import type { FastifyBaseLogger } from 'fastify';
 
-import { conductDays } from '../api/source-board.ts';
 import type { OpenStore } from './open-store.ts';
+import { repeatedWork, type RepeatedWork } from './repeated-work.ts';
 
 export interface RetentionOptions {
   readonly store: OpenStore;
@@ -22,10 +22,7 @@ const mostSilences = 20_000;
 const everyMs = 60 * 60_000;
 
 /** Lets raw readings go once they are older than is kept: looked at each hour, so that a restart misses nothing. */
-export function retention({ store, city, keepDays, now, log }: RetentionOptions): {
-  readonly close: () => Promise<void>;
-} {
-  let running: Promise<void> | null = null;
+export function retention({ store, city, keepDays, now, log }: RetentionOptions): RepeatedWork {
   const run = async (): Promise<void> => {
     const keptFrom = new Date(now() - keepDays * dayMs).toISOString().slice(0, 10);
     for (const ledger of await ledgersOf(store.pool, city.id)) {
@@ -38,20 +35,5 @@ export function retention({ store, city, keepDays, now, log }: RetentionOptions)
         );
     }
   };
-  const timer = setInterval(() => {
-    running ??= run()
-      .catch((error: unknown) => {
-        log.error({ err: error }, 'raw readings could not be let go');
-      })
-      .finally(() => {
-        running = null;
-      });
-  }, everyMs);
-  timer.unref();
-  return {
-    close: async () => {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return repeatedWork(everyMs, run, (error) => log.error({ err: error }, 'raw readings could not be let go'));
 }

@@ -4,6 +4,9 @@ import type { Silence } from '@flagtower/domain';
 import type { Queryable } from '../ledger/queryable.ts';
 import { instantOf } from './instant.ts';
 
+/** Days of a source's history that are kept and shown. */
+export const conductDays = 90;
+
 /** Silences that ended after `since`, the oldest first, by source. Epoch milliseconds. */
 export async function readSilences(
   db: Queryable,
