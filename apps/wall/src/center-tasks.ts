@@ -5,7 +5,7 @@ import { shortName } from './cells/source-names.ts';
 import { troubleLevel, worstFirst, type Task } from './centers/center-tasks.ts';
 import { centerWords } from './centers/center-words.ts';
 import { ageMs, stateNow } from './freshness/freshness-now.ts';
-import { noticeLevel, noticeSender, noticeText } from './notices/notice-level.ts';
+import { noticeLevel, noticeSender, noticeText, textFor } from './notices/notice-level.ts';
 import { overdueLevel } from './ranking/overdue-level.ts';
 import type { Words } from './words/words.ts';
 
@@ -90,7 +90,7 @@ function noticeTasks({ notices, zone }: TaskFacts, words: Words): Task[] {
   return notices
     .filter(([, notice]) => noticeLevel(notice) !== 'none')
     .map(([key, notice]): Task => {
-      const text = textOf(notice, words.locale);
+      const text = textFor(notice, words.locale);
       const until =
         notice.endsAt === null ? mine.openEnded : mine.until(minuteMomentText(Date.parse(notice.endsAt), zone));
       const paragraphs = [
@@ -108,10 +108,6 @@ function noticeTasks({ notices, zone }: TaskFacts, words: Words): Task[] {
         way: { kind: 'read', paragraphs },
       };
     });
-}
-
-function textOf({ texts }: NoticeCell, language: string): NoticeCell['texts'][number] | undefined {
-  return texts.find((one) => one.language === language || one.language.startsWith(`${language}-`)) ?? texts[0];
 }
 
 function sourceTasks({ sources, nowMs, zone }: TaskFacts, { source: hrefOf }: TaskWays, words: Words): Task[] {

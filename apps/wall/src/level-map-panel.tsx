@@ -1,6 +1,6 @@
 import type { Unit } from '@flagtower/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import { useCity } from './city/city-view.ts';
 import type { DrillFrame } from './drill/drill-frame.ts';
@@ -81,23 +81,25 @@ function useShownUnits(
 ): ShownUnits | null {
   const rows = answer.level.units?.rows ?? [];
   const isOwn = rows.length > 0;
-  const own = useMemo(
-    () =>
-      new Map(
-        rows.flatMap(({ code, figures }): [string, number][] => {
-          const value = figures[measure]?.value ?? null;
-          return value === null ? [] : [[code, value]];
-        }),
-      ),
-    [rows, measure],
-  );
   const within = isOwn ? place.unit : unitAround(units, place.unit, root);
   const beside = useQuery({
     ...byUnitQuery(measure, figureWords({ ...place, unit: within }, answer)),
     enabled: !isOwn && units.length > 0,
   }).data;
-  if (isOwn) return { values: own, within, isOwn };
+  if (isOwn) return { values: valuesOf(rows, measure), within, isOwn };
   return beside === undefined || beside.size === 0 ? null : { values: beside, within, isOwn };
+}
+
+function valuesOf(
+  rows: NonNullable<DrillFrame['answer']['level']['units']>['rows'],
+  measure: string,
+): ReadonlyMap<string, number> {
+  return new Map(
+    rows.flatMap(({ code, figures }): [string, number][] => {
+      const value = figures[measure]?.value ?? null;
+      return value === null ? [] : [[code, value]];
+    }),
+  );
 }
 
 /** The unit itself where units are below it, else the one above it; `null`: the whole city. */

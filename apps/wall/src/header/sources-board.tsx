@@ -1,10 +1,11 @@
-import { momentText, numberText, spanText, type ExportedView } from '@flagtower/charts';
+import { momentText, numberText, type ExportedView } from '@flagtower/charts';
 import type { SourceCell } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
 import { useSources } from '../cells/use-cells.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import type { Stamped } from '../exporting/export-stamp.ts';
+import { cadenceText } from '../freshness/cadence-text.ts';
 import { sourceLevels } from '../freshness/source-level.ts';
 import { Mark } from '../look/mark.tsx';
 import { Panel } from '../look/panel.tsx';
@@ -123,9 +124,7 @@ function sourcesTable(sources: readonly SourceCell[], zone: string, words: Words
     rows: sources.map((source) => [
       source.names[words.locale],
       words.freshness.states[source.freshness.state],
-      source.freshness.cadenceSeconds === null
-        ? words.freshness.noCadence
-        : spanText(source.freshness.cadenceSeconds * 1000, words.locale),
+      cadenceText(source.freshness, words),
       moment(source.lastContactAt),
       moment(source.lastRecordAt),
       source.accepted,

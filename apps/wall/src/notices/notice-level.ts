@@ -36,6 +36,9 @@ export function noticeSender(notice: Pick<NoticeCell, 'texts' | 'sender'>, langu
 }
 
 /** The text in the reader's language, else the sender's first. Vietnamese may be tagged `vi` or `vi-VN`. */
-function textFor({ texts }: Pick<NoticeCell, 'texts'>, language: string): NoticeCell['texts'][number] | undefined {
+export function textFor(
+  { texts }: Pick<NoticeCell, 'texts'>,
+  language: string,
+): NoticeCell['texts'][number] | undefined {
   return texts.find((one) => one.language === language || one.language.startsWith(`${language}-`)) ?? texts[0];
 }

@@ -1,17 +1,15 @@
 import { minuteMomentText, numberText } from '@flagtower/charts';
 import type { SourceConduct } from '@flagtower/contracts';
-import { hasRole } from '@flagtower/domain';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { Problem } from '../forms/problem.tsx';
 import { ColumnHeads } from '../look/column-heads.tsx';
 import { Panel } from '../look/panel.tsx';
-import { useMe } from '../session/me.ts';
-import { useStream } from '../stream/stream-context.ts';
+import { useMay } from '../session/use-may.ts';
 import { useWords } from '../words/language.tsx';
 import { replay } from './source-requests.ts';
 import { sourceWords } from './source-words.ts';
+import { useSourceDeed } from './use-source-deed.ts';
 
 /** What of a source could not be taken, why, and offering again what can be taken by now. */
 export function QuarantinePanel({
@@ -54,14 +52,9 @@ export function QuarantinePanel({
 function ReplayButton({ source: { id, replayable } }: { readonly source: SourceConduct['source'] }): ReactNode {
   const { locale } = useWords();
   const words = sourceWords[locale];
-  const { ledger } = useStream();
-  const me = useMe();
-  const queries = useQueryClient();
-  const again = useMutation({
-    mutationFn: () => replay(ledger, id),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['source', ledger, id] }),
-  });
-  if (me === null || me === 'unknown' || !hasRole(me, 'steward')) return <p className="note">{words.needsSteward}</p>;
+  const mayReplay = useMay('steward');
+  const again = useSourceDeed(id, replay);
+  if (!mayReplay) return <p className="note">{words.needsSteward}</p>;
   return (
     <>
       <div className="form-buttons">

@@ -1,16 +1,16 @@
 import { minuteMomentText, numberText, spanText } from '@flagtower/charts';
 import type { SourceConduct } from '@flagtower/contracts';
-import { hasRole } from '@flagtower/domain';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import { Problem } from '../forms/problem.tsx';
+import { cadenceText } from '../freshness/cadence-text.ts';
 import { ColumnHeads } from '../look/column-heads.tsx';
 import { Panel } from '../look/panel.tsx';
 import { pageHref } from '../navigation/page-href.ts';
 import { PageLink } from '../navigation/page-link.tsx';
-import { useMe } from '../session/me.ts';
+import { useMay } from '../session/use-may.ts';
 import { useStream } from '../stream/stream-context.ts';
 import { useWords } from '../words/language.tsx';
 import { LatenessStrip, latenessText } from './lateness-strip.tsx';
@@ -19,6 +19,7 @@ import { readConduct, remind, setPaused } from './source-requests.ts';
 import { SourceState } from './source-state.tsx';
 import { sourceWords } from './source-words.ts';
 import { Completeness } from './sources-table.tsx';
+import { useSourceDeed } from './use-source-deed.ts';
 
 /** How one source kept its word, and what can be done about it. */
 export function SourceDetail({ id, zone }: { readonly id: string; readonly zone: string }): ReactNode {
@@ -58,13 +59,13 @@ function Conduct({ conduct, zone }: { readonly conduct: SourceConduct; readonly 
 }
 
 function Facts({ conduct: { source }, zone }: { readonly conduct: SourceConduct; readonly zone: string }): ReactNode {
-  const { locale } = useWords();
+  const all = useWords();
+  const { locale } = all;
   const words = sourceWords[locale];
   const moment = (at: string | null): string => (at === null ? '—' : minuteMomentText(Date.parse(at), zone));
-  const { cadenceSeconds } = source.freshness;
   const facts = [
     [words.columns.state, <SourceState key="state" row={source} zone={zone} />],
-    [words.columns.cadence, cadenceSeconds === null ? words.noCadence : spanText(cadenceSeconds * 1000, locale)],
+    [words.columns.cadence, cadenceText(source.freshness, all)],
     [words.columns.contact, moment(source.lastContactAt)],
     [words.columns.record, moment(source.lastRecordAt)],
     [words.columns.complete, <Completeness key="complete" row={source} />],
@@ -96,14 +97,9 @@ function Facts({ conduct: { source }, zone }: { readonly conduct: SourceConduct;
 function PauseButton({ source: { id, pausedAt } }: { readonly source: SourceConduct['source'] }): ReactNode {
   const { locale } = useWords();
   const words = sourceWords[locale];
-  const { ledger } = useStream();
-  const me = useMe();
-  const queries = useQueryClient();
-  const pause = useMutation({
-    mutationFn: () => setPaused(ledger, id, pausedAt === null),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['source', ledger, id] }),
-  });
-  if (me === null || me === 'unknown' || !hasRole(me, 'admin')) return null;
+  const mayPause = useMay('admin');
+  const pause = useSourceDeed(id, (ledger, source) => setPaused(ledger, source, pausedAt === null));
+  if (!mayPause) return null;
   return (
     <>
       <button type="button" className="form-button" disabled={pause.isPending} onClick={() => pause.mutate()}>
@@ -200,13 +196,8 @@ function RemindersPanel({
 }): ReactNode {
   const { locale } = useWords();
   const words = sourceWords[locale];
-  const { ledger } = useStream();
-  const me = useMe();
-  const queries = useQueryClient();
-  const note = useMutation({
-    mutationFn: () => remind(ledger, source.id),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['source', ledger, source.id] }),
-  });
+  const mayRemind = useMay('steward');
+  const note = useSourceDeed(source.id, remind);
   return (
     <Panel area="reminders" name={words.remindersTitle} title={words.remindersTitle} measured={words.remindersMeasured}>
       {reminders.length === 0 ? <p className="label">{words.noReminder}</p> : null}
@@ -215,7 +206,7 @@ function RemindersPanel({
           <li key={at}>{words.reminded(minuteMomentText(Date.parse(at), zone), by)}</li>
         ))}
       </ul>
-      {me !== null && me !== 'unknown' && hasRole(me, 'steward') ? (
+      {mayRemind ? (
         <div className="form-buttons">
           <button type="button" className="form-button" disabled={note.isPending} onClick={() => note.mutate()}>
             {words.remind}

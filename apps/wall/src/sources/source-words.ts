@@ -31,7 +31,6 @@ interface SourceWords {
   readonly trouble: (reason: string, times: string) => string;
   readonly troubles: Partial<Readonly<Record<ProblemCode, string>>> & { readonly other: string };
   readonly seen: (seen: string, expected: string) => string;
-  readonly noCadence: string;
   readonly replayable: (count: string) => string;
   readonly none: string;
   readonly back: string;
@@ -101,7 +100,6 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
       other: 'Lỗi của hệ thống, xem nhật ký máy chủ',
     },
     seen: (seen, expected) => `${seen}/${expected} lần`,
-    noCadence: 'không hẹn nhịp',
     replayable: (count) => `${count} nạp lại được`,
     none: 'Sổ này chưa khai báo nguồn nào.',
     back: 'Mọi nguồn',
@@ -181,7 +179,6 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
       other: 'A fault of the service: see its log',
     },
     seen: (seen, expected) => `${seen} of ${expected}`,
-    noCadence: 'no cadence promised',
     replayable: (count) => `${count} can be replayed`,
     none: 'No source is declared in this ledger.',
     back: 'All sources',

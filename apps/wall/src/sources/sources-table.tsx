@@ -1,7 +1,8 @@
-import { minuteMomentText, numberText, shareText, spanText } from '@flagtower/charts';
+import { minuteMomentText, numberText, shareText } from '@flagtower/charts';
 import type { SourceBoardRow } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
+import { cadenceText } from '../freshness/cadence-text.ts';
 import { ColumnHeads } from '../look/column-heads.tsx';
 import { pageHref } from '../navigation/page-href.ts';
 import { PageLink } from '../navigation/page-link.tsx';
@@ -44,10 +45,10 @@ export function SourcesTable({
 }
 
 function SourceRow({ row, zone }: { readonly row: SourceBoardRow; readonly zone: string }): ReactNode {
-  const { locale } = useWords();
+  const all = useWords();
+  const { locale } = all;
   const words = sourceWords[locale];
   const moment = (at: string | null): string => (at === null ? '—' : minuteMomentText(Date.parse(at), zone));
-  const { cadenceSeconds } = row.freshness;
   return (
     <tr data-source={row.id}>
       <th scope="row">
@@ -57,11 +58,7 @@ function SourceRow({ row, zone }: { readonly row: SourceBoardRow; readonly zone:
       <td data-label={words.columns.state}>
         <SourceState row={row} zone={zone} />
       </td>
-      <td data-label={words.columns.cadence}>
-        {row.contacts === null && cadenceSeconds === null
-          ? words.noCadence
-          : spanText((cadenceSeconds ?? 0) * 1000, locale)}
-      </td>
+      <td data-label={words.columns.cadence}>{cadenceText(row.freshness, all)}</td>
       <td data-label={words.columns.contact}>{moment(row.lastContactAt)}</td>
       <td data-label={words.columns.record}>{moment(row.lastRecordAt)}</td>
       <td data-label={words.columns.complete}>
