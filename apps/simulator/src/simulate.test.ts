@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { FlagtowerError } from '@flagtower/contracts';
+import { FlagtowerError, sourceConfigSchema } from '@flagtower/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { dossierCohort } from './cases/dossiers/dossier-cohort.ts';
@@ -174,4 +174,47 @@ test('a missing key is waited for', async () => {
   await writeFile(path, fakeKey);
 
   expect((await run).sources['sampleton-one-stop']?.accepted).toBeGreaterThan(50);
+});
+
+test('the service is told where the feeds are, and pulls everything else from where it was', async () => {
+  const declared = (id: string, url: string) =>
+    aggregator.pulled.set(
+      id,
+      sourceConfigSchema.parse({
+        id,
+        names: { vi: id, en: id },
+        ledger: 'simulated',
+        zone: 'Asia/Ho_Chi_Minh',
+        center: 'traffic',
+        pull: { url, everySeconds: 60, format: 'datex2' },
+      }),
+    );
+  declared('roads', 'http://127.0.0.1:7311/datex2/measured-data.xml');
+  declared('elsewhere', 'https://roads.example/datex2/measured-data.xml');
+  declared('other', 'http://127.0.0.1:7311/another-program.xml');
+
+  const stop = new AbortController();
+  const run = simulate(options('--centers', 'traffic'), silent, stop.signal);
+  await vi.waitFor(() => expect(aggregator.pulled.get('roads')?.pull?.url).not.toContain(':7311/'));
+  const moved = aggregator.pulled.get('roads');
+  const answer = await fetch(moved?.pull?.url ?? '');
+  stop.abort();
+  await run;
+
+  expect(await answer.text()).toContain('MeasuredDataPublication');
+  expect(moved).toMatchObject({ center: 'traffic', pull: { everySeconds: 60, format: 'datex2' } });
+  expect(aggregator.pulled.get('elsewhere')?.pull?.url).toBe('https://roads.example/datex2/measured-data.xml');
+  expect(aggregator.pulled.get('other')?.pull?.url).toBe('http://127.0.0.1:7311/another-program.xml');
+});
+
+test('without the operator’s key nothing is declared, and the city says so', async () => {
+  await rm(join(folder, 'keys', 'admin.key'));
+  const said: string[] = [];
+  const stop = new AbortController();
+
+  const run = simulate(options('--centers', 'traffic'), { ...silent, say: (line) => said.push(line) }, stop.signal);
+  await vi.waitFor(() => expect(said.join('\n')).toContain('Without the operator’s key'));
+  stop.abort();
+
+  await run;
 });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { aggregatorAt, type Aggregator } from './aggregator/aggregator.ts';
-import { readAdminKey, readKey } from './aggregator/keys.ts';
+import { readAdminKey, readKey, type KeyPlace } from './aggregator/keys.ts';
 import { patiently, type Patience } from './aggregator/patience.ts';
 import { dossierCohort } from './cases/dossiers/dossier-cohort.ts';
 import { serviceRegister } from './cases/dossiers/service-register.ts';
@@ -12,6 +12,7 @@ import { ticketCohort } from './cases/tickets/ticket-cohort.ts';
 import { cityModel, type CityModel } from './city-model.ts';
 import type { Options, SimulatedCenter } from './cli/options.ts';
 import type { Talk } from './cli/talk.ts';
+import { announceFeeds } from './http/announce-feeds.ts';
 import { alertFeeds, busFeeds, roadFeeds } from './http/city-feeds.ts';
 import { helpDeskFeeds, watchFeeds } from './http/desk-feeds.ts';
 import { emergencyFeeds } from './http/emergency-feeds.ts';
@@ -97,7 +98,9 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
     talk.say(`Simulating ${city.id}, seed ${city.seed}, from ${new Date(clock.now()).toISOString()}.`);
     const cases = caseSourcesOf(city, options.centers).map((source) => playSource(stage, source));
     const following = followClock(clock, patience);
-    const serving = serve(feedsOf(city, clock, options.centers), options.port, signal);
+    const feeds = feedsOf(city, clock, options.centers);
+    const onListening = (port: number): Promise<void> => announce(options, { aggregator, patience, talk }, feeds, port);
+    const serving = serve(feeds, options.port, signal, onListening);
     works.push(...cases, following, serving);
     const told = Promise.all(cases);
     const rest = Promise.all([following, serving]);
@@ -107,8 +110,13 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
   return { play, settled, summary: () => ({ seed: options.seed, historyDays, sources: Object.fromEntries(tallies) }) };
 }
 
-function connect({ url, keys, 'key-file': keyFile, token }: Options, signal: AbortSignal): Aggregator {
-  const place = { folder: keys, file: keyFile ?? null };
+function keyPlace({ keys, 'key-file': keyFile }: Options): KeyPlace {
+  return { folder: keys, file: keyFile ?? null };
+}
+
+function connect(options: Options, signal: AbortSignal): Aggregator {
+  const { url, token } = options;
+  const place = keyPlace(options);
   return aggregatorAt({
     url,
     signal,
@@ -130,11 +138,32 @@ async function followClock(clock: CityClock, patience: Patience): Promise<never>
   }
 }
 
+/** Without the operator's key the sources stay where they were declared. */
+async function announce(
+  options: Options,
+  { aggregator, patience, talk }: { aggregator: Aggregator; patience: Patience; talk: Talk },
+  feeds: Feeds,
+  port: number,
+): Promise<void> {
+  if (options.token === undefined && (await readAdminKey(keyPlace(options))) === null) {
+    talk.say('Without the operator’s key (--token) the sources are pulled from where they were declared.');
+    return;
+  }
+  const moved = await patiently(() => announceFeeds(aggregator, new Set(Object.keys(feeds)), port), patience);
+  if (moved.length > 0) talk.say(`Told the service that ${moved.length} sources are at port ${port}.`);
+}
+
 /** Serves until the signal asks to stop; resolves at once where there is nothing to serve. */
-async function serve(feeds: Feeds, port: number, signal: AbortSignal): Promise<void> {
+async function serve(
+  feeds: Feeds,
+  port: number,
+  signal: AbortSignal,
+  onListening: (port: number) => Promise<void>,
+): Promise<void> {
   if (Object.keys(feeds).length === 0) return;
-  const server = await serveFeeds(feeds, port);
+  const { server, port: taken } = await serveFeeds(feeds, port);
   try {
+    await onListening(taken);
     await sleep(2 ** 31 - 1, undefined, { signal });
   } finally {
     server.close();

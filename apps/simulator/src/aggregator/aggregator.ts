@@ -7,9 +7,11 @@ import {
   instantSchema,
   intakeAnswerSchema,
   problemSchema,
-  sourceStatusSchema,
+  sourceBoardRowSchema,
+  sourceConfigSchema,
   type CityView,
   type IntakeAnswer,
+  type SourceConfig,
 } from '@flagtower/contracts';
 import { z } from 'zod';
 
@@ -22,7 +24,9 @@ const packFrom = 20;
 const timeoutMs = 60_000;
 
 const clockSchema = z.object({ clock: instantSchema, speed: z.number() });
-const sourcesSchema = z.object({ sources: z.array(sourceStatusSchema.pick({ id: true, accepted: true })) });
+const sourcesSchema = z.object({
+  sources: z.array(sourceBoardRowSchema.pick({ id: true, accepted: true, way: true })),
+});
 type LedgerClock = z.infer<typeof clockSchema>;
 
 /** The running service as its sources see it. */
@@ -32,6 +36,10 @@ export interface Aggregator {
   send: (source: string, records: readonly (CaseRecord | RegisterRecord)[]) => Promise<IntakeAnswer>;
   /** How many records of a source the simulated ledger holds. */
   acceptedOf: (source: string) => Promise<number>;
+  /** What the sources declared that the simulated ledger pulls; needs the operator's key. */
+  pulledSources: () => Promise<SourceConfig[]>;
+  /** Declares a source again; needs the operator's key. */
+  declare: (source: SourceConfig) => Promise<void>;
   /** The simulated ledger's clock. */
   clock: () => Promise<LedgerClock>;
   /** Sets how fast that clock runs; needs the operator's key. */
@@ -62,21 +70,32 @@ export function aggregatorAt({ url, signal, keyOf, adminKey }: AggregatorOptions
     const text = await response.text();
     return text === '' ? null : JSON.parse(text);
   };
+  const json = { 'content-type': 'application/json' };
   const clockPath = '/v1/ledgers/simulated/clock';
+  const sources = async (): Promise<z.infer<typeof sourcesSchema>['sources']> =>
+    sourcesSchema.parse(await call('/v1/sources?ledger=simulated', {}, await adminKey())).sources;
   return {
     city: async () => cityViewSchema.parse(await call('/v1/city', {}, await adminKey())),
     send: async (source, records) =>
       intakeAnswerSchema.parse(
         await call(`/v1/intake/${source}`, { method: 'POST', ...(await bodyOf(records)) }, await keyOf(source)),
       ),
-    acceptedOf: async (source) => {
-      const { sources } = sourcesSchema.parse(await call('/v1/sources?ledger=simulated', {}, await adminKey()));
-      return sources.find(({ id }) => id === source)?.accepted ?? 0;
+    acceptedOf: async (source) => (await sources()).find(({ id }) => id === source)?.accepted ?? 0,
+    pulledSources: async () => {
+      const pulled = (await sources()).filter(({ way }) => way === 'pull');
+      const key = await adminKey();
+      return Promise.all(
+        pulled.map(async ({ id }) => {
+          return sourceConfigSchema.parse(await call(`/v1/sources/${id}/config?ledger=simulated`, {}, key));
+        }),
+      );
+    },
+    declare: async (source) => {
+      await call('/v1/sources', { method: 'POST', headers: json, body: JSON.stringify(source) }, await adminKey());
     },
     clock: async () => clockSchema.parse(await call(clockPath, {}, await adminKey())),
     drive: async (speed) => {
-      const headers = { 'content-type': 'application/json' };
-      const init = { method: 'PUT', headers, body: JSON.stringify({ speed }) };
+      const init = { method: 'PUT', headers: json, body: JSON.stringify({ speed }) };
       await call(clockPath, init, await adminKey());
     },
   };

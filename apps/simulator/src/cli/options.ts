@@ -15,8 +15,8 @@ Options:
   --url <address>        the service (default: $FLAGTOWER_URL, or http://127.0.0.1:7300)
   --data <dir>           the service's data folder, for keys and progress (default: $FLAGTOWER_DATA, or ./data)
   --key-file <file>      key of the one-stop source (default: <keys>/<city>-one-stop.key)
-  --token <key>          key for the ledger's clock (default: $FLAGTOWER_TOKEN, or the admin key of the data folder)
-  --port <n>             where the feeds are served on 127.0.0.1 (default: 7311)
+  --token <key>          operator's key, for the ledger's clock and the feeds' port (default: $FLAGTOWER_TOKEN, or the admin key of the data folder)
+  --port <n>             where the feeds are served on 127.0.0.1; the service is told (default: 7311)
   --seed <n>             which city: one seed always gives the same days (default: 1)
   --speed <x>            drives the simulated ledger's clock, 0.1 to 3600 times real time
   --backfill-days <n>    history to tell of, newest day first, 0 to 400 (default: 90)

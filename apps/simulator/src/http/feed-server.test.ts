@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 import { afterEach, expect, test } from 'vitest';
 
@@ -13,9 +12,9 @@ const city = cityModel(sampleCity(20), 1);
 const servers: Server[] = [];
 
 async function serve(now: () => number): Promise<string> {
-  const server = await serveFeeds({ ...busFeeds(city, now), ...alertFeeds(city, now) }, 0);
+  const { server, port } = await serveFeeds({ ...busFeeds(city, now), ...alertFeeds(city, now) }, 0);
   servers.push(server);
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return `http://127.0.0.1:${port}`;
 }
 
 afterEach(async () => {

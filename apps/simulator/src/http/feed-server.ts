@@ -9,14 +9,19 @@ export interface FeedDocument {
   readonly body: Uint8Array | string;
 }
 
+export interface FeedServer {
+  readonly server: Server;
+  readonly port: number;
+}
+
 /** Address → document as of now; `null`: whoever makes it is dead, and nothing is answered but an error. */
 export type Feeds = Readonly<Record<string, () => FeedDocument | null>>;
 
 /**
- * Serves the feeds that others pull.
+ * Serves the feeds that others pull. @param port 0: a free one
  * @throws FlagtowerError PORT_BUSY when somebody else listens there
  */
-export async function serveFeeds(feeds: Feeds, port: number): Promise<Server> {
+export async function serveFeeds(feeds: Feeds, port: number): Promise<FeedServer> {
   const server = createServer((request, response) => {
     answer(feeds, request, response);
   });
@@ -24,14 +29,16 @@ export async function serveFeeds(feeds: Feeds, port: number): Promise<Server> {
     server.once('error', (cause) => {
       reject(
         new FlagtowerError('PORT_BUSY', `Cannot listen on port ${port}`, {
-          remedy: 'Stop the other simulator, or choose a port with --port and declare it in the sources',
+          remedy: 'Stop the other simulator, or choose another port with --port',
           cause,
         }),
       );
     });
     server.listen(port, '127.0.0.1', resolve);
   });
-  return server;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('a server that listens has a port');
+  return { server, port: address.port };
 }
 
 function answer(feeds: Feeds, { method, url = '', headers }: IncomingMessage, response: ServerResponse): void {

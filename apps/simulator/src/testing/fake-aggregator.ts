@@ -2,7 +2,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 
-import { recordSchema, type CityView, type FlagtowerRecord } from '@flagtower/contracts';
+import {
+  recordSchema,
+  sourceConfigSchema,
+  type CityView,
+  type FlagtowerRecord,
+  type SourceConfig,
+} from '@flagtower/contracts';
 
 /** For tests: a service that knows its records, answers as the contract says, and can be out of order. */
 export interface FakeAggregator {
@@ -12,6 +18,8 @@ export interface FakeAggregator {
   /** Bodies that are refused as "busy" before they are looked at. */
   busyFor: (requests: number) => void;
   speed: () => number;
+  /** Sources that it pulls, as they were declared last. */
+  readonly pulled: Map<string, SourceConfig>;
   close: () => Promise<void>;
 }
 
@@ -25,9 +33,13 @@ export async function fakeAggregator(city: CityView, startAt: number): Promise<F
   let clock = { at: startAt, speed: 1, since: performance.now() };
   const now = () => clock.at + (performance.now() - clock.since) * clock.speed;
 
+  const pulled = new Map<string, SourceConfig>();
   const sources = () => {
     const ids = [...new Set(log.map(({ source }) => source))];
-    return ids.map((id) => ({ id, accepted: records.size }));
+    return [
+      ...ids.map((id) => ({ id, accepted: records.size, way: 'push' })),
+      ...[...pulled.keys()].map((id) => ({ id, accepted: 0, way: 'pull' })),
+    ];
   };
   const take = (source: string, text: string) => {
     const lines = text.split('\n').filter((line) => line !== '');
@@ -73,6 +85,13 @@ export async function fakeAggregator(city: CityView, startAt: number): Promise<F
         return answer(200, { clock: new Date(now()).toISOString(), speed: clock.speed });
       }
       if (request.headers.authorization !== `Bearer ${key}`) return answer(401, problem(401, 'UNAUTHORISED'));
+      const asked = /^\/v1\/sources\/(.+)\/config/.exec(path)?.[1];
+      if (asked !== undefined) return answer(200, pulled.get(asked));
+      if (path === '/v1/sources') {
+        const source = sourceConfigSchema.parse(JSON.parse(body.toString()));
+        pulled.set(source.id, source);
+        return answer(200, { source, key: null });
+      }
       if (busy > 0) {
         busy -= 1;
         return answer(503, problem(503, 'STORE_UNAVAILABLE'));
@@ -91,6 +110,7 @@ export async function fakeAggregator(city: CityView, startAt: number): Promise<F
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     records,
     log,
+    pulled,
     busyFor: (requests) => {
       busy = requests;
     },

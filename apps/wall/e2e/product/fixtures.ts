@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
 
 import { freePort, layCable, type Cable } from './cable.ts';
-import { heardFromAll, pullFrom } from './city-feeds.ts';
+import { heardFromAll } from './heard-from-all.ts';
 import { authorised } from './intake.ts';
 import { startService, startSimulator, tellHistory, type Service } from './service.ts';
 
@@ -48,7 +48,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const service = await startService({ dataDir, wall });
       await authorised(service, 'PUT', '/v1/ledgers/simulated/clock', { at: cityNow, speed: 1 });
       const feeds = await freePort();
-      await pullFrom(service, feeds);
       await tellHistory(service, feeds, 4);
       const simulator = startSimulator(service, feeds, 4);
       await heardFromAll(service);
