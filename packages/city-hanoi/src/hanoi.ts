@@ -17,6 +17,7 @@ import { itSupportKpis } from './kpis/it-support.ts';
 import { noticeKpis } from './kpis/notices.ts';
 import { reportForm } from './kpis/report-form.ts';
 import { securityKpis } from './kpis/security.ts';
+import { sourceKpis } from './kpis/sources.ts';
 import { statedKpis } from './kpis/stated.ts';
 import { tourismKpis } from './kpis/tourism.ts';
 import { trafficKpis } from './kpis/traffic.ts';
@@ -58,6 +59,7 @@ export const hanoi: City = citySchema.parse({
     ...securityKpis,
     ...tourismKpis,
     ...noticeKpis,
+    ...sourceKpis,
     ...statedKpis,
     ...index766Stated,
   ],

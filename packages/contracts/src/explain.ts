@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { freshnessSchema } from './freshness.ts';
+import { sourceIdSchema } from './ids.ts';
 import { kpiDefinitionSchema } from './kpi-definition.ts';
 import { kpiAnswerSchema } from './kpi.ts';
 import { statedSchema } from './report.ts';
@@ -47,6 +49,18 @@ export const explanationSchema = z.object({
       import: z.string().nullable(),
     }),
   ),
+  /** Of a figure about the sources themselves: what each of them has in it, the greatest first. */
+  conduct: z
+    .array(
+      z.object({
+        source: sourceIdSchema,
+        value: z.number().nullable(),
+        numerator: z.number().nullable(),
+        denominator: z.number().nullable(),
+        freshness: freshnessSchema,
+      }),
+    )
+    .default([]),
   /** Of a stated figure: every version of its period that is known, the standing one first. */
   versions: z.array(statedSchema).default([]),
   /**

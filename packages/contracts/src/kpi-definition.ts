@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { caseKindSchema } from './dossier-event.ts';
+import { freshnessStateSchema } from './freshness.ts';
 import { codeSchema, feedIdSchema, kpiIdSchema } from './ids.ts';
 import { measureSchema } from './measure.ts';
 import { daySchema } from './time.ts';
@@ -60,6 +61,24 @@ export const formulaSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('catalogue'),
     statistic: z.enum(['online-share', 'online-with-dossier-share', 'payable-online-share']),
+  }),
+  /**
+   * Of the sources themselves, as the service saw them in its own time: how many stand so at `at` (`none`: never heard); the share of
+   * signs of life that came of those due in the seven days before `at` (`contacts`); what was taken and what was not in the period,
+   * by whole quarter hours; milliseconds since the last self-audit, and the numbers that differed in it.
+   */
+  z.object({
+    kind: z.literal('conduct'),
+    statistic: z.enum([
+      ...freshnessStateSchema.options,
+      'contacts',
+      'accepted',
+      'duplicates',
+      'quarantined',
+      'conflicts',
+      'audit-age',
+      'audit-differences',
+    ]),
   }),
   /** Not counted but stated for a period: the approved report of the newest period that ended by `at`. Never a sum of units. */
   z.object({

@@ -43,6 +43,7 @@ export {
   worstOf,
   type FreshnessStamps,
 } from './freshness/freshness.ts';
+export { contactDays, contactsAt, silencesUntil, standingAt, type Conduct } from './freshness/conduct.ts';
 export { contactsOf, missedContacts, silentDays, type Silence, type SilentDay } from './freshness/contacts.ts';
 export { coveredCommunes } from './geography/covered-communes.ts';
 export { breaksOf, type Break } from './geography/breaks.ts';
@@ -64,7 +65,7 @@ export {
 } from './geography/unit-rows.ts';
 export { gainsOf, itemPoints, sumOfPoints, type Ratio } from './index766/score.ts';
 export { calendarPeriod, comparedPeriod, trendWindow, type ComparedStretch, type Stretch } from './kpi/drill-period.ts';
-export { figureOf, isSummed, measuresOf, unknownFigure, type Figure, type Sums } from './kpi/figure.ts';
+export { figureOf, isConductCount, isSummed, measuresOf, unknownFigure, type Figure, type Sums } from './kpi/figure.ts';
 export { quantileOf } from './kpi/quantile.ts';
 export {
   balanceLevels,

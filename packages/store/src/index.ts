@@ -130,7 +130,8 @@ export {
   type RefusedFor,
   type Reminder,
 } from './read/source-conduct.ts';
-export { freshnessOf, freshnessOfSources, stampsOfSource } from './read/source-freshness.ts';
+export { conductOf } from './read/conduct-parts.ts';
+export { freshnessOf, freshnessOfSources, ownFreshness, stampsOfSource } from './read/source-freshness.ts';
 export { readStatedFigures, type StatedQuestion } from './read/stated-figures.ts';
 export { statedSources, statedValues } from './read/stated-values.ts';
 export { cumulated } from './read/stock-series.ts';

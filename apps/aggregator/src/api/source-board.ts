@@ -1,9 +1,9 @@
 import { daySchema, type SourceBoardRow, type SourceConduct } from '@flagtower/contracts';
-import { contactsOf, missedContacts, silentDays, type Silence } from '@flagtower/domain';
+import { contactDays, contactsAt, silencesUntil, silentDays, type Silence } from '@flagtower/domain';
 import {
   conductDays,
+  conductOf,
   countReplayable,
-  defaultCadenceSeconds,
   instantOf,
   readRefusals,
   readReminders,
@@ -17,7 +17,6 @@ import {
 import { sourceStatus } from './source-status.ts';
 
 const dayMs = 86_400_000;
-const contactDays = 7;
 const shownSilences = 100;
 
 /** Every source of a ledger with how it keeps its word. `now`: the service's clock. */
@@ -37,12 +36,13 @@ export async function sourceConduct(
   const source = (await sourcesOf(db, ledger.id)).find((each) => each.id === id);
   if (source === undefined) return null;
   const told = await toldOf(db, ledger, now, conductDays, id);
-  const silences = silencesOf(source, told.silences.get(id) ?? [], now);
+  const conduct = conductOf(source, told.silences.get(id) ?? []);
+  const silences = silencesUntil(conduct, now);
   const days = silentDays(silences, {
     now,
     days: conductDays,
     zone: source.config.zone,
-    cadence: cadenceOf(source),
+    cadence: conduct.cadence,
     observedSince: source.observedSince,
   });
   return {
@@ -105,20 +105,6 @@ function sinceOf(source: Source, now: number, ended: readonly Silence[]): Source
 }
 
 function contactsOfSource(source: Source, now: number, ended: readonly Silence[]): SourceBoardRow['contacts'] {
-  const { observedSince, config } = source;
-  if (observedSince === null || config.cadence === undefined) return null;
-  const from = Math.max(observedSince, now - contactDays * dayMs);
-  const silences = silencesOf(source, ended, now);
-  return { from: instantOf(from), ...contactsOf(silences, { from, now, cadence: config.cadence }) };
-}
-
-/** With the one that goes on. */
-function silencesOf(source: Source, ended: readonly Silence[], now: number): Silence[] {
-  const from = source.lastContactAt;
-  const missed = from === null ? 0 : missedContacts(from, now, cadenceOf(source));
-  return from === null || missed === 0 ? [...ended] : [...ended, { from, until: now, missed }];
-}
-
-function cadenceOf({ config }: Source): NonNullable<Source['config']['cadence']> {
-  return config.cadence ?? { everySeconds: defaultCadenceSeconds };
+  const contacts = source.config.cadence === undefined ? null : contactsAt(conductOf(source, ended), now);
+  return contacts === null ? null : { ...contacts, from: instantOf(contacts.from) };
 }

@@ -1,12 +1,14 @@
-import type { CaseKind, City, Freshness, KpiDefinition } from '@flagtower/contracts';
+import type { CaseKind, City, Freshness, KpiDefinition, KpiQuery } from '@flagtower/contracts';
 import { kpiQuerySchema } from '@flagtower/contracts';
-import { isSummed, periodStart, type Figure } from '@flagtower/domain';
+import { isConductCount, isSummed, periodStart, type Figure } from '@flagtower/domain';
 import {
   defaultCadenceSeconds,
   freshnessOfSources,
   instantOf,
+  ownFreshness,
   readCountingSources,
   readKpi,
+  readKpis,
   readLatestValues,
   readNotices,
   sourcesOf,
@@ -21,7 +23,7 @@ import type { Pool } from 'pg';
 import { shownForMs } from './views/feed-entities.ts';
 
 /** How often each thing is read again, milliseconds of the service's clock. */
-const every = { sources: 1000, notices: 2000, figures: 30_000 } as const;
+const every = { sources: 1000, conduct: 2000, notices: 2000, figures: 30_000 } as const;
 
 export interface SurroundingsOptions {
   readonly pool: Pool;
@@ -33,6 +35,7 @@ export interface SurroundingsOptions {
 }
 
 const stampsPerCadence = 6;
+const watchedStepMs = 10_000;
 
 /** What topics need besides the tally: sources, readings, notices, and figures that are no sums. Read when due, never more often. */
 export class Surroundings {
@@ -44,6 +47,9 @@ export class Surroundings {
   #latestSeq: number | null = null;
   #figuresSeq = -1;
   #reading: Promise<void> | null = null;
+  #watching: Promise<void> | null = null;
+  /** When the sources were looked at for their figures, in steps: figures that stay the same are not sent again each time. */
+  #watchedAt: number | null = null;
   #noticesSeq = -1;
   #counting = new Map<CaseKind, readonly string[]>();
   /** Who tells of a feed, as the figures were read: also a feed whose values come too seldom to be shown as of now. */
@@ -52,6 +58,8 @@ export class Surroundings {
   notices: readonly ToldNotice[] = [];
   /** By `{kpi}|{period}`. */
   figures: ReadonlyMap<string, Figure> = new Map();
+  /** Those about the sources themselves, which change with the clock, by `{kpi}|{period}`. */
+  conduct: ReadonlyMap<string, Figure> = new Map();
 
   constructor(options: SurroundingsOptions) {
     this.#options = options;
@@ -84,11 +92,41 @@ export class Surroundings {
       this.#noticesSeq = cut.seq;
     }
     this.#refreshFigures(ledger, cut);
+    this.#refreshConduct(ledger, cut);
   }
 
   /** Waits for what is still being read. */
   async settle(): Promise<void> {
     await this.#reading;
+    await this.#watching;
+  }
+
+  /** Beside the tick as well. A source turns late without anything that comes. */
+  #refreshConduct(ledger: Ledger, cut: FollowedCut): void {
+    if (this.#watching !== null || !this.#isDue('conduct')) return;
+    this.#watching = this.#watch(ledger, cut)
+      .catch(this.#options.onFailure)
+      .finally(() => {
+        this.#watching = null;
+      });
+  }
+
+  async #watch(ledger: Ledger, cut: FollowedCut): Promise<void> {
+    const { pool, city } = this.#options;
+    const now = this.#options.now();
+    const asked = city.kpis
+      .filter(({ live, formula }) => live && formula.kind === 'conduct')
+      .flatMap((definition) => periodsRead(definition).map((period) => ({ definition, period })));
+    if (asked.length === 0) return;
+    const queries = asked.map(({ definition, period }) => queryOf(definition, period, ledger, cut));
+    const answers = await readKpis({ db: pool, city, ledger, now }, queries);
+    this.conduct = new Map(
+      asked.flatMap(({ definition, period }, index) => {
+        const figure = answers[index]?.values[0];
+        return figure === undefined ? [] : [[`${definition.id}|${period}`, figure]];
+      }),
+    );
+    this.#watchedAt = now - (now % watchedStepMs);
   }
 
   /** Quantiles take longer than a tick may: they are read beside it, and shown by the tick that finds them there. */
@@ -111,9 +149,14 @@ export class Surroundings {
     readonly freshness: Freshness;
     readonly source: readonly string[];
   } {
+    if (formula.kind === 'conduct') return { freshness: this.#ownFreshness(), source: [...this.sources.keys()] };
     const ids = this.#sourcesOf(formula, caseKind);
     const sources = ids.flatMap((id) => this.#stampedSource(id) ?? []);
     return { freshness: freshnessOfSources(sources, this.#options.now()), source: ids };
+  }
+
+  #ownFreshness(): Freshness {
+    return this.#watchedAt === null ? freshnessOfSources([], 0) : ownFreshness(this.#watchedAt, this.#options.now());
   }
 
   /**
@@ -158,22 +201,9 @@ export class Surroundings {
   async #readFigures(ledger: Ledger, cut: FollowedCut): Promise<Map<string, Figure>> {
     const { pool, city, now } = this.#options;
     const figures = new Map<string, Figure>();
-    const at = instantOf(cut.at);
     for (const definition of city.kpis.filter(isRead)) {
       for (const period of periodsRead(definition)) {
-        const start = period === 'now' ? cut.at - shownForMs : periodStart(period, cut.at, ledger.zone);
-        const query = kpiQuerySchema.parse({
-          kpi: definition.id,
-          ledger: ledger.name,
-          source: null,
-          unit: null,
-          geography: null,
-          from: start === null ? null : instantOf(start),
-          to: null,
-          at,
-          knownSeq: cut.seq,
-          by: null,
-        });
+        const query = queryOf(definition, period, ledger, cut);
         const { values } = await readKpi({ db: pool, city, ledger, now: now() }, query);
         const [first] = values;
         if (first !== undefined) figures.set(`${definition.id}|${period}`, first);
@@ -193,14 +223,39 @@ export class Surroundings {
   }
 }
 
+/** What is asked of the store for a cell: what is true now looks back as far as a reading is shown. */
+function queryOf(
+  { id }: KpiDefinition,
+  period: PeriodRead,
+  { name, zone }: Ledger,
+  { at, seq }: FollowedCut,
+): KpiQuery {
+  const start = period === 'now' ? at - shownForMs : periodStart(period, at, zone);
+  return kpiQuerySchema.parse({
+    kpi: id,
+    ledger: name,
+    source: null,
+    unit: null,
+    geography: null,
+    from: start === null ? null : instantOf(start),
+    to: null,
+    at: instantOf(at),
+    knownSeq: seq,
+    by: null,
+  });
+}
+
+type PeriodRead = 'now' | 'today' | 'month' | 'all';
+
 /** A share of services that had a dossier says little of a day; a backlog and a catalogue are of now. */
-function periodsRead({ formula }: KpiDefinition): readonly ('now' | 'today' | 'month')[] {
+function periodsRead({ formula }: KpiDefinition): readonly PeriodRead[] {
   if (formula.kind === 'handling-time') return ['today', 'month'];
   if (formula.kind === 'backlog-days') return ['now'];
+  if (formula.kind === 'conduct') return isConductCount(formula) ? ['today', 'all'] : ['now'];
   return formula.kind === 'catalogue' ? ['month'] : ['now', 'today'];
 }
 
-/** Neither summed here nor stated: what is stated changes with a month and is read over HTTP, not streamed. */
+/** Summed here, looked at with the sources, or stated: what is stated changes with a month and is read over HTTP, not streamed. */
 function isRead({ formula, live }: KpiDefinition): boolean {
-  return live && !isSummed(formula) && formula.kind !== 'stated';
+  return live && !isSummed(formula) && formula.kind !== 'stated' && formula.kind !== 'conduct';
 }

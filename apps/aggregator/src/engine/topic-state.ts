@@ -48,7 +48,7 @@ export function topicState(topic: Topic, from: TopicFrom): ReadonlyMap<string, J
         unit: id,
         comparison,
         freshnessOf: (definition) => surroundings.freshnessOf(definition),
-        read: id === city.root ? surroundings.figures : new Map(),
+        read: id === city.root ? new Map([...surroundings.figures, ...surroundings.conduct]) : new Map(),
       });
     case 'series':
       if (id === 'received.hours' || id === 'handled.hours')

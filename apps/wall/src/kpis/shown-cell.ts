@@ -1,4 +1,5 @@
 import type { KpiCell, KpiDefinition, Period } from '@flagtower/contracts';
+import { isConductCount } from '@flagtower/domain';
 
 import { knownOf, type Cell } from '../cells/cell.ts';
 import type { KpiCells } from '../cells/use-cells.ts';
@@ -26,5 +27,6 @@ export function shownCell(
 
 function isState(formula: KpiDefinition['formula']): boolean {
   if (formula.kind === 'observation') return formula.statistic.startsWith('latest');
+  if (formula.kind === 'conduct') return !isConductCount(formula);
   return formula.kind === 'state' || formula.kind === 'notices' || formula.kind === 'backlog-days';
 }

@@ -10,6 +10,7 @@ import type { WhyQuestion } from '../navigation/ask-why.ts';
 import { PageLink } from '../navigation/page-link.tsx';
 import { useStream } from '../stream/stream-context.ts';
 import { useWords } from '../words/language.tsx';
+import { ConductList } from './conduct-list.tsx';
 import { EntryList } from './entry-list.tsx';
 import { formulaNumbers } from './formula-numbers.ts';
 import { RestatementView } from './restatement-view.tsx';
@@ -77,12 +78,31 @@ function Reasons({ question }: { readonly question: WhyQuestion }): ReactNode {
         <span className="note">{question.about}</span>
       </p>
       <Definition explanation={data} />
-      <Formula explanation={data} />
-      <Balances explanation={data} />
-      <Days explanation={data} />
-      <EntryList question={question} first={data} />
-      <RestatementView question={question} unitOfMeasure={data.definition.unitOfMeasure} />
+      {data.definition.formula.kind === 'conduct' ? (
+        <ConductList conduct={data.conduct} />
+      ) : (
+        <Entries question={question} explanation={data} />
+      )}
       <Trust explanation={data} />
+    </>
+  );
+}
+
+/** Of what is added up from entries of cases. */
+function Entries({
+  question,
+  explanation,
+}: {
+  readonly question: WhyQuestion;
+  readonly explanation: Explanation;
+}): ReactNode {
+  return (
+    <>
+      <Formula explanation={explanation} />
+      <Balances explanation={explanation} />
+      <Days explanation={explanation} />
+      <EntryList question={question} first={explanation} />
+      <RestatementView question={question} unitOfMeasure={explanation.definition.unitOfMeasure} />
     </>
   );
 }
@@ -223,13 +243,15 @@ function Days({ explanation: { days } }: { readonly explanation: Explanation }):
   );
 }
 
-function Trust({ explanation: { audit, answer } }: { readonly explanation: Explanation }): ReactNode {
+function Trust({ explanation: { audit, answer, definition } }: { readonly explanation: Explanation }): ReactNode {
   const { locale, freshness } = useWords();
   const words = whyWords[locale];
   const zone = useCity()?.zone ?? 'UTC';
   const nameOf = useSourceNames();
   const moment = (instant: string): string => momentText(Date.parse(instant), zone);
   const figure = answer.values[0];
+  // Its sources are listed above, each with its own state.
+  const isConduct = definition.formula.kind === 'conduct';
   const isSound = audit === null || audit.differences === 0;
   const coverage = shareText(audit?.coverage ?? 0, locale);
   return (
@@ -243,7 +265,7 @@ function Trust({ explanation: { audit, answer } }: { readonly explanation: Expla
             ? words.audit(moment(audit.at), coverage)
             : words.auditDiffers(moment(audit.at), numberText(audit.differences, locale))}
       </p>
-      {(figure?.source ?? []).map((source) => (
+      {(isConduct ? [] : (figure?.source ?? [])).map((source) => (
         <p key={source} className="note">
           {words.source(nameOf([source]), freshness.states[figure?.freshness.state ?? 'none'])}
           {figure?.freshness.observedAt === null || figure === undefined

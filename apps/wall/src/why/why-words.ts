@@ -27,6 +27,8 @@ interface WhyWords {
   readonly notEntries: string;
   readonly openDossier: (id: string) => string;
   readonly retraction: string;
+  readonly conduct: (count: string) => string;
+  readonly conductColumns: Readonly<Record<'source' | 'value' | 'state', string>>;
   readonly trust: string;
   readonly audit: (at: string, coverage: string) => string;
   readonly auditDiffers: (at: string, count: string) => string;
@@ -134,6 +136,8 @@ export const whyWords: Readonly<Record<Language, WhyWords>> = {
     notEntries: 'Số này không cộng từ bút toán hồ sơ.',
     openDossier: (id) => `Mở hồ sơ ${id}`,
     retraction: 'thu hồi tệp nhập',
+    conduct: (count) => `Phần của từng nguồn (${count} nguồn)`,
+    conductColumns: { source: 'Nguồn', value: 'Phần trong số này', state: 'Hiện nay' },
     trust: 'Có thể tin đến đâu',
     audit: (at, coverage) => `Tự kiểm tra gần nhất ${at}: tính lại ${coverage} sổ, không sai lệch.`,
     auditDiffers: (at, count) => `Tự kiểm tra gần nhất ${at}: ${count} chỗ SAI LỆCH.`,
@@ -192,6 +196,8 @@ export const whyWords: Readonly<Record<Language, WhyWords>> = {
     notEntries: 'This number is not made of dossiers’ entries.',
     openDossier: (id) => `Open dossier ${id}`,
     retraction: 'import taken back',
+    conduct: (count) => `What each source has in it (${count})`,
+    conductColumns: { source: 'Source', value: 'Part in this figure', state: 'Now' },
     trust: 'How far to trust it',
     audit: (at, coverage) => `Last self-audit ${at}: ${coverage} of the ledger computed anew, no difference.`,
     auditDiffers: (at, count) => `Last self-audit ${at}: ${count} DIFFERENCES.`,

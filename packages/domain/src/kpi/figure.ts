@@ -18,6 +18,17 @@ export function isSummed(formula: Formula): formula is SummedFormula {
   return formula.kind === 'flow' || formula.kind === 'state' || formula.kind === 'share';
 }
 
+type ConductFormula = Extract<Formula, { kind: 'conduct' }>;
+type ConductCount = Extract<ConductFormula['statistic'], 'accepted' | 'duplicates' | 'quarantined' | 'conflicts'>;
+
+/** Of the figures about sources those that count what came in a period; the others stand at a moment. */
+export function isConductCount(formula: ConductFormula): formula is ConductFormula & { statistic: ConductCount } {
+  const { statistic } = formula;
+  return (
+    statistic === 'accepted' || statistic === 'duplicates' || statistic === 'quarantined' || statistic === 'conflicts'
+  );
+}
+
 /**
  * The figure that a formula makes of sums.
  * @returns `null` as value where there is nothing to divide by: an idle unit is not a failing one

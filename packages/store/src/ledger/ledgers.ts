@@ -25,6 +25,11 @@ export function ledgerTime(clock: LedgerClock, now: number): number {
   return clock.kind === 'real' ? now : Math.round(clock.anchorLedger + (now - clock.anchorReal) * clock.speed);
 }
 
+/** What the service's clock shows when a ledger's time is `at`: the reverse of `ledgerTime`. */
+export function serviceTime(clock: LedgerClock, at: number): number {
+  return clock.kind === 'real' ? at : Math.round(clock.anchorReal + (at - clock.anchorLedger) / clock.speed);
+}
+
 const columns = `id, city, name, zone, last_seq::float8 as "lastSeq", (extract(epoch from last_recorded_at) * 1000)::float8 as "lastRecordedAt",
   clock, (extract(epoch from anchor_real) * 1000)::float8 as "anchorReal", (extract(epoch from anchor_ledger) * 1000)::float8 as "anchorLedger", speed, fold_version as "foldVersion"`;
 
@@ -105,6 +110,15 @@ export async function seqKnownAt(db: Queryable, ledgerId: number, knownMs: numbe
     [ledgerId, knownMs],
   );
   return rows[0]?.seq ?? 0;
+}
+
+/** When the commit after a position was recorded: what was known at it was known until then. `null`: it is the last one. */
+export async function nextRecordedAt(db: Queryable, ledgerId: number, seq: number): Promise<number | null> {
+  const { rows } = await db.query<{ at: number }>(
+    `select (extract(epoch from recorded_at) * 1000)::float8 as at from commits where ledger_id = $1 and last_seq > $2 order by last_seq limit 1`,
+    [ledgerId, seq],
+  );
+  return rows[0]?.at ?? null;
 }
 
 /** A batch is known whole or not at all: the end of the last batch at or before a position. */

@@ -14,8 +14,10 @@ import { geographyOf, isSummed, measuresOf, spanOf, spokenUnit, type Span } from
 import { measureCode, measureOfCode } from '../ledger/measure-codes.ts';
 import { inSnapshot } from '../ledger/snapshot.ts';
 import { readLastAudit } from '../verify/audits.ts';
+import { readConductFigure, type ConductPart } from './conduct-parts.ts';
 import { instantOf } from './instant.ts';
 import { ask, readKpi, type Asked, type KpiReading } from './read-kpi.ts';
+import { freshnessOfSources } from './source-freshness.ts';
 import { readStatedFigures } from './stated-figures.ts';
 
 /** Entries are listed newest first, this many a page. */
@@ -36,6 +38,7 @@ async function explain(reading: KpiReading, query: KpiQuery, page: number): Prom
   const asked = await ask(reading, { ...query, by: null });
   const { formula } = asked.definition;
   if (formula.kind === 'stated') return await explainStated(asked, answer, formula.indicator);
+  if (formula.kind === 'conduct') return await explainConduct(asked, answer, formula);
   const measures = measuresOf(formula);
   if (measures.length === 0)
     throw new FlagtowerError('BAD_REQUEST', `${query.kpi} is not made of entries`, { remedy: elsewhere(formula) });
@@ -73,6 +76,30 @@ function elsewhere(formula: Formula): string {
   if (kind === 'backlog-days') return 'explain dossiers.open and dossiers.handled, of which it is made';
   if (kind === 'catalogue') return 'its procedures are at GET /v1/catalogue';
   return 'its readings are at GET /v1/feeds/{id}';
+}
+
+/** What each source has in the figure: those that have most of it first, of a share those that lack most. */
+async function explainConduct(
+  asked: Asked,
+  answer: KpiAnswer,
+  formula: Extract<Formula, { kind: 'conduct' }>,
+): Promise<Explanation> {
+  const { db, ledger, now } = asked.reading;
+  const { parts } = await readConductFigure(asked, formula);
+  const weight = ({ value, denominator }: ConductPart): number =>
+    denominator === null ? (value ?? -1) : -(value ?? 2);
+  return explanationSchema.parse({
+    answer,
+    definition: asked.definition,
+    balances: [],
+    days: [],
+    entries: [],
+    records: [],
+    conduct: parts
+      .toSorted((a, b) => weight(b) - weight(a) || (a.source.id < b.source.id ? -1 : 1))
+      .map(({ source, ...part }) => ({ ...part, source: source.id, freshness: freshnessOfSources([source], now) })),
+    audit: await readLastAudit(db, ledger.id),
+  });
 }
 
 /** The standing version of the period that the figure speaks of, those that it corrected, and their records. */

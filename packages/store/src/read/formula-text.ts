@@ -1,4 +1,4 @@
-import { cohortSchema, type Formula, type KpiDefinition, type Terms } from '@flagtower/contracts';
+import { cohortSchema, freshnessStateSchema, type Formula, type KpiDefinition, type Terms } from '@flagtower/contracts';
 
 /** A definition's formula as people of the field write it. */
 export function formulaText({ formula }: KpiDefinition): string {
@@ -21,9 +21,20 @@ export function formulaText({ formula }: KpiDefinition): string {
       return observationText(formula);
     case 'notices':
       return 'notices active at t';
+    case 'conduct':
+      return conductText(formula.statistic);
     case 'stated':
       return `${formula.indicator} as stated for the newest period that ended by at`;
   }
+}
+
+function conductText(statistic: Extract<Formula, { kind: 'conduct' }>['statistic']): string {
+  if (statistic === 'contacts') return 'signs of life seen / due, 7 days before at';
+  if (statistic === 'audit-age') return 'at − last self-audit';
+  if (statistic === 'audit-differences') return 'differences found by the last self-audit before at';
+  return freshnessStateSchema.safeParse(statistic).success
+    ? `sources that are ${statistic} at t`
+    : `Σ ${statistic} of the sources, from ≤ t < to, whole quarter hours`;
 }
 
 function observationText(formula: Extract<Formula, { kind: 'observation' }>): string {

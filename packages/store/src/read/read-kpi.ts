@@ -39,12 +39,13 @@ import { askedUnit } from './asked-unit.ts';
 import { readBacklogFigures } from './backlog-figures.ts';
 import { bucketsOf } from './bucket-series.ts';
 import { readCatalogueFigure } from './catalogue-figures.ts';
+import { readConductFigure } from './conduct-parts.ts';
 import { formulaText } from './formula-text.ts';
 import { instantOf } from './instant.ts';
 import { readActiveNotices } from './notices.ts';
 import { readObservationFigure } from './observation-figures.ts';
 import { SharedReads } from './shared-reads.ts';
-import { freshnessOfSources } from './source-freshness.ts';
+import { freshnessOfSources, ownFreshness } from './source-freshness.ts';
 import { readStatedFigures } from './stated-figures.ts';
 import { statedValues } from './stated-values.ts';
 import { cumulated } from './stock-series.ts';
@@ -199,6 +200,7 @@ async function valuesOf(asked: Asked): Promise<KpiValue[]> {
   const { definition, query, told } = asked;
   if (definition.formula.kind === 'stated') return await statedKpiValues(asked, definition.formula);
   if (definition.formula.kind === 'catalogue') return await catalogueValues(asked, definition.formula);
+  if (definition.formula.kind === 'conduct') return await conductValues(asked, definition.formula);
   if (told.sources.length === 0) return query.by === null ? [valueOf(asked, {}, unknownFigure)] : [];
   const { formula } = definition;
   if (isSummed(formula)) return await summedValues(asked);
@@ -292,6 +294,22 @@ async function catalogueValues(asked: Asked, formula: Extract<Formula, { kind: '
   const { query, told } = asked;
   if (query.by !== null) throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by ${query.by}`);
   return [valueOf(asked, {}, told.sources.length === 0 ? unknownFigure : await readCatalogueFigure(asked, formula))];
+}
+
+/** Nothing is older than the service's own look at its sources: these figures are as fresh as the answer. */
+async function conductValues(asked: Asked, formula: Extract<Formula, { kind: 'conduct' }>): Promise<KpiValue[]> {
+  const { query, reading } = asked;
+  if (query.by === 'hour' || query.by === 'day') return await bucketValues(asked, query.by);
+  if (query.by !== null && query.by !== 'source')
+    throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by ${query.by}`);
+  const { figure, parts } = await readConductFigure(asked, formula);
+  const freshness = ownFreshness(reading.now);
+  if (query.by === null) return [{ ...valueOf(asked, {}, figure), freshness }];
+  return parts.map(({ source, ...part }) => ({
+    ...valueOf(asked, { source: source.id }, part),
+    freshness,
+    source: [source.id],
+  }));
 }
 
 async function backlogValues(asked: Asked, formula: Extract<Formula, { kind: 'backlog-days' }>): Promise<KpiValue[]> {

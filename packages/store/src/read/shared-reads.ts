@@ -1,5 +1,5 @@
 import { cohortSchema, stateSchema, type Measure } from '@flagtower/contracts';
-import { isSummed } from '@flagtower/domain';
+import { isSummed, type Silence } from '@flagtower/domain';
 
 import { wholeCommit } from '../ledger/ledgers.ts';
 import type { Queryable } from '../ledger/queryable.ts';
@@ -7,6 +7,7 @@ import { sourcesOf, type Source } from '../ledger/sources.ts';
 import { nearestBase, type BalanceBase } from './balance-base.ts';
 import { readHandlingTimes, type HandlingQuestion, type HandlingTimes } from './handling-times.ts';
 import { readLaterEntries, type LaterEntry } from './later-entries.ts';
+import { readSilences } from './source-conduct.ts';
 import { readSums, type PageKnown, type SumQuestion, type SumsByGroup } from './sums.ts';
 import { readTold, type Told, type ToldQuestion } from './told.ts';
 
@@ -20,6 +21,7 @@ export class SharedReads {
   readonly #measures: readonly Measure[];
   readonly #commits = new Map<string, Promise<Commit>>();
   readonly #sources = new Map<number, Promise<Source[]>>();
+  readonly #silences = new Map<string, Promise<Map<string, Silence[]>>>();
   readonly #told = new Map<string, Promise<Told>>();
   readonly #sums = new Map<string, Promise<SumsByGroup>>();
   readonly #bases = new Map<string, Promise<BalanceBase>>();
@@ -44,6 +46,13 @@ export class SharedReads {
 
   async sources(db: Queryable, ledgerId: number): Promise<Source[]> {
     return await once(this.#sources, ledgerId, () => sourcesOf(db, ledgerId));
+  }
+
+  /** Silences that ended after a moment, by source. */
+  async silences(db: Queryable, ledgerId: number, since: number): Promise<ReadonlyMap<string, readonly Silence[]>> {
+    return await once(this.#silences, [ledgerId, since].join(' '), () =>
+      readSilences(db, ledgerId, { since, source: null }),
+    );
   }
 
   async told(db: Queryable, question: ToldQuestion): Promise<Told> {

@@ -85,7 +85,10 @@ export async function addReminder(
   );
 }
 
-/** Lets silences and reminders go that ended before `before`, epoch milliseconds, and all but a source's newest `most` silences. */
+/**
+ * Lets silences and reminders go that ended before `before`, epoch milliseconds, and all but a source's newest `most` silences; counts
+ * of quarter hours before it are put together.
+ */
 export async function forgetConduct(
   db: Queryable,
   ledgerId: number,
@@ -100,5 +103,19 @@ export async function forgetConduct(
       select ledger_id, source_id, from_at from (select *, row_number() over (partition by source_id order by from_at desc) as n
         from source_silences where ledger_id = $1) s where until_at < to_timestamp($2::float8 / 1000) or n > $3)`,
     [ledgerId, before, most],
+  );
+  await putTogetherCounts(db, ledgerId, before);
+}
+
+/** One statement: whoever reads meanwhile finds the same sums. A row of no source says from when on quarters are kept. */
+async function putTogetherCounts(db: Queryable, ledgerId: number, before: number): Promise<void> {
+  await db.query(
+    `with gone as (delete from source_counts where ledger_id = $1 and quarter > to_timestamp(0) and quarter < to_timestamp($2::float8 / 1000) returning *),
+      begin as (insert into source_counts values ($1, to_timestamp(ceil($2::float8 / 900000) * 900), '', 0, 0, 0, 0) on conflict do nothing)
+      insert into source_counts as c (ledger_id, quarter, source_id, accepted, duplicates, quarantined, conflicts)
+      select ledger_id, to_timestamp(0), source_id, sum(accepted), sum(duplicates), sum(quarantined), sum(conflicts) from gone group by 1, 3
+      on conflict (ledger_id, quarter, source_id) do update set accepted = c.accepted + excluded.accepted, duplicates = c.duplicates + excluded.duplicates,
+        quarantined = c.quarantined + excluded.quarantined, conflicts = c.conflicts + excluded.conflicts`,
+    [ledgerId, before],
   );
 }

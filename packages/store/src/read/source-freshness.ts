@@ -25,6 +25,14 @@ export function freshnessOfSources(sources: readonly Source[], now: number): Fre
   return freshnessOf(worst, now, source.config.cadence?.everySeconds ?? defaultCadenceSeconds);
 }
 
+/** How often the service looks at its sources anew at the least, seconds. */
+const ownCadence = { everySeconds: 60 };
+
+/** Freshness of what the service itself sees: it owes a look every minute. `seenAt`: when it looked last, epoch milliseconds. */
+export function ownFreshness(seenAt: number, now = seenAt): Freshness {
+  return freshnessOf(freshnessStamps(seenAt, ownCadence), now, ownCadence.everySeconds);
+}
+
 export function freshnessOf(stamps: FreshnessStamps, now: number, cadenceSeconds: number | null): Freshness {
   return {
     state: freshnessState(stamps, now),

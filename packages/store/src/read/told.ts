@@ -27,6 +27,7 @@ export async function readTold(db: Queryable, question: ToldQuestion): Promise<T
   if (formula.kind === 'observation') return noUnits(await sourcesOfFeed(db, question, formula.feed));
   if (formula.kind === 'notices') return noUnits(await sourcesOfNotices(db, question));
   if (formula.kind === 'catalogue') return noUnits(await sourcesOfCatalogue(db, question));
+  if (formula.kind === 'conduct') return noUnits(await sourcesDeclared(db, question));
   // Statements have their own way (`stated-figures.ts`); only a unit of the city can have made one.
   if (formula.kind === 'stated') return { ...noUnits([]), unitsKnown: false };
   const { rows } = await db.query<{ source: string; units: string[] }>(
@@ -66,6 +67,14 @@ async function sourcesOfFeed(
     [ledgerId, feed, source, knownSeq],
   );
   return rows.map((row) => row.source);
+}
+
+async function sourcesDeclared(db: Queryable, { ledgerId, source }: ToldQuestion): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from sources where ledger_id = $1 and ($2::text is null or id = $2) order by id`,
+    [ledgerId, source],
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function sourcesOfCatalogue(db: Queryable, { ledgerId, source, knownSeq }: ToldQuestion): Promise<string[]> {

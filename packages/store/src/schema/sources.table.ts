@@ -37,6 +37,26 @@ export const sources = pgTable(
   (table) => [primaryKey({ columns: [table.ledgerId, table.id] })],
 );
 
+/**
+ * What came of a source in a quarter hour of the service's clock, on which the days of every zone begin. All quarters of a source add up to
+ * its counts: what is older than is kept, or was counted before quarters were, stands at the epoch, and a row of no source where
+ * they begin.
+ */
+export const sourceCounts = pgTable(
+  'source_counts',
+  {
+    ledgerId: smallint().notNull(),
+    /** Its beginning. */
+    quarter: moment().notNull(),
+    sourceId: text().notNull(),
+    accepted: bigint({ mode: 'number' }).notNull(),
+    duplicates: bigint({ mode: 'number' }).notNull(),
+    quarantined: bigint({ mode: 'number' }).notNull(),
+    conflicts: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ledgerId, table.quarter, table.sourceId] })],
+);
+
 /** Times in which a source owed signs of life and gave none; written by the contact that ends them. */
 export const sourceSilences = pgTable(
   'source_silences',

@@ -23,9 +23,15 @@ export async function recordAudit(
 
 /** @returns `null` before the first self-audit */
 export async function readLastAudit(db: Queryable, ledgerId: number): Promise<Audit | null> {
+  return await readAuditBefore(db, ledgerId, null);
+}
+
+/** The last self-audit at or before a moment of the service's clock, epoch milliseconds; `null`: of all. */
+export async function readAuditBefore(db: Queryable, ledgerId: number, moment: number | null): Promise<Audit | null> {
   const { rows } = await db.query<{ at: number; coverage: string; differences: number }>(
-    `select (extract(epoch from at) * 1000)::float8 as at, coverage, differences from audits where ledger_id = $1 order by id desc limit 1`,
-    [ledgerId],
+    `select (extract(epoch from at) * 1000)::float8 as at, coverage, differences from audits
+      where ledger_id = $1 and ($2::float8 is null or at <= to_timestamp($2::float8 / 1000)) order by id desc limit 1`,
+    [ledgerId, moment],
   );
   return rows[0] === undefined
     ? null

@@ -55,7 +55,7 @@ export function kpiCells(from: KpiCellsFrom): Map<string, KpiCell> {
       const periods = definition.formula.kind === 'state' ? (['now'] as const) : flowPeriods;
       for (const period of periods) cells.set(`${definition.id}|${period}`, cellOf(period, null));
     } else {
-      for (const period of ['now', 'today', 'month'] as const) {
+      for (const period of ['now', 'today', 'month', 'all'] as const) {
         const figure = from.read.get(`${definition.id}|${period}`);
         if (figure !== undefined) cells.set(`${definition.id}|${period}`, cellOf(period, figure));
       }
