@@ -86,8 +86,6 @@ async function explainConduct(
 ): Promise<Explanation> {
   const { db, ledger, now } = asked.reading;
   const { parts } = await readConductFigure(asked, formula);
-  const weight = ({ value, denominator }: ConductPart): number =>
-    denominator === null ? (value ?? -1) : -(value ?? 2);
   return explanationSchema.parse({
     answer,
     definition: asked.definition,
@@ -96,10 +94,15 @@ async function explainConduct(
     entries: [],
     records: [],
     conduct: parts
-      .toSorted((a, b) => weight(b) - weight(a) || (a.source.id < b.source.id ? -1 : 1))
+      .toSorted((a, b) => weightOf(b) - weightOf(a) || (a.source.id < b.source.id ? -1 : 1))
       .map(({ source, ...part }) => ({ ...part, source: source.id, freshness: freshnessOfSources([source], now) })),
     audit: await readLastAudit(db, ledger.id),
   });
+}
+
+/** What is not known stands last. */
+function weightOf({ value, denominator }: ConductPart): number {
+  return denominator === null ? (value ?? -1) : -(value ?? 2);
 }
 
 /** The standing version of the period that the figure speaks of, those that it corrected, and their records. */
