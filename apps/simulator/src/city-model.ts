@@ -1,7 +1,7 @@
 import type { CityView, Unit } from '@flagtower/contracts';
 
 import { cityDays, isoOf, type CityDays, type DayNumber } from './calendar/city-days.ts';
-import type { Story } from './story/story.ts';
+import { feastDays, type Story } from './story/story.ts';
 
 /** A unit in which people live and desks work: one that no other unit of the day has as its parent. */
 export interface Place {
@@ -41,7 +41,8 @@ export function cityModel(city: CityView, seed: number, story: Story | null = nu
     return places;
   };
   const { id, zone, procedures } = city;
-  return { id, seed, zone, days: cityDays(zone), core: city.map.core, procedures, placesOn, story };
+  const days = cityDays(zone, feastDays(story, cityDays(zone)));
+  return { id, seed, zone, days, core: city.map.core, procedures, placesOn, story };
 }
 
 function leaves(units: readonly Unit[]): Unit[] {

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { aggregatorAt, type Aggregator } from './aggregator/aggregator.ts';
 import { readAdminKey, readKey, type KeyPlace } from './aggregator/keys.ts';
 import { patiently, type Patience } from './aggregator/patience.ts';
+import { minuteMs } from './calendar/city-days.ts';
+import { channelCorrections } from './cases/dossiers/channel-corrections.ts';
 import { dossierCohort } from './cases/dossiers/dossier-cohort.ts';
 import { serviceRegister } from './cases/dossiers/service-register.ts';
 import { fieldReportCohort } from './cases/field-reports/field-report-cohort.ts';
@@ -14,6 +16,7 @@ import type { Options, SimulatedCenter } from './cli/options.ts';
 import type { Talk } from './cli/talk.ts';
 import { announceFeeds } from './http/announce-feeds.ts';
 import { alertFeeds, busFeeds, roadFeeds } from './http/city-feeds.ts';
+import { countsFeed } from './http/counts-feed.ts';
 import { helpDeskFeeds, watchFeeds } from './http/desk-feeds.ts';
 import { emergencyFeeds } from './http/emergency-feeds.ts';
 import { environmentFeeds } from './http/environment-feeds.ts';
@@ -22,6 +25,7 @@ import { tourismFeeds } from './http/tourism-feeds.ts';
 import { cityClock, type CityClock } from './play/city-clock.ts';
 import { delivery, type Tally } from './play/deliver.ts';
 import { playSource, type PlayedSource } from './play/play-source.ts';
+import type { Story } from './story/story.ts';
 
 export interface Summary {
   readonly seed: number;
@@ -78,8 +82,7 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
   const play = async (): Promise<void> => {
     const view = await patiently(() => aggregator.city(), patience);
     const clock = await patiently(() => cityClock(aggregator, options.speed ?? null), patience);
-    const { story } = options;
-    const city = cityModel(view, options.seed, story === undefined ? null : { name: story, startsAt: clock.now() });
+    const city = cityModel(view, options.seed, storyOf(options, clock.now()));
     const stage = {
       city,
       clock,
@@ -108,6 +111,11 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
   };
   const settled = (): Promise<unknown> => Promise.allSettled(works);
   return { play, settled, summary: () => ({ seed: options.seed, historyDays, sources: Object.fromEntries(tallies) }) };
+}
+
+/** A story that is already so many minutes old began before now. */
+function storyOf({ story, 'story-minute': minute }: Options, now: number): Story | null {
+  return story === undefined ? null : { name: story, startsAt: now - minute * minuteMs };
 }
 
 function keyPlace({ keys, 'key-file': keyFile }: Options): KeyPlace {
@@ -172,7 +180,7 @@ async function serve(
 }
 
 function feedsOf(city: CityModel, { now }: CityClock, centers: readonly SimulatedCenter[]): Feeds {
-  return {
+  const feeds: Feeds = {
     ...(centers.includes('traffic') ? { ...busFeeds(city, now), ...roadFeeds(city, now) } : {}),
     ...(centers.includes('emergency') ? emergencyFeeds(city, now) : {}),
     ...(centers.includes('it-support') ? helpDeskFeeds(city, now) : {}),
@@ -180,12 +188,22 @@ function feedsOf(city: CityModel, { now }: CityClock, centers: readonly Simulate
     ...(centers.includes('tourism') ? tourismFeeds(city, now) : {}),
     ...(centers.includes('environment') ? { ...alertFeeds(city, now), ...environmentFeeds(city, now) } : {}),
   };
+  return Object.keys(feeds).length === 0 ? feeds : { ...feeds, ...countsFeed(city, now) };
+}
+
+/**
+ * A day's dossiers, and what its source sets right on that day.
+ * @yields the records of one unit, case by case; the corrections last
+ */
+function* dossiersOf(city: CityModel, day: number): ReturnType<typeof dossierCohort> {
+  yield* dossierCohort(city, day);
+  yield channelCorrections(city, day);
 }
 
 function caseSourcesOf(city: CityModel, centers: readonly SimulatedCenter[]): PlayedSource[] {
   const dossiers: PlayedSource = {
     id: `${city.id}-one-stop`,
-    cohortOf: (day) => dossierCohort(city, day),
+    cohortOf: (day) => dossiersOf(city, day),
     register: serviceRegister(city),
   };
   const fieldReports: PlayedSource = {

@@ -1,4 +1,4 @@
-import { hourMs, isoOf, minuteMs, type DayNumber } from '../calendar/city-days.ts';
+import { hourMs, isoOf, minuteMs, type CityDays, type DayNumber } from '../calendar/city-days.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import { chanceOf } from '../chance/chance.ts';
 import { normal } from '../chance/draw.ts';
@@ -30,13 +30,13 @@ export const longestTripMs = 3 * hourMs;
 const fleetOfDirection = 40;
 
 /** Peak hours of the city's rule of January 2026: 06:00–09:00 and 16:00–19:30, on working days. */
-function isPeak(hour: number, day: DayNumber): boolean {
-  return isWorkingDay(day) && ((hour >= 6 && hour < 9) || (hour >= 16 && hour < 19.5));
+function isPeak(hour: number, day: DayNumber, days: CityDays): boolean {
+  return isWorkingDay(day, days) && ((hour >= 6 && hour < 9) || (hour >= 16 && hour < 19.5));
 }
 
 /** Kilometres an hour while it moves; stops come on top. */
-function plannedSpeed(hour: number, day: DayNumber): number {
-  if (isPeak(hour, day)) return 18;
+function plannedSpeed(hour: number, day: DayNumber, days: CityDays): number {
+  if (isPeak(hour, day, days)) return 18;
   return hour < 6 || hour >= 20 ? 30 : 24;
 }
 
@@ -57,7 +57,7 @@ export function departuresOf(city: CityModel, route: BusRoute, day: DayNumber): 
     const offset = Math.floor(chance() * 12);
     for (let minute = firstHour * 60 + offset; minute <= lastHour * 60;) {
       found.push({ route, direction, day, minute, number: found.length });
-      minute += isPeak(minute / 60, day) ? 15 : 20;
+      minute += isPeak(minute / 60, day, city.days) ? 15 : 20;
     }
     return found;
   });
@@ -96,7 +96,7 @@ function times(
   const chance = chanceOf(city.seed, 'trip', isoOf(day), route.id, direction, minute);
   // How the street runs today, told per line and hour: neighbours in the same jam are late together.
   const jam = chanceOf(city.seed, 'jam', isoOf(day), route.id, Math.floor(minute / 60));
-  const peak = isPeak(minute / 60, day);
+  const peak = isPeak(minute / 60, day, city.days);
   const slowness = 1.01 + (peak ? 0.08 : 0.06) * normal(jam) + (peak ? 0.035 : 0.01);
   let plannedAt = start;
   let at = start + Math.max(0, 25_000 * normal(chance));
@@ -104,7 +104,7 @@ function times(
   const arrivals = [at];
   for (const [index, to] of stops.slice(1).entries()) {
     const km = kmBetween(stops[index] ?? to, to);
-    const ride = (km / plannedSpeed(minute / 60 + (plannedAt - start) / hourMs, day)) * hourMs;
+    const ride = (km / plannedSpeed(minute / 60 + (plannedAt - start) / hourMs, day, city.days)) * hourMs;
     // A driver who is early waits at the stop.
     const leaves = Math.max(at + dwellMs, plannedAt + dwellMs - 40_000);
     plannedAt += dwellMs + ride;

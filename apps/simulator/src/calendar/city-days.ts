@@ -13,10 +13,12 @@ export interface CityDays {
   startOf: (day: DayNumber) => number;
   /** The day that a moment (epoch milliseconds) falls on. */
   dayOf: (at: number) => DayNumber;
+  /** Days off that a story adds to those of the calendar. */
+  readonly feast: ReadonlySet<DayNumber>;
 }
 
 /** Answers are kept: a city looks at few days, and often. */
-export function cityDays(zone: string): CityDays {
+export function cityDays(zone: string, feast: ReadonlySet<DayNumber> = new Set()): CityDays {
   const starts = new Map<DayNumber, number>();
   const startOf = (day: DayNumber): number => {
     const known = starts.get(day);
@@ -31,7 +33,7 @@ export function cityDays(zone: string): CityDays {
     if (at < startOf(near)) return near - 1;
     return at < startOf(near + 1) ? near : near + 1;
   };
-  return { startOf, dayOf };
+  return { startOf, dayOf, feast };
 }
 
 /** `2026-11-24` */

@@ -10,17 +10,17 @@ export function isDeskTime(at: number, days: CityDays): boolean {
   const day = days.dayOf(at);
   const hour = at - days.startOf(day);
   const open = (hour >= morning.from && hour < morning.to) || (hour >= afternoon.from && hour < afternoon.to);
-  return open && isWorkingDay(day);
+  return open && isWorkingDay(day, days);
 }
 
 /** The moment when a desk has worked `workMs` since `at`: nights, lunches and days off do not count. */
 export function afterDeskTime(at: number, workMs: number, days: CityDays): number {
   let day = days.dayOf(at);
-  let worked = isWorkingDay(day) ? deskTimeUntil(at - days.startOf(day)) : deskDayMs;
+  let worked = isWorkingDay(day, days) ? deskTimeUntil(at - days.startOf(day)) : deskDayMs;
   let left = workMs;
   while (left > deskDayMs - worked || worked === deskDayMs) {
     left -= deskDayMs - worked;
-    day = workingDayFrom(day + 1);
+    day = workingDayFrom(day + 1, days);
     worked = 0;
   }
   return days.startOf(day) + hourAfter(worked + left);
@@ -28,7 +28,7 @@ export function afterDeskTime(at: number, workMs: number, days: CityDays): numbe
 
 /** End of the desk day, `count` working days after the day of `at`. */
 export function deskDayEnd(at: number, count: number, days: CityDays): number {
-  return days.startOf(addWorkingDays(days.dayOf(at), count)) + afternoon.to;
+  return days.startOf(addWorkingDays(days.dayOf(at), count, days)) + afternoon.to;
 }
 
 /** Desk time that passes between two moments. */
@@ -38,7 +38,7 @@ export function deskTimeBetween(from: number, to: number, days: CityDays): numbe
   const last = days.dayOf(to);
   let sum = 0;
   for (let day = first; day <= last; day += 1) {
-    if (!isWorkingDay(day)) continue;
+    if (!isWorkingDay(day, days)) continue;
     const begin = day === first ? deskTimeUntil(from - days.startOf(day)) : 0;
     const end = day === last ? deskTimeUntil(to - days.startOf(day)) : deskDayMs;
     sum += end - begin;

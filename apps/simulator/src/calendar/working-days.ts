@@ -1,4 +1,4 @@
-import { dayOfIso, weekdayOf, type DayNumber } from './city-days.ts';
+import { dayOfIso, weekdayOf, type CityDays, type DayNumber } from './city-days.ts';
 import { makeUpDays, publicHolidays } from './public-holidays.ts';
 
 const daysOff = new Set(
@@ -9,20 +9,23 @@ const daysOff = new Set(
 );
 const extraDays = new Set(makeUpDays.map(dayOfIso));
 
-export function isWorkingDay(day: DayNumber): boolean {
+type Feast = Pick<CityDays, 'feast'>;
+
+export function isWorkingDay(day: DayNumber, { feast }: Feast): boolean {
+  if (feast.has(day)) return false;
   return extraDays.has(day) || (weekdayOf(day) <= 5 && !daysOff.has(day));
 }
 
 /** The day itself or the next on which offices work. */
-export function workingDayFrom(day: DayNumber): DayNumber {
+export function workingDayFrom(day: DayNumber, feast: Feast): DayNumber {
   let found = day;
-  while (!isWorkingDay(found)) found += 1;
+  while (!isWorkingDay(found, feast)) found += 1;
   return found;
 }
 
 /** `days` working days after `day`; 0 gives `day` itself or the next working day. */
-export function addWorkingDays(day: DayNumber, days: number): DayNumber {
-  let found = workingDayFrom(day);
-  for (let left = days; left > 0; left -= 1) found = workingDayFrom(found + 1);
+export function addWorkingDays(day: DayNumber, days: number, feast: Feast): DayNumber {
+  let found = workingDayFrom(day, feast);
+  for (let left = days; left > 0; left -= 1) found = workingDayFrom(found + 1, feast);
   return found;
 }

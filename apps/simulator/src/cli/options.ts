@@ -22,7 +22,9 @@ Options:
   --backfill-days <n>    history to tell of, newest day first, 0 to 400 (default: 90)
   --centers <a,b>        only these: public-service, feedback, traffic, environment, emergency, it-support,
                          security, tourism
-  --story <name>         what happens from now on: flood, dengue or outage (default: an ordinary day)
+  --story <name>         what happens from now on: flood, dengue, tet, outage or corrections
+                         (default: an ordinary day)
+  --story-minute <n>     how far the story has come at the start, 0 to 600 minutes (default: 0)
   --once                 end when today and the history are told
   --json                 print one JSON document on stdout at the end
   --help                 show this
@@ -56,6 +58,7 @@ const optionsSchema = z.object({
   'backfill-days': z.coerce.number().int().min(0).max(400),
   centers: z.array(centerSchema).min(1),
   story: z.enum(storyNames).optional(),
+  'story-minute': z.coerce.number().min(0).max(600),
   once: z.boolean(),
   json: z.boolean(),
 });
@@ -112,6 +115,7 @@ function parsedArguments(
         'backfill-days': { type: 'string', default: '90' },
         centers: { type: 'string' },
         story: { type: 'string' },
+        'story-minute': { type: 'string', default: '0' },
         once: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -132,7 +136,8 @@ type TextOption =
   | 'speed'
   | 'backfill-days'
   | 'centers'
-  | 'story';
+  | 'story'
+  | 'story-minute';
 type Flag = 'once' | 'json' | 'help';
 
 function wrongUsage(message: string, cause?: unknown): FlagtowerError {

@@ -4,7 +4,7 @@ import { chanceOf } from '../chance/chance.ts';
 import { between, count, happens, normal } from '../chance/draw.ts';
 import type { CityModel } from '../city-model.ts';
 import { observation, type Reading } from '../readings/reading.ts';
-import { floodAt } from '../story/story.ts';
+import { correctionsAt, floodAt, isFeastAt } from '../story/story.ts';
 
 interface Line {
   readonly number: '113' | '114' | '115';
@@ -13,6 +13,8 @@ interface Line {
   readonly validShare: number;
   /** How much more a flooded city calls. */
   readonly inFlood: number;
+  /** How much more is called at Tết. */
+  readonly atTet: number;
   /** Minutes until somebody is there. */
   readonly reachMinutes: number;
 }
@@ -20,12 +22,12 @@ interface Line {
 /**
  * 113 and 114 get 2.000 to 2.500 calls a day together, of which 50 to 60 are valid (VTC News, August 2025); 115 drives about 82
  * patients a day (VnExpress, 2025) and takes about 15 minutes (VTC News, 2026). How the two police lines share their calls,
- * how many call 115, and the other two times are assumed.
+ * how many call 115, the other two times and what a flood and Tết do are assumed.
  */
 const lines: readonly Line[] = [
-  { number: '113', callsADay: 1400, validShare: 0.027, inFlood: 2, reachMinutes: 12 },
-  { number: '114', callsADay: 850, validShare: 0.021, inFlood: 7, reachMinutes: 10 },
-  { number: '115', callsADay: 420, validShare: 0.195, inFlood: 2, reachMinutes: 15 },
+  { number: '113', callsADay: 1400, validShare: 0.027, inFlood: 2, atTet: 1.3, reachMinutes: 12 },
+  { number: '114', callsADay: 850, validShare: 0.021, inFlood: 7, atTet: 1.2, reachMinutes: 10 },
+  { number: '115', callsADay: 420, validShare: 0.195, inFlood: 2, atTet: 1.6, reachMinutes: 15 },
 ];
 
 /** Frames of five minutes: what was called in one is told at its end. */
@@ -43,10 +45,38 @@ function frameOf(city: CityModel, line: Line, endsAt: number): Frame {
   const chance = chanceOf(city.seed, 'calls', line.number, endsAt);
   const share = callsEveryMs / (24 * hourMs);
   const flood = 1 + (line.inFlood - 1) * (floodAt(city, endsAt)?.depth ?? 0);
-  const mean = line.callsADay * share * (dayLoad(hourOfDay(city, endsAt)) / meanLoad) * flood;
+  const tet = isFeastAt(city, endsAt) ? line.atTet : 1;
+  const mean = line.callsADay * share * (dayLoad(hourOfDay(city, endsAt)) / meanLoad) * flood * tet;
   const calls = count(chance, mean);
   const valid = Array.from({ length: calls }).filter(() => happens(chance, line.validShare)).length;
   return { calls, valid };
+}
+
+/** The story's correction: what one line had handed on to another was counted twice, one call in ten. */
+const countedTwice = 0.1;
+
+function setRight({ calls, valid }: Frame): Frame {
+  return { calls: Math.max(valid, Math.round(calls * (1 - countedTwice))), valid };
+}
+
+/** Whether what is told at a moment is told right already. */
+function isRight(city: CityModel, toldAt: number): boolean {
+  const from = correctionsAt(city);
+  return from !== null && toldAt >= from;
+}
+
+/** How far back a document of a moment has to reach: the one with which the corrections begin tells the day before again. */
+export function callsSince(city: CityModel, since: number, at: number): number {
+  const from = correctionsAt(city);
+  return from !== null && since < from && from <= at ? Math.min(since, at - 24 * hourMs) : since;
+}
+
+/** All calls of all lines in a stretch, as they are known at its end. */
+export function callsBetween(city: CityModel, from: number, to: number): number {
+  const frames = callFrames(from, to).flatMap((at) => lines.map((line) => frameOf(city, line, at)));
+  return frames
+    .map((frame) => (isRight(city, to) ? setRight(frame) : frame))
+    .reduce((sum, { calls }) => sum + calls, 0);
 }
 
 /** Ends of the frames after one moment up to another. */
@@ -57,14 +87,26 @@ export function callFrames(since: number, at: number): number[] {
   );
 }
 
-/** Calls of the five minutes that end at `at` and of the hour before it, and how long it took to be there. */
-export function callReadings(city: CityModel, at: number): Reading[] {
+/** Calls of the five minutes that end at `at` and of the hour before it, and how long it took to be there; as told at `toldAt`. */
+export function callReadings(city: CityModel, at: number, toldAt: number): Reading[] {
+  const right = isRight(city, toldAt);
   return lines.flatMap((line) => {
-    const frames = Array.from({ length: framesAnHour }, (_, index) => frameOf(city, line, at - index * callsEveryMs));
+    const frames = Array.from({ length: framesAnHour }, (_, index) => {
+      const frame = frameOf(city, line, at - index * callsEveryMs);
+      return right ? setRight(frame) : frame;
+    });
     const [now] = frames;
     const ofHour = (pick: (frame: Frame) => number): number => frames.reduce((sum, frame) => sum + pick(frame), 0);
     const told = (metric: string, value: number): Reading =>
-      observation({ feed: 'calls', entity: line.number, metric, value, unit: '{call}', at });
+      observation({
+        feed: 'calls',
+        entity: line.number,
+        metric,
+        value,
+        unit: '{call}',
+        at,
+        ...(right ? { version: 1 } : {}),
+      });
     return [
       told('calls', now?.calls ?? 0),
       told('valid', now?.valid ?? 0),

@@ -48,24 +48,26 @@ export function alertFeeds(city: CityModel, now: () => number): Feeds {
 
 const xmlType = 'application/xml; charset=utf-8';
 const linesType = 'application/x-ndjson';
-const trafficEveryMs = minuteMs;
+/** Luck on a road holds for five minutes: to tell it every minute would only be load. */
+const roadsEveryMs = 2 * minuteMs;
+const incidentsEveryMs = minuteMs;
 const camerasEveryMs = 5 * minuteMs;
 
 /** The road operator's DATEX II documents, and the state of the cameras. @param now epoch milliseconds of the city's clock */
 export function roadFeeds(city: CityModel, now: () => number): Feeds {
   const roads = roadNetwork(city);
-  const roadDocument = (name: string, make: (at: number) => string): (() => FeedDocument | null) => {
-    const document = framed(name, trafficEveryMs, now, (at) => ({ contentType: xmlType, body: make(at) }));
+  const roadDocument = (name: string, everyMs: number, make: (at: number) => string): (() => FeedDocument | null) => {
+    const document = framed(name, everyMs, now, (at) => ({ contentType: xmlType, body: make(at) }));
     return () => (isSilentAt(city, now()) ? null : document());
   };
   return {
-    '/datex2/measured-data.xml': roadDocument('roads', (at) =>
+    '/datex2/measured-data.xml': roadDocument('roads', roadsEveryMs, (at) =>
       measuredDataDocument(
         roads(at).map((segment) => roadTraffic(city, segment, at)),
         at,
       ),
     ),
-    '/datex2/situations.xml': roadDocument('situations', (at) =>
+    '/datex2/situations.xml': roadDocument('situations', incidentsEveryMs, (at) =>
       situationsDocument(incidentsAt(city, roads(at), at), at),
     ),
     '/cameras.ndjson': framed('cameras', camerasEveryMs, now, (at) => ({

@@ -1,6 +1,6 @@
 import { hourMs, minuteMs } from '../calendar/city-days.ts';
 import type { CityModel } from '../city-model.ts';
-import { callFrames, callReadings, callsEveryMs } from '../emergency/calls.ts';
+import { callFrames, callReadings, callsEveryMs, callsSince } from '../emergency/calls.ts';
 import { bedDocument } from '../emergency/fhir-document.ts';
 import { dengueReading, hospitalBeds, waitReading } from '../emergency/hospitals.ts';
 import { linesOf, type Reading } from '../readings/reading.ts';
@@ -19,7 +19,7 @@ export function emergencyFeeds(city: CityModel, now: () => number): Feeds {
     framed(name, everyMs, now, (at, since) => ({ contentType, body: linesOf(make(at, since)) }));
   return {
     '/emergency/calls.ndjson': lines('calls', callsEveryMs, (at, since) => [
-      ...callFrames(since, at).flatMap((frame) => callReadings(city, frame)),
+      ...callFrames(callsSince(city, since, at), at).flatMap((frame) => callReadings(city, frame, at)),
       waitReading(city, at),
     ]),
     '/fhir/beds.json': framed('beds', 15 * minuteMs, now, (at) => ({

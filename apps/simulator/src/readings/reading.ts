@@ -15,9 +15,11 @@ export interface Measured {
   readonly at: number;
   readonly point?: readonly [number, number] | undefined;
   readonly group?: string;
+  /** Higher than that of an earlier telling, which it then replaces. */
+  readonly version?: number;
 }
 
-export function observation({ feed, entity, metric, value, unit, at, point, group }: Measured): Reading {
+export function observation({ feed, entity, metric, value, unit, at, point, group, version }: Measured): Reading {
   const occurredAt = new Date(at).toISOString();
   return {
     kind: 'observation',
@@ -30,6 +32,7 @@ export function observation({ feed, entity, metric, value, unit, at, point, grou
     unitOfMeasure: unit,
     ...(point === undefined ? {} : { point: [point[0], point[1]] }),
     ...(group === undefined ? {} : { group }),
+    ...(version === undefined ? {} : { version }),
   };
 }
 

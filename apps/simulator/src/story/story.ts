@@ -1,8 +1,8 @@
-import { minuteMs } from '../calendar/city-days.ts';
+import { minuteMs, type CityDays, type DayNumber } from '../calendar/city-days.ts';
 import type { CityModel } from '../city-model.ts';
 
 /** What can be played on top of an ordinary day. */
-export const storyNames = ['flood', 'dengue', 'outage'] as const;
+export const storyNames = ['flood', 'dengue', 'tet', 'outage', 'corrections'] as const;
 type StoryName = (typeof storyNames)[number];
 
 export interface Story {
@@ -23,6 +23,7 @@ interface Course {
 const water: Course = { begins: 5, full: 20, ebbs: 75, over: 135 };
 const rain: Course = { begins: 0, full: 3, ebbs: 35, over: 50 };
 const epidemic: Course = { begins: 0, full: 20, ebbs: 300, over: 480 };
+const correctionsAfterMs = 2 * minuteMs;
 const silence: Course = { begins: 5, full: 5, ebbs: 35, over: 35 };
 /** A cloudburst of Hanoi brings about so much in an hour; assumed. */
 const heaviestRain = 85;
@@ -49,6 +50,26 @@ export function epidemicAt(city: CityModel, at: number): number {
 /** Whether the road operator's server is dead. */
 export function isSilentAt({ story }: CityModel, at: number): boolean {
   return story?.name === 'outage' && strength(silence, minuteOf(story, at)) > 0;
+}
+
+/** Tết lasts so many days, the first of them the day on which the story starts. */
+const tetDays = 7;
+
+/** The days off that a story brings. */
+export function feastDays(story: Story | null, days: CityDays): ReadonlySet<DayNumber> {
+  if (story?.name !== 'tet') return new Set();
+  const first = days.dayOf(story.startsAt);
+  return new Set(Array.from({ length: tetDays }, (_, index) => first + index));
+}
+
+/** Whether a moment lies in the Tết of the story. */
+export function isFeastAt({ days }: CityModel, at: number): boolean {
+  return days.feast.has(days.dayOf(at));
+}
+
+/** The moment from which sources set old figures right; `null`: they do not. */
+export function correctionsAt({ story }: CityModel): number | null {
+  return story?.name === 'corrections' ? story.startsAt + correctionsAfterMs : null;
 }
 
 function minuteOf({ startsAt }: Story, at: number): number {

@@ -10,13 +10,14 @@ export const touristSites = { prefix: 'SITE', count: 16 } as const;
 
 /** How many people are at each site, how many it holds, and the share of it that is taken. The figures are assumed. */
 export function siteEntities(city: CityModel, sites: readonly MeasuringSpot[], at: number): NgsiEntity[] {
-  const { hour, works } = hourOfDay(city, at);
+  const { hour, works, feast } = hourOfDay(city, at);
+  const season = feast ? 1.9 : works ? 1 : 1.55;
   // Old streets and lakes are full in the evening, museums and temples by day.
   const load = 0.04 + 0.45 * bell(hour, 10, 1.8) + 0.4 * bell(hour, 15.5, 1.8) + 0.5 * bell(hour, 20, 1.6);
   return sites.map(({ id, point, lean }) => {
     const capacity = Math.round((900 + 800 * (1 + lean)) / 50) * 50;
     const chance = chanceOf(city.seed, 'site', id, at);
-    const share = Math.max(0, load * (works ? 1 : 1.55) * (1 + 0.35 * lean) * (1 + 0.06 * normal(chance)));
+    const share = Math.max(0, load * season * (1 + 0.35 * lean) * (1 + 0.06 * normal(chance)));
     const visitors = Math.round(capacity * Math.min(share, 1.25));
     return {
       type: 'TourismPresenceObserved',

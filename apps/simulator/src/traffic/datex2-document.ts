@@ -4,7 +4,7 @@ import type { RoadTraffic } from './road-traffic.ts';
 const namespaces =
   'xmlns="http://datex2.eu/schema/2/2_0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" modelBaseVersion="2"';
 
-/** A DATEX II v2 message with the measured data of a minute. @param at epoch milliseconds, of the minute */
+/** A DATEX II v2 message with the measured data of a frame. @param at epoch milliseconds */
 export function measuredDataDocument(traffic: readonly RoadTraffic[], at: number): string {
   const time = new Date(at).toISOString();
   return message('MeasuredDataPublication', at, [

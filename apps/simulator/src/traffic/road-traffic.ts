@@ -8,7 +8,7 @@ import type { RoadSegment } from './road-segments.ts';
 /** How a stretch of road runs at a moment. */
 export interface RoadTraffic {
   readonly segment: RoadSegment;
-  /** km/h, mean of the minute. */
+  /** km/h, mean of the frame. */
   readonly speed: number;
   /** Vehicles an hour. */
   readonly flow: number;

@@ -14,6 +14,8 @@ import { procedureProfiles } from './procedure-profiles.ts';
 const perTenThousand = 9.85;
 /** On a day off only the portal takes dossiers. */
 const dayOffShare = 0.1;
+/** At Tết hardly anybody thinks of papers; assumed. */
+const feastShare = 0.03;
 /** Monday brings what the weekend held back. */
 const weekdayFactor = [0, 1.12, 1.04, 0.98, 0.95, 0.91, 0.95, 0.95];
 const postShare = 0.0024;
@@ -47,7 +49,7 @@ const rules: CaseRules = {
 export function* dossierCohort(city: CityModel, day: DayNumber): Cohort {
   const units = unitProfiles(city, city.placesOn(day));
   const procedures = procedureProfiles(city.procedures);
-  const pace = dayPace(city.seed, day);
+  const pace = dayPace(city, day);
   for (const unit of units) {
     const chance = chanceOf(city.seed, 'dossiers', isoOf(day), unit.code);
     const mean = (unit.population / 10_000) * perTenThousand * unit.appetite * pace;
@@ -63,9 +65,10 @@ export function* dossierCohort(city: CityModel, day: DayNumber): Cohort {
   }
 }
 
-function dayPace(seed: number, day: DayNumber): number {
+function dayPace({ seed, days }: CityModel, day: DayNumber): number {
   const noise = Math.exp(0.03 * normal(chanceOf(seed, 'pace', isoOf(day))));
-  return noise * (weekdayFactor[weekdayOf(day)] ?? 1) * (isWorkingDay(day) ? 1 : dayOffShare);
+  const share = days.feast.has(day) ? feastShare : isWorkingDay(day, days) ? 1 : dayOffShare;
+  return noise * (weekdayFactor[weekdayOf(day)] ?? 1) * share;
 }
 
 interface Desk {
@@ -77,7 +80,7 @@ interface Desk {
 
 function openings(city: CityModel, day: DayNumber, { chance, unit, procedures, mean }: Desk): Opening[] {
   const midnight = city.days.startOf(day);
-  const open = isWorkingDay(day);
+  const open = isWorkingDay(day, city.days);
   const arrivals = Array.from({ length: count(chance, mean) }, () => {
     const procedure = draw(chance, procedures);
     const channel = channelFor(chance, open ? procedure.onlineShare + unit.onlineShift : 1);

@@ -11,6 +11,14 @@ const systemCount = 40;
 /** What the plan for 2026–2027 promises is 99.9%; a simulated city fails a little more often, to be seen to. */
 const downShare = 0.004;
 
+/** Whether each watched system answers; who is down is down for half an hour. */
+export function systemsAt(city: CityModel, at: number): readonly { readonly id: string; readonly isUp: boolean }[] {
+  return Array.from({ length: systemCount }, (_, index) => {
+    const id = `SIM-SYS-${String(index + 1).padStart(2, '0')}`;
+    return { id, isUp: !happens(chanceOf(city.seed, 'system', id, Math.floor(at / (hourMs / 2))), downShare) };
+  });
+}
+
 /** Whether each system answers, and how long the incidents detected after `since` had gone unseen. */
 export function watchReadings(city: CityModel, since: number, at: number): Reading[] {
   const day = city.days.dayOf(at);
@@ -20,12 +28,9 @@ export function watchReadings(city: CityModel, since: number, at: number): Readi
       return detectedAt > since && detectedAt <= at;
     });
   return [
-    ...Array.from({ length: systemCount }, (_, index) => {
-      const entity = `SIM-SYS-${String(index + 1).padStart(2, '0')}`;
-      // Who is down is down for half an hour.
-      const down = happens(chanceOf(city.seed, 'system', entity, Math.floor(at / (hourMs / 2))), downShare);
-      return observation({ feed: 'systems', entity, metric: 'up', value: down ? 0 : 1, unit: '1', at });
-    }),
+    ...systemsAt(city, at).map(({ id, isUp }) =>
+      observation({ feed: 'systems', entity: id, metric: 'up', value: isUp ? 1 : 0, unit: '1', at }),
+    ),
     ...detected.map(({ severity, beganAt, detectedAt }) =>
       observation({
         feed: 'security',

@@ -39,7 +39,7 @@ export function ticketsOf(city: CityModel, day: DayNumber): Ticket[] {
   if (places.length === 0) return [];
   const byPeople = weighted(places, ({ population }) => population);
   const stamp = isoOf(day).slice(2).replaceAll('-', '');
-  return Array.from({ length: count(chance, isWorkingDay(day) ? onWorkingDay : onDayOff) }, (_, index) => {
+  return Array.from({ length: count(chance, isWorkingDay(day, days) ? onWorkingDay : onDayOff) }, (_, index) => {
     const topic = draw(chance, topics);
     const openedAt = days.startOf(day) + Math.floor(between(chance, 7.5, 18) * hourMs);
     const respondedAt = afterDeskTime(openedAt, between(chance, 2, 55) * minuteMs, days);
