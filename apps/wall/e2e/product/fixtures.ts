@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
 
 import { freePort, layCable, type Cable } from './cable.ts';
+import { countsAt, type CityCounts } from './city-counts.ts';
 import { heardFromAll } from './heard-from-all.ts';
 import { authorised } from './intake.ts';
 import { startService, startSimulator, tellHistory, type Service } from './service.ts';
@@ -29,6 +30,16 @@ interface WorkerFixtures {
   readonly wall: string;
   /** A service with a simulated city, for tests that only look. */
   readonly city: Service;
+  /** What happens in the told city, and since how many minutes. */
+  readonly story: { readonly name: string; readonly minute: number } | null;
+  /** A service with a simulated city in which a story is told; its clock runs at a tenth, so that a figure can be held against the city's own. */
+  readonly told: ToldCity;
+}
+
+/** A city that counts itself. */
+export interface ToldCity extends Service {
+  /** What it knows of itself now. */
+  readonly counts: () => Promise<CityCounts>;
 }
 
 /** The product as its users have it: real processes, a real store, a real browser. */
@@ -48,10 +59,27 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const service = await startService({ dataDir, wall });
       await authorised(service, 'PUT', '/v1/ledgers/simulated/clock', { at: cityNow, speed: 1 });
       const feeds = await freePort();
-      await tellHistory(service, feeds, 4);
-      const simulator = startSimulator(service, feeds, 4);
+      await tellHistory(service, { port: feeds, days: 4, story: null });
+      const simulator = startSimulator(service, { port: feeds, days: 4, story: null });
       await heardFromAll(service);
       await use(service);
+      await simulator.stop();
+      await service.stop();
+      await rm(dataDir, { recursive: true });
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  story: [null, { option: true, scope: 'worker' }],
+  told: [
+    async ({ wall, story }, use) => {
+      const dataDir = await emptyFolder();
+      const service = await startService({ dataDir, wall });
+      await authorised(service, 'PUT', '/v1/ledgers/simulated/clock', { at: cityNow, speed: 0.1 });
+      const feeds = await freePort();
+      const options = { port: feeds, days: 3, story };
+      const simulator = startSimulator(service, options);
+      await heardFromAll(service);
+      await use({ ...service, counts: () => countsAt(feeds) });
       await simulator.stop();
       await service.stop();
       await rm(dataDir, { recursive: true });

@@ -75,9 +75,18 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
+export interface CityOptions {
+  /** Where it serves what the service pulls. */
+  readonly port: number;
+  /** Days of history. */
+  readonly days: number;
+  /** What happens, and since how many minutes; `null`: an ordinary day. */
+  readonly story: { readonly name: string; readonly minute: number } | null;
+}
+
 /** The simulated city tells its today and some days before, and ends. */
-export async function tellHistory(service: Service, port: number, days: number): Promise<void> {
-  const child = flagtower(['simulate', '--once', ...cityOptions(service, port, days)]);
+export async function tellHistory(service: Service, options: CityOptions): Promise<void> {
+  const child = flagtower(['simulate', '--once', ...cityOptions(service, options)]);
   child.stdout?.resume();
   const log = tailOf(child);
   const [code] = z.tuple([z.number().nullable(), z.unknown()]).parse(await once(child, 'close'));
@@ -85,16 +94,16 @@ export async function tellHistory(service: Service, port: number, days: number):
 }
 
 /** The simulated city goes on living; what was told is not told again. */
-export function startSimulator(service: Service, port: number, days: number): Running {
-  const child = flagtower(['simulate', ...cityOptions(service, port, days)]);
+export function startSimulator(service: Service, options: CityOptions): Running {
+  const child = flagtower(['simulate', ...cityOptions(service, options)]);
   child.stdout?.resume();
   tailOf(child);
   return { stop: () => stopProcess(child, 'SIGTERM') };
 }
 
-/** @param port where it serves what the service pulls */
-function cityOptions({ url, dataDir }: Service, port: number, days: number): string[] {
-  const options = { url, data: dataDir, port, 'backfill-days': days };
+function cityOptions({ url, dataDir }: Service, { port, days, story }: CityOptions): string[] {
+  const played = story === null ? {} : { story: story.name, 'story-minute': story.minute };
+  const options = { url, data: dataDir, port, 'backfill-days': days, ...played };
   return Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
 }
 

@@ -1,0 +1,52 @@
+import { expect } from '@playwright/test';
+
+import { test } from '../product/fixtures.ts';
+import { counted, openCenter, panel, photograph, showsWhatTheCityCounts } from './figures.ts';
+
+/** Water stands deepest from the 20th to the 75th minute; the warning is out since the 10th. */
+test.use({ story: { name: 'flood', minute: 40 } });
+
+test('traffic: roads crawl, eight are closed and on the list of what to do, and every figure is the city’s own', async ({
+  page,
+  told,
+}, testInfo) => {
+  await openCenter(page, told, 'traffic');
+
+  await showsWhatTheCityCounts(page, told, [
+    'traffic.speed.mean',
+    'traffic.flow.mean',
+    'traffic.congestion-points',
+    'traffic.incidents.active',
+    'traffic.cameras.online-share',
+  ]);
+  expect(await counted(told, 'traffic.incidents.active')).toBeGreaterThanOrEqual(8);
+  expect(await counted(told, 'traffic.cameras.online-share')).toBeLessThan(0.94);
+  const closed = panel(page, 'Cần xử lý ngay').getByRole('listitem').filter({ hasText: 'Đường ngập' });
+  await expect(closed).toHaveCount(8);
+  await photograph(page, testInfo.outputPath('traffic.png'));
+});
+
+test('emergency: 114 rings, and the warning that everybody got is to be acted on', async ({ page, told }, testInfo) => {
+  await openCenter(page, told, 'emergency');
+
+  await showsWhatTheCityCounts(page, told, [
+    'calls.hour',
+    'calls.received',
+    'health.beds',
+    'health.beds.occupied-share',
+    'health.dengue.week',
+  ]);
+  expect(await counted(told, 'calls.hour')).toBeGreaterThan(250);
+  await expect(panel(page, 'Cần xử lý ngay')).toContainText('Ngập 20 đến 50 cm tại nhiều tuyến phố');
+  await photograph(page, testInfo.outputPath('emergency.png'));
+});
+
+test('environment: rain ebbs, water stands, and the map shows where', async ({ page, told }, testInfo) => {
+  await openCenter(page, told, 'environment');
+
+  await showsWhatTheCityCounts(page, told, ['rain.most', 'flood.points', 'flood.deepest']);
+  expect(await counted(told, 'flood.points')).toBeGreaterThan(5);
+  expect(await counted(told, 'flood.deepest')).toBeGreaterThan(0.3);
+  await expect(panel(page, 'Cần xử lý ngay')).toContainText('Ngập 20 đến 50 cm tại nhiều tuyến phố');
+  await photograph(page, testInfo.outputPath('environment.png'));
+});

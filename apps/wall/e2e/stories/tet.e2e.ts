@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test';
+
+import { test } from '../product/fixtures.ts';
+import { counted, openCenter, photograph, showsWhatTheCityCounts } from './figures.ts';
+
+test.use({ story: { name: 'tet', minute: 30 } });
+
+test('tourism: visitors and full sites are the city’s own', async ({ page, told }, testInfo) => {
+  await openCenter(page, told, 'tourism');
+
+  await showsWhatTheCityCounts(page, told, [
+    'tourism.visitors.domestic',
+    'tourism.visitors.international',
+    'tourism.rooms.occupied-share',
+    'tourism.sites.visitors',
+    'tourism.sites.crowded',
+  ]);
+  expect(await counted(told, 'tourism.sites.crowded')).toBeGreaterThan(3);
+  await photograph(page, testInfo.outputPath('tourism.png'));
+});
+
+test('public services: a handful of dossiers, and none is missing', async ({ page, told }, testInfo) => {
+  await openCenter(page, told, 'public-service');
+
+  await showsWhatTheCityCounts(page, told, ['dossiers.received', 'dossiers.received-online']);
+  expect(await counted(told, 'dossiers.received')).toBeGreaterThan(5);
+  expect(await counted(told, 'dossiers.received')).toBeLessThan(200);
+  await photograph(page, testInfo.outputPath('public-service.png'));
+});
+
+test('emergency: more calls than on a working day', async ({ page, told }) => {
+  await openCenter(page, told, 'emergency');
+
+  await showsWhatTheCityCounts(page, told, ['calls.hour', 'calls.received']);
+});
+
+test('IT support and security: quiet desks, and systems that are watched all the same', async ({
+  page,
+  told,
+}, testInfo) => {
+  await openCenter(page, told, 'it-support');
+  await showsWhatTheCityCounts(page, told, ['tickets.received']);
+  expect(await counted(told, 'tickets.received')).toBeLessThan(25);
+  await photograph(page, testInfo.outputPath('it-support.png'));
+
+  await openCenter(page, told, 'security');
+  await showsWhatTheCityCounts(page, told, ['security.incidents.received', 'security.systems.up-share']);
+  await photograph(page, testInfo.outputPath('security.png'));
+});
+
+test('feedback: what people report does not rest', async ({ page, told }, testInfo) => {
+  await openCenter(page, told, 'feedback');
+
+  await showsWhatTheCityCounts(page, told, ['field-reports.received']);
+  expect(await counted(told, 'field-reports.received')).toBeGreaterThan(10);
+  await photograph(page, testInfo.outputPath('feedback.png'));
+});
