@@ -54,6 +54,8 @@ export function tellerOf(caseKind: CaseRecord['caseKind'], dossier: string): Tel
         dossier,
         steps: [...before.map(([name, earlier]) => ({ step: name, at: instantText(earlier) })), last],
         dating,
+        // A correction takes the place of what was told in earlier versions, and of nothing else.
+        ...(dating === 'correction' ? { version: 1 } : {}),
         ...values,
         ...(due === undefined ? {} : { due: { at: instantText(due), precision: 'minute' } }),
       },

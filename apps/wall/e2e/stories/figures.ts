@@ -23,10 +23,10 @@ export async function showsWhatTheCityCounts(page: Page, told: ToldCity, kpis: r
     const counts = (await told.counts()).kpis;
     const cards = await Promise.all(kpis.map(async (kpi) => ({ kpi, card: await shown(page, kpi) })));
     return cards.flatMap(({ kpi, card }) => {
-      const counted = counts[kpi];
-      if (counted === undefined) return [`${kpi}: the city does not count it`];
-      if (card === null) return [`${kpi}: nothing, not ${String(counted)}`];
-      const expected = Number((counted * (card.isShare ? 100 : 1)).toFixed(card.digits));
+      const own = counts[kpi];
+      if (own === undefined) return [`${kpi}: the city does not count it`];
+      if (card === null) return [`${kpi}: nothing, not ${String(own)}`];
+      const expected = Number((own * (card.isShare ? 100 : 1)).toFixed(card.digits));
       return card.value === expected ? [] : [`${kpi}: ${String(card.value)}, not ${String(expected)}`];
     });
   };

@@ -49,6 +49,7 @@ function correctionOf(
     dossier,
     steps: [{ step: 'amended', at: occurredAt }],
     dating: 'correction',
+    version: 1,
     channel: 'online',
   };
 }
