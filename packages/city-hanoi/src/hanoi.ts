@@ -22,6 +22,7 @@ import { statedKpis } from './kpis/stated.ts';
 import { tourismKpis } from './kpis/tourism.ts';
 import { trafficKpis } from './kpis/traffic.ts';
 import { transitKpis } from './kpis/transit.ts';
+import { measuredFeeds } from './measured-feeds.ts';
 import { procedures } from './procedures.ts';
 import { reports } from './reports.ts';
 import { sources } from './sources.ts';
@@ -68,6 +69,7 @@ export const hanoi: City = citySchema.parse({
   reports: [...(reports ?? []), ...statedResults],
   index766,
   airQuality,
+  measuredFeeds,
   sources,
   map: {
     center: [105.7, 21],

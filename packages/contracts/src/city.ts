@@ -4,6 +4,7 @@ import { airQualitySchema } from './air-quality.ts';
 import { timeLimitSchema, unitLevelSchema } from './catalogue-item.ts';
 import { index766Schema } from './index766.ts';
 import { kpiDefinitionSchema, programmeSchema, targetSchema } from './kpi-definition.ts';
+import { measuredFeedSchema } from './measured-thing.ts';
 import { pointSchema } from './observation.ts';
 import { reportSchema } from './report.ts';
 import { sourceConfigSchema } from './source.ts';
@@ -105,6 +106,8 @@ export const citySchema = z.object({
   index766: index766Schema.nullable().default(null),
   /** `null`: nobody measures its air. */
   airQuality: airQualitySchema.nullable().default(null),
+  /** Feeds whose things have names for people. */
+  measuredFeeds: z.array(measuredFeedSchema).default([]),
   /** Sources that come declared; each ledger's own. */
   sources: z.array(sourceConfigSchema),
   map: z.object({ center: pointSchema, zoom: z.number(), core: z.tuple([pointSchema, pointSchema]) }),

@@ -4,6 +4,7 @@ import { freshnessSchema } from './freshness.ts';
 import { sourceIdSchema } from './ids.ts';
 import { kpiDefinitionSchema } from './kpi-definition.ts';
 import { kpiAnswerSchema } from './kpi.ts';
+import { measuredReasonsSchema } from './measured-reasons.ts';
 import { statedSchema } from './report.ts';
 import { instantSchema } from './time.ts';
 
@@ -74,6 +75,8 @@ export const explanationSchema = z.object({
     })
     .nullable()
     .default(null),
+  /** Of a measured figure, or one of notices: what it is made of. `null`: it is made of entries or statements. */
+  measured: measuredReasonsSchema.nullable().default(null),
   /** Last self-audit: when, how much of the ledger it covered, what it found. */
   audit: z.object({ at: instantSchema, coverage: z.number(), differences: z.number().int() }).nullable(),
 });

@@ -79,6 +79,14 @@ export {
 } from './drill.ts';
 export { explanationSchema, type Explanation } from './explain.ts';
 export {
+  countedNoticeSchema,
+  countedReadingSchema,
+  measuredReasonsSchema,
+  type CountedNotice,
+  type CountedReading,
+  type MeasuredReasons,
+} from './measured-reasons.ts';
+export {
   formAnswerSchema,
   formCheckSchema,
   formChecksSchema,
@@ -164,6 +172,7 @@ export {
 } from './kpi-definition.ts';
 export {
   breakdownSchema,
+  countedBreakdownSchema,
   kpiAnswerSchema,
   kpiQuerySchema,
   kpiValueSchema,
@@ -186,6 +195,7 @@ export {
   type Measure,
   type State,
 } from './measure.ts';
+export { measuredFeedSchema, measuredThingSchema, type MeasuredFeed, type MeasuredThing } from './measured-thing.ts';
 export {
   noticeAreaSchema,
   noticeSchema,

@@ -2,11 +2,16 @@ import { z } from 'zod';
 
 import { freshnessSchema } from './freshness.ts';
 import { kpiIdSchema, ledgerNameSchema } from './ids.ts';
+import { measuredThingSchema } from './measured-thing.ts';
 import { statedSchema } from './report.ts';
 import { daySchema, instantSchema } from './time.ts';
 
-export const breakdownSchema = z.enum(['channel', 'procedure', 'unit', 'day', 'hour', 'month', 'source']);
-export type Breakdown = z.infer<typeof breakdownSchema>;
+/** How a counted figure can be broken down. */
+export const countedBreakdownSchema = z.enum(['channel', 'procedure', 'unit', 'day', 'hour', 'month', 'source']);
+export type Breakdown = z.infer<typeof countedBreakdownSchema>;
+
+/** A measured figure and one of notices: by `unit`, `day`, `hour`, by thing (`entity`), and by what things belong to (`group`). */
+export const breakdownSchema = z.enum([...countedBreakdownSchema.options, 'entity', 'group']);
 
 /** One question to the one read function; stream, API, command line and explain all ask it. */
 export const kpiQuerySchema = z.object({
@@ -28,14 +33,19 @@ export const kpiQuerySchema = z.object({
   /** As we knew it at this commit. */
   knownSeq: z.number().int().min(0),
   by: breakdownSchema.nullable(),
+  /** Measured figures and notices: only of this thing. */
+  entity: z.string().optional(),
+  /** Of a breakdown of a measured figure: these of its rows, the worst first; absent: all. */
+  rows: z.object({ from: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }).optional(),
 });
 export type KpiQuery = z.infer<typeof kpiQuerySchema>;
 
 /**
  * Why something stands under a unit's unallocated and in none of the units below: of a unit that was split or joined
- * (`split`), of a code that the city does not know, of no told unit, or of the unit above itself (`above`).
+ * (`split`), of a code that the city does not know, of no told unit, or of the unit above itself (`above`). Of measured things: no
+ * place was told (`no-place`), or one outside all units (`outside`).
  */
-export const unallocatedReasonSchema = z.enum(['split', 'unknown-unit', 'no-unit', 'above']);
+export const unallocatedReasonSchema = z.enum(['split', 'unknown-unit', 'no-unit', 'above', 'no-place', 'outside']);
 export type UnallocatedReason = z.infer<typeof unallocatedReasonSchema>;
 
 export const kpiValueSchema = z.object({
@@ -60,6 +70,8 @@ export const kpiValueSchema = z.object({
   stated: statedSchema.optional(),
   /** Only of the row `unallocated`: what it is made of. Sums add up to it; shares and times do not. */
   reasons: z.array(z.object({ reason: unallocatedReasonSchema, value: z.number().nullable() })).optional(),
+  /** Only in a breakdown by `entity`. */
+  thing: measuredThingSchema.optional(),
 });
 export type KpiValue = z.infer<typeof kpiValueSchema>;
 
@@ -79,6 +91,8 @@ export const kpiAnswerSchema = z.object({
   simulated: z.boolean(),
   definition: z.object({ version: z.number().int(), formula: z.string(), basis: z.string() }),
   values: z.array(kpiValueSchema),
+  /** Of a breakdown that came in part: which rows these are, and of how many. */
+  rows: z.object({ from: z.number().int(), of: z.number().int() }).optional(),
   /** Days on which the units changed in a way that these values cannot be read across: what jumps there may be the units. */
   breaks: z.array(z.object({ day: daySchema, basis: z.string() })),
 });

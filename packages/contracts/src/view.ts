@@ -12,7 +12,7 @@ export const periodSchema = z.enum(['now', 'hour', 'today', 'month', 'year', 'al
 export type Period = z.infer<typeof periodSchema>;
 
 /** Topic `kpis/{unit}`; key `{kpi}|{period}`. */
-export const kpiCellSchema = kpiValueSchema.omit({ key: true, stated: true, reasons: true }).extend({
+export const kpiCellSchema = kpiValueSchema.omit({ key: true, stated: true, reasons: true, thing: true }).extend({
   kpi: z.string(),
   period: periodSchema,
   from: instantSchema.nullable(),

@@ -52,7 +52,14 @@ export { placeIn } from './geography/place-in.ts';
 export { type Placed } from './geography/placed.ts';
 export { spokenUnit, type SpokenUnit } from './geography/spoken-unit.ts';
 export { schematicUnits } from './geography/schematic-place.ts';
+export { unitOfPlace } from './geography/unit-of-place.ts';
 export { isValidOn, unitsOn } from './geography/units-on.ts';
+export { measuredFigure, type ReadingOfFigure } from './measured/measured-figure.ts';
+export { figureOfReadings, type ReadingSums } from './measured/reading-sums.ts';
+export { markOfNotice, rowOfNotice } from './measured/row-of-notice.ts';
+export { rowOfThing } from './measured/row-of-thing.ts';
+export { ruleInWords } from './measured/statistic-in-words.ts';
+export { worseFirst } from './measured/worst-first.ts';
 export { keyParts, unallocatedKey, unitKey, type KeyParts } from './geography/unit-key.ts';
 export {
   childrenOf,

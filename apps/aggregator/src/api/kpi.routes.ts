@@ -1,4 +1,10 @@
-import { breakdownSchema, explanationSchema, FlagtowerError, kpiAnswerSchema } from '@flagtower/contracts';
+import {
+  breakdownSchema,
+  entityIdSchema,
+  explanationSchema,
+  FlagtowerError,
+  kpiAnswerSchema,
+} from '@flagtower/contracts';
 import { explainKpi, readKpi } from '@flagtower/store';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -15,6 +21,19 @@ const questionSchema = cutQuerySchema.extend({
   from: z.string().max(40).optional().describe('a day or an instant, included'),
   to: z.string().max(40).optional().describe('a day or an instant, excluded'),
   by: breakdownSchema.optional(),
+  entity: entityIdSchema.optional().describe('measured figures and notices: only of this thing'),
+});
+/** As many rows as a breakdown by thing tells where nobody asks for more. */
+const rowsAPage = 100;
+const partSchema = questionSchema.extend({
+  page: z.coerce.number().int().min(0).default(0).describe('of a breakdown by entity'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(rowsAPage)
+    .describe('rows a page of a breakdown by entity, the worst first'),
 });
 const paramsSchema = z.object({ id: z.string().max(80) });
 const tags = ['figures'];
@@ -26,7 +45,7 @@ export const kpiRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, {
   const queryOf = async (
     read: CutRead,
     kpi: string,
-    words: z.output<typeof questionSchema>,
+    words: z.output<typeof questionSchema> & { readonly page?: number; readonly limit?: number },
   ): ReturnType<typeof kpiQueryOf> => ({
     ...(await kpiQueryOf(deskOf(read), kpi, { ...words, known: undefined, knownSeq: read.cut.knownSeq })),
     at: read.cut.at,
@@ -71,13 +90,15 @@ export const kpiRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, {
       tags,
       summary: 'One figure',
       params: paramsSchema,
-      querystring: questionSchema,
+      querystring: partSchema,
       response: { 200: kpiAnswerSchema },
     },
     handler: async (request) => {
       access.demandRead(request.raw);
-      const read = await readCut(service, request.query);
-      return await readKpi(deskOf(read), await queryOf(read, request.params.id, request.query));
+      const { page, limit, ...words } = request.query;
+      const read = await readCut(service, words);
+      const part = words.by === 'entity' ? { ...words, page, limit } : words;
+      return await readKpi(deskOf(read), await queryOf(read, request.params.id, part));
     },
   });
 

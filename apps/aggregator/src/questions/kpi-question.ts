@@ -12,6 +12,10 @@ export interface KpiWords extends CutWords, ProcedureWords {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly by?: string | undefined;
+  readonly entity?: string | undefined;
+  /** Rows of a breakdown of a measured figure: pages of `limit`, from 0. */
+  readonly page?: number | undefined;
+  readonly limit?: number | undefined;
 }
 
 export interface KpiDesk {
@@ -50,6 +54,8 @@ export async function kpiQueryOf(
     ...(await cutOf(db, ledger, words, now)),
     ...period,
     by: words.by === undefined ? null : breakdownOf(words.by),
+    ...(words.entity === undefined ? {} : { entity: words.entity }),
+    ...(words.limit === undefined ? {} : { rows: { from: (words.page ?? 0) * words.limit, limit: words.limit } }),
   };
 }
 

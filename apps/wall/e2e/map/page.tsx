@@ -38,6 +38,7 @@ const city: CityView = {
   targets: [],
   programmes: [],
   airQuality: null,
+  measuredFeeds: [],
   map: {
     center: [105.7, 21],
     zoom: 9.3,

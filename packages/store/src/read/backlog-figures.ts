@@ -8,6 +8,7 @@ import {
   type Span,
 } from '@flagtower/domain';
 
+import { countedBy } from './counted-by.ts';
 import type { Asked } from './read-kpi.ts';
 import type { SumsByGroup } from './sums.ts';
 import { unitFigures } from './unit-sums.ts';
@@ -58,6 +59,6 @@ async function sumsOf(asked: Asked, measure: Measure, span: Span): Promise<SumsB
     at,
     knownSeq,
     lastSeq,
-    by: query.by,
+    by: countedBy(query),
   });
 }

@@ -16,6 +16,7 @@ import { inSnapshot } from '../ledger/snapshot.ts';
 import { readLastAudit } from '../verify/audits.ts';
 import { readConductFigure, type ConductPart } from './conduct-parts.ts';
 import { instantOf } from './instant.ts';
+import { readMeasuredReasons } from './measured-reasons.ts';
 import { ask, readKpi, type Asked, type KpiReading } from './read-kpi.ts';
 import { freshnessOfSources } from './source-freshness.ts';
 import { readStatedFigures } from './stated-figures.ts';
@@ -27,7 +28,7 @@ export const entriesAPage = 100;
  * Why this number: the definition, the sums it adds, the entries by day, one page of the entries, and the records that
  * they came from. The entries of all pages add up to the sums, and the sums make the figure.
  * @param page from 0
- * @throws FlagtowerError as `readKpi`, and `BAD_REQUEST` for a figure that is not made of entries
+ * @throws FlagtowerError as `readKpi`, and `BAD_REQUEST` for a figure that is made of other figures, or of the catalogue
  */
 export async function explainKpi(reading: KpiReading, query: KpiQuery, page: number): Promise<Explanation> {
   return await inSnapshot(reading.db, (db) => explain({ ...reading, db }, query, page));
@@ -39,6 +40,8 @@ async function explain(reading: KpiReading, query: KpiQuery, page: number): Prom
   const { formula } = asked.definition;
   if (formula.kind === 'stated') return await explainStated(asked, answer, formula.indicator);
   if (formula.kind === 'conduct') return await explainConduct(asked, answer, formula);
+  if (formula.kind === 'observation' || formula.kind === 'notices')
+    return await explainMeasured(asked, answer, formula, page);
   const measures = measuresOf(formula);
   if (measures.length === 0)
     throw new FlagtowerError('BAD_REQUEST', `${query.kpi} is not made of entries`, { remedy: elsewhere(formula) });
@@ -74,8 +77,26 @@ function elsewhere(formula: Formula): string {
   const { kind } = formula;
   if (kind === 'total') return `ask for its parts: ${formula.kpis.join(', ')}`;
   if (kind === 'backlog-days') return 'explain dossiers.open and dossiers.handled, of which it is made';
-  if (kind === 'catalogue') return 'its procedures are at GET /v1/catalogue';
-  return 'its readings are at GET /v1/feeds/{id}';
+  return 'its procedures are at GET /v1/catalogue';
+}
+
+/** The readings or notices of a figure, one page of them. */
+async function explainMeasured(
+  asked: Asked,
+  answer: KpiAnswer,
+  formula: Extract<Formula, { kind: 'observation' | 'notices' }>,
+  page: number,
+): Promise<Explanation> {
+  return explanationSchema.parse({
+    answer,
+    definition: asked.definition,
+    balances: [],
+    days: [],
+    entries: [],
+    records: [],
+    measured: await readMeasuredReasons(asked, formula, page),
+    audit: await readLastAudit(asked.reading.db, asked.reading.ledger.id),
+  });
 }
 
 /** What each source has in the figure: those that have most of it first, of a share those that lack most. */

@@ -40,10 +40,12 @@ import { readBacklogFigures } from './backlog-figures.ts';
 import { bucketsOf } from './bucket-series.ts';
 import { readCatalogueFigure } from './catalogue-figures.ts';
 import { readConductFigure } from './conduct-parts.ts';
+import { countedBy } from './counted-by.ts';
 import { formulaText } from './formula-text.ts';
 import { instantOf } from './instant.ts';
-import { readActiveNotices } from './notices.ts';
-import { readObservationFigure } from './observation-figures.ts';
+import { measuredParts, type FigurePart } from './measured-parts.ts';
+import { unplacedThing, withThings } from './measured-things.ts';
+import { noticeParts } from './notice-parts.ts';
 import { SharedReads } from './shared-reads.ts';
 import { freshnessOfSources, ownFreshness } from './source-freshness.ts';
 import { readStatedFigures } from './stated-figures.ts';
@@ -104,7 +106,8 @@ export async function readKpis(reading: KpiReading, queries: readonly KpiQuery[]
 async function answer(reading: KpiReading, query: KpiQuery): Promise<KpiAnswer> {
   const asked = await ask(reading, query);
   const known = await asked.shared.commit(reading.db, reading.ledger.id, asked.knownSeq);
-  const values = await valuesOf(asked);
+  const all = await valuesOf(asked);
+  const values = await pageOf(asked, all);
   const { definition } = asked;
   return kpiAnswerSchema.parse({
     kpi: query.kpi,
@@ -122,8 +125,16 @@ async function answer(reading: KpiReading, query: KpiQuery): Promise<KpiAnswer> 
     simulated: query.ledger === 'simulated',
     definition: { version: definition.version, formula: formulaText(definition), basis: definition.basis },
     values,
+    ...(query.rows === undefined ? {} : { rows: { from: query.rows.from, of: all.length } }),
     breaks: isCounted(definition.formula) ? breaksIn(asked) : [],
   });
+}
+
+/** The rows that were asked for; each thing of them with what people want to know of it. */
+async function pageOf(asked: Asked, all: readonly KpiValue[]): Promise<readonly KpiValue[]> {
+  const { rows, by } = asked.query;
+  const page = rows === undefined ? all : all.slice(rows.from, rows.from + rows.limit);
+  return by === 'entity' ? await withThings(asked, page) : page;
 }
 
 /** Made of entries of units. */
@@ -198,6 +209,9 @@ const beforeEverything = Date.parse('0001-01-01T00:00:00Z');
 
 async function valuesOf(asked: Asked): Promise<KpiValue[]> {
   const { definition, query, told } = asked;
+  const isMeasured = definition.formula.kind === 'observation' || definition.formula.kind === 'notices';
+  if (!isMeasured && query.entity !== undefined)
+    throw new FlagtowerError('BAD_REQUEST', `${query.kpi} is not measured of things`, { place: 'entity' });
   if (definition.formula.kind === 'stated') return await statedKpiValues(asked, definition.formula);
   if (definition.formula.kind === 'catalogue') return await catalogueValues(asked, definition.formula);
   if (definition.formula.kind === 'conduct') return await conductValues(asked, definition.formula);
@@ -208,55 +222,43 @@ async function valuesOf(asked: Asked): Promise<KpiValue[]> {
   if (formula.kind === 'backlog-days') return await backlogValues(asked, formula);
   if ((formula.kind === 'observation' || formula.kind === 'notices') && (query.by === 'hour' || query.by === 'day'))
     return await bucketValues(asked, query.by);
-  if (query.by !== null && formula.kind !== 'handling-time')
-    throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by ${query.by}`);
+  if (formula.kind === 'observation')
+    return (await measuredParts(asked, formula)).map((part) => partValue(asked, part));
+  if (formula.kind === 'notices') return (await noticeParts(asked, formula)).map((part) => partValue(asked, part));
   const span = spanOf(formula, { from: msOf(query.from), to: msOf(query.to), at: asked.at });
-  if (formula.kind === 'handling-time') {
-    if (query.by === 'hour') throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by hour`);
-    const times = await asked.shared.times(asked.reading.db, {
-      ledger: asked.reading.ledger,
-      caseKind: definition.caseKind,
-      source: query.source,
-      units: asked.units,
-      procedures: query.procedures ?? null,
-      span,
-      knownSeq: asked.knownSeq,
-      by: query.by,
-      rows: query.by === 'unit' ? rowsOfKeys(asked) : null,
-    });
-    const values = times.map((time) => ({
-      ...valueOf(asked, keyOf(asked, time.group), {
-        value: time[formula.statistic],
-        numerator: null,
-        denominator: time.handled,
-      }),
-      // Quantiles are no sums: what the row is made of could not be told part by part.
-      ...(query.by === 'unit' && time.group === unallocatedRow ? { reasons: reasonsTold(asked) } : {}),
-    }));
-    return values.length === 0 && query.by === null ? [valueOf(asked, {}, unknownFigure)] : values;
-  }
-  if (formula.kind === 'observation') {
-    const figure = await readObservationFigure(asked.reading.db, {
-      ledgerId: asked.reading.ledger.id,
-      formula,
-      source: query.source,
-      span,
-      at: asked.at,
-      knownSeq: asked.knownSeq,
-      lastSeq: asked.lastSeq,
-    });
-    return [valueOf(asked, {}, figure)];
-  }
-  const active = await readActiveNotices(asked.reading.db, {
-    ledgerId: asked.reading.ledger.id,
-    at: asked.at,
-    knownSeq: asked.knownSeq,
+  const by = countedBy(query);
+  if (by === 'hour') throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by hour`);
+  const times = await asked.shared.times(asked.reading.db, {
+    ledger: asked.reading.ledger,
+    caseKind: definition.caseKind,
     source: query.source,
+    units: asked.units,
+    procedures: query.procedures ?? null,
+    span,
+    knownSeq: asked.knownSeq,
+    by,
+    rows: by === 'unit' ? rowsOfKeys(asked) : null,
   });
-  const counted = active.filter(
-    ({ notice }) => formula.noticeType === undefined || notice.noticeType === formula.noticeType,
-  );
-  return [valueOf(asked, {}, { value: counted.length, numerator: counted.length, denominator: null })];
+  const values = times.map((time) => ({
+    ...valueOf(asked, keyOf(asked, time.group), {
+      value: time[formula.statistic],
+      numerator: null,
+      denominator: time.handled,
+    }),
+    // Quantiles are no sums: what the row is made of could not be told part by part.
+    ...(query.by === 'unit' && time.group === unallocatedRow ? { reasons: reasonsTold(asked) } : {}),
+  }));
+  return values.length === 0 && query.by === null ? [valueOf(asked, {}, unknownFigure)] : values;
+}
+
+/** A part rests on those who told it. */
+function partValue(asked: Asked, { row, figure, sources, newest, reasons }: FigurePart): KpiValue {
+  const own = sources === null ? asked.sources : asked.sources.filter(({ id }) => sources.includes(id));
+  return {
+    ...valueOf({ ...asked, sources: own }, keyOf(asked, row), figure),
+    ...(reasons === undefined ? {} : { reasons }),
+    ...(asked.query.by === 'entity' && newest !== null ? { thing: unplacedThing(newest) } : {}),
+  };
 }
 
 /** What is no sum is asked for each bucket alone, at its end: the same figure that somebody would have seen then. */
@@ -351,7 +353,7 @@ async function summedValues(asked: Asked): Promise<KpiValue[]> {
     at: asked.at,
     knownSeq: asked.knownSeq,
     lastSeq: asked.lastSeq,
-    by: query.by,
+    by: countedBy(query),
   };
   const sums = asStock
     ? await cumulated((each) => asked.shared.sums(asked.reading.db, each), question, {

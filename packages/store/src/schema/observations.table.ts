@@ -51,6 +51,11 @@ export const observations = pgTable(
       .on(table.ledgerId, table.identity)
       .where(sql`retracted_seq is null`),
     index('observations_by_time').on(table.ledgerId, table.feed, table.metric, table.occurredAt),
+    index('observations_by_thing').on(table.ledgerId, table.feed, table.entity, table.metric, table.occurredAt),
+    // Where a thing was last, and what it belonged to: few readings of few feeds tell it.
+    index('observations_by_place')
+      .on(table.ledgerId, table.feed, table.entity, table.occurredAt)
+      .where(sql`lon is not null or grp is not null`),
     index('observations_by_record').on(table.ledgerId, table.sourceId, table.recordId),
     index('observations_by_import')
       .on(table.importId)

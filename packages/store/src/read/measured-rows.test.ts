@@ -1,5 +1,5 @@
 import { feedIdSchema, observationSchema, sourceConfigSchema } from '@flagtower/contracts';
-import type { Figure } from '@flagtower/domain';
+import { unknownFigure, type Figure } from '@flagtower/domain';
 import type { Pool } from 'pg';
 import { describe, expect } from 'vitest';
 
@@ -7,7 +7,7 @@ import { commitBatch, ledgerStore } from '../ledger/commit.ts';
 import { ensureLedgers, ledgerNamed, type Ledger } from '../ledger/ledgers.ts';
 import { declareSource, sourceNamed, type Source } from '../ledger/sources.ts';
 import { test } from '../testing/database.ts';
-import { readObservationFigure } from './observation-figures.ts';
+import { readMeasuredRows } from './measured-rows.ts';
 import type { ObservationQuestion } from './standing-readings.ts';
 
 const noon = Date.parse('2026-03-31T05:00:00.000Z');
@@ -42,8 +42,8 @@ async function openWard(pool: Pool): Promise<Ward> {
       ({ knownSeq: lastSeq } = await commitBatch(store, batch));
       return lastSeq;
     },
-    ask: (formula, { at = noon, knownSeq = lastSeq } = {}) =>
-      readObservationFigure(pool, {
+    ask: async (formula, { at = noon, knownSeq = lastSeq } = {}) => {
+      const question: ObservationQuestion = {
         ledgerId: ledger.id,
         formula: { kind: 'observation', feed, ...formula },
         source: null,
@@ -51,7 +51,10 @@ async function openWard(pool: Pool): Promise<Ward> {
         at,
         knownSeq,
         lastSeq,
-      }),
+      };
+      const [whole] = await readMeasuredRows(pool, question, 'whole');
+      return whole?.figure ?? unknownFigure;
+    },
   };
 }
 

@@ -1,0 +1,2 @@
+CREATE INDEX "observations_by_thing" ON "observations" USING btree ("ledger_id","feed","entity","metric","occurred_at");--> statement-breakpoint
+CREATE INDEX "observations_by_place" ON "observations" USING btree ("ledger_id","feed","entity","occurred_at") WHERE lon is not null or grp is not null;

@@ -1,0 +1,74 @@
+import { figureOfReadings, type Figure, type ReadingSums } from '@flagtower/domain';
+
+import type { Queryable } from '../ledger/queryable.ts';
+import { readingsOfFigure } from './readings-of-figure.ts';
+import type { ObservationQuestion } from './standing-readings.ts';
+
+/** One part of a measured figure. */
+export interface MeasuredRow {
+  readonly row: string;
+  readonly figure: Figure;
+  /** Who told its readings, by id. */
+  readonly sources: readonly string[];
+  /** When the newest of them was measured, epoch milliseconds. */
+  readonly newest: number;
+}
+
+/** Which row a reading belongs to: all to one, each thing's to its own, or as told of each thing. */
+export type Parting = 'whole' | 'things' | RowsOfThings;
+
+export interface RowsOfThings {
+  readonly rows: ReadonlyMap<string, string>;
+  /** The row of all other things; `null`: they take no part. */
+  readonly others: string | null;
+}
+
+const nothing = 'select null::text as part, null::float8 as upper, null::float8 as lower where false';
+const pairs = `select m.part, sum(m.value) as upper, sum(o.value) as lower from mine m join parted o on o.entity = m.entity and o.metric = $11
+  where m.value is not null and o.value is not null group by m.part`;
+
+/** A figure in parts: the whole is the same statement with all its readings in one row. */
+export async function readMeasuredRows(
+  db: Queryable,
+  question: ObservationQuestion,
+  parting: Parting,
+): Promise<MeasuredRow[]> {
+  const { formula } = question;
+  const { text, values } = await readingsOfFigure(db, question);
+  const { rows } = await db.query<ReadingSums & Omit<MeasuredRow, 'figure'>>(
+    `with parted as (${partedText(text, parting)}),
+        mine as (select * from parted where metric = $8),
+        pairs as (${formula.statistic === 'latest-ratio' ? pairs : nothing})
+      select m.part as row, count(m.value)::float8 as n, count(distinct m.entity)::float8 as entities, count(*) filter (where m.value is not null or m.lon is not null)::float8 as telling, avg(m.value) as mean, sum(m.value) as sum,
+        max(m.value) as max, ${formula.statistic === 'median' ? 'percentile_cont(0.5) within group (order by m.value)' : 'null::float8'} as median,
+        count(*) filter (where m.value between $9 and $10)::float8 as inside, max(pairs.upper) as upper, max(pairs.lower) as lower,
+        array_agg(distinct m.source_id) as sources, (extract(epoch from max(m.occurred_at)) * 1000)::float8 as newest
+      from mine m left join pairs on pairs.part = m.part where $11 <> '' group by m.part`,
+    [
+      ...values,
+      formula.metric,
+      formula.low ?? -Infinity,
+      formula.high ?? Infinity,
+      formula.over ?? formula.metric,
+      ...partingValues(parting),
+    ],
+  );
+  return rows.map(({ row, sources, newest, ...sums }) => ({
+    row,
+    figure: figureOfReadings(formula.statistic, sums),
+    sources,
+    newest,
+  }));
+}
+
+/** The readings with their row as `part`, in parameters $12 to $14. */
+export function partedText(readings: string, parting: Parting): string {
+  if (parting === 'whole') return `select r.*, '' as part from (${readings}) r`;
+  if (parting === 'things') return `select r.*, r.entity as part from (${readings}) r`;
+  return `select r.*, coalesce(p.part, $14::text) as part from (${readings}) r left join unnest($12::text[], $13::text[]) as p(thing, part) on p.thing = r.entity
+    where coalesce(p.part, $14::text) is not null`;
+}
+
+export function partingValues(parting: Parting): unknown[] {
+  return typeof parting === 'string' ? [] : [[...parting.rows.keys()], [...parting.rows.values()], parting.others];
+}
