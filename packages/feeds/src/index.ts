@@ -8,7 +8,7 @@ export { inspectFile } from './inspect/inspect-file.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export type { ShippedMapping } from './mappings/shipped-mapping.ts';
 export { shippedMapping, shippedMappings } from './mappings/shipped-mappings.ts';
-export type { Parsed } from './parsed.ts';
+export { pushedSnapshot, type Parsed } from './parsed.ts';
 export { templateColumns, type TemplateColumn, type TemplateShape } from './template/import-template.ts';
 export { templateTable } from './template/template-example.ts';
 export { maxXlsxBytes } from './xlsx/xlsx-guard.ts';

@@ -28,7 +28,7 @@ export {
 } from './ledger/book-observations.ts';
 export { readBookedFacts, type BookedFact } from './ledger/booked-facts.ts';
 export { claimOf, readClaims, writeClaims } from './ledger/claim-codec.ts';
-export { aheadOfClockMs, commitGroup, groupBatches } from './ledger/commit-group.ts';
+export { commitGroup, groupBatches } from './ledger/commit-group.ts';
 export {
   commitBatch,
   commitTogether,
@@ -113,7 +113,7 @@ export { readHandlingTimes, type HandlingQuestion, type HandlingTimes } from './
 export { instantOf } from './read/instant.ts';
 export { readLatestValues, readMinuteMeans, type LatestValue } from './read/latest-values.ts';
 export { readingsAPage } from './read/measured-reasons.ts';
-export { readActiveNotices, readNotices, readStandingNotices, type ToldNotice } from './read/notices.ts';
+export { readActiveNotices, readNotices, type ToldNotice } from './read/notices.ts';
 export { markReplayed, readQuarantine, readReplayable, type QuarantineRow } from './read/quarantine.ts';
 export { type PeriodQuestion } from './read/period-question.ts';
 export { readForm } from './read/read-form.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import type { ImportSummary, Instant, Mapping } from '@flagtower/contracts';
-import { defaultLimits, readerOf, zoneFor, type Limits, type Parsed } from '@flagtower/feeds';
+import type { NoticeSnapshot } from '@flagtower/domain';
+import { defaultLimits, pushedSnapshot, readerOf, zoneFor, type Limits, type Parsed } from '@flagtower/feeds';
 import { commitBatch, finishImport, startImport, type Ledger, type LedgerStore, type Source } from '@flagtower/store';
 
 import { fileContent, unpacked, type FileContent } from './file-content.ts';
@@ -74,13 +75,13 @@ export async function importFile(order: ImportOrder, work: ImportWork): Promise<
       totalBytes: content.bytes,
     });
 
-  const held = await readThrough(read(progress(0.5, 0)), tally);
+  const { held, snapshot } = await readThrough(read(progress(0.5, 0)), tally);
   if (order.dryRun) tally.wouldTake();
   let knownSeq = order.ledger.lastSeq;
   if (!order.dryRun) {
     await noteStart(order, work, { id, format, content });
     const batches = held ?? read(progress(0.5, content.bytes / 2));
-    knownSeq = await commitAll(batches, { order, work, tally, id, fileHash: content.hash });
+    knownSeq = await commitAll(batches, { order, work, tally, id, fileHash: content.hash, snapshot });
   }
   const summary = summaryOf(order, tally, {
     id,
@@ -93,18 +94,23 @@ export async function importFile(order: ImportOrder, work: ImportWork): Promise<
   return summary;
 }
 
-/** @returns what was read, or `null` where it is too much to hold */
-async function readThrough(
-  batches: AsyncIterable<readonly Parsed[]>,
-  tally: ImportTally,
-): Promise<(readonly Parsed[])[] | null> {
+interface ReadFile {
+  /** What was read; `null`: it is too much to hold. */
+  readonly held: (readonly Parsed[])[] | null;
+  /** `null`: the file does not say that it names all notices of its source. */
+  readonly snapshot: NoticeSnapshot | null;
+}
+
+async function readThrough(batches: AsyncIterable<readonly Parsed[]>, tally: ImportTally): Promise<ReadFile> {
   let held: (readonly Parsed[])[] | null = [];
+  let snapshot: NoticeSnapshot | null = null;
   for await (const batch of batches) {
     tally.read(batch);
+    for (const item of batch) if (item.kind === 'snapshot') snapshot = pushedSnapshot(item);
     if (tally.rows > heldRows) held = null;
     held?.push(batch);
   }
-  return held;
+  return { held, snapshot };
 }
 
 async function noteStart(
@@ -129,6 +135,7 @@ interface Committing {
   readonly tally: ImportTally;
   readonly id: string;
   readonly fileHash: string;
+  readonly snapshot: NoticeSnapshot | null;
 }
 
 /** @returns the position at which all of the file is known */
@@ -139,7 +146,7 @@ async function commitAll(
   let waiting: Parsed[] = [];
   let knownSeq = committing.order.ledger.lastSeq;
   for await (const batch of batches) {
-    waiting.push(...batch.filter(({ kind }) => kind !== 'remark'));
+    waiting.push(...batch.filter(({ kind }) => kind === 'record' || kind === 'rejected'));
     if (waiting.length < batchRows) continue;
     knownSeq = await commitSome(waiting, committing);
     waiting = [];
@@ -151,7 +158,7 @@ async function commitAll(
 
 async function commitSome(
   parsed: readonly Parsed[],
-  { order, work, tally, id, fileHash }: Committing,
+  { order, work, tally, id, fileHash, snapshot }: Committing,
 ): Promise<number> {
   const committed = await commitBatch(work.store, {
     ledger: order.ledger,
@@ -160,6 +167,7 @@ async function commitSome(
     fileHash,
     items: parsed.flatMap((item) => (item.kind === 'record' ? [item] : [])),
     rejections: parsed.flatMap((item) => (item.kind === 'rejected' ? [item.rejection] : [])),
+    snapshot,
     now: work.now(),
   });
   tally.committed(committed.acceptedLines, committed.rejections);

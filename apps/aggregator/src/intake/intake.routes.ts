@@ -65,7 +65,7 @@ export const intakeRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
 async function commitAll(
   { writers }: Service,
   { ledger, source }: Sender,
-  { items, rejections, hash }: BodyRead,
+  { items, rejections, snapshot, hash }: BodyRead,
 ): Promise<Committed[]> {
   const starts = Array.from(
     { length: Math.max(1, Math.ceil(items.length / batchRecords)) },
@@ -79,6 +79,7 @@ async function commitAll(
         fileHash: hash,
         items: items.slice(start, start + batchRecords),
         rejections: start === 0 ? rejections : [],
+        snapshot,
       }),
     ),
   );

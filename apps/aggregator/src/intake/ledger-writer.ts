@@ -1,7 +1,7 @@
 import { FlagtowerError } from '@flagtower/contracts';
 import type { Batch, Committed } from '@flagtower/store';
 
-type Wanted = Pick<Batch, 'source' | 'importId' | 'fileHash' | 'items' | 'rejections'>;
+type Wanted = Pick<Batch, 'source' | 'importId' | 'fileHash' | 'items' | 'rejections' | 'snapshot'>;
 
 interface Waiting {
   readonly batch: Wanted;

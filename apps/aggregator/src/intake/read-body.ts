@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 
 import type { FlagtowerRecord, Instant, Rejection } from '@flagtower/contracts';
 import { FlagtowerError } from '@flagtower/contracts';
-import { defaultLimits, gunzip, readerOf, withinSize, type Limits } from '@flagtower/feeds';
+import type { NoticeSnapshot } from '@flagtower/domain';
+import { defaultLimits, gunzip, pushedSnapshot, readerOf, withinSize, type Limits } from '@flagtower/feeds';
 
 const MIB = 1024 * 1024;
 
@@ -13,6 +14,8 @@ export const packedBodyBytes = 16 * MIB;
 export interface BodyRead {
   readonly items: readonly { readonly line: number; readonly record: FlagtowerRecord }[];
   readonly rejections: readonly Rejection[];
+  /** `null`: the body does not say that it names all notices of its source. */
+  readonly snapshot: NoticeSnapshot | null;
   /** SHA-256 of the unpacked body, hexadecimal. */
   readonly hash: string;
 }
@@ -31,6 +34,7 @@ export async function readBody(
   const bytes = hashed(gzip ? gunzip(packed, bodyLimits) : packed, hash);
   const items: { line: number; record: FlagtowerRecord }[] = [];
   const rejections: Rejection[] = [];
+  let snapshot: NoticeSnapshot | null = null;
   try {
     const reader = readerOf(format)(json && format === 'ndjson' ? asList(bytes) : bytes, {
       zone,
@@ -45,11 +49,12 @@ export async function readBody(
       for (const parsed of batch) {
         if (parsed.kind === 'record') items.push(parsed);
         if (parsed.kind === 'rejected') rejections.push(parsed.rejection);
+        if (parsed.kind === 'snapshot') snapshot = pushedSnapshot(parsed);
       }
   } catch (error) {
     throw tooLarge(error);
   }
-  return { items, rejections, hash: hash.digest('hex') };
+  return { items, rejections, snapshot, hash: hash.digest('hex') };
 }
 
 async function* hashed(

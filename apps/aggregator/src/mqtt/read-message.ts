@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { FlagtowerError, type MqttPlan } from '@flagtower/contracts';
-import { defaultLimits, readerOf, readReadings, type Parsed } from '@flagtower/feeds';
+import { defaultLimits, pushedSnapshot, readerOf, readReadings, type Parsed } from '@flagtower/feeds';
 import type { Batch, Source } from '@flagtower/store';
 
 import { topicWords } from './topic-template.ts';
@@ -13,13 +13,16 @@ export async function readMessage(
   plan: MqttPlan,
   source: Source,
   { topic, payload }: { readonly topic: string; readonly payload: Uint8Array },
-): Promise<Pick<Batch, 'fileHash' | 'items' | 'rejections'>> {
+): Promise<Pick<Batch, 'fileHash' | 'items' | 'rejections' | 'snapshot'>> {
   const fileHash = createHash('sha256').update(payload).digest('hex');
   const parsed = await parsedOf(plan, source, { topic, payload });
   return {
     fileHash,
     items: parsed.flatMap((item) => (item.kind === 'record' ? [item] : [])),
     rejections: parsed.flatMap((item) => (item.kind === 'rejected' ? [item.rejection] : [])),
+    snapshot:
+      parsed.map((item) => (item.kind === 'snapshot' ? pushedSnapshot(item) : null)).find((item) => item !== null) ??
+      null,
   };
 }
 

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { SourceConfig } from '@flagtower/contracts';
-import type { NoticeSnapshot } from '@flagtower/domain';
 import { instantOf, keepCursor, readCursor, type Ledger, type LedgerStore, type Source } from '@flagtower/store';
 import { z } from 'zod';
 
@@ -10,7 +9,6 @@ import type { ConnectorsOptions } from '../connect/start-connectors.ts';
 import { waitMs } from './back-off.ts';
 import { cursorSchema, firstCursor, pull, waitAskedFor, type Cursor, type Pulled } from './pull.ts';
 import { readPulled, type ReadAnswer } from './read-pulled.ts';
-import { withVanished } from './with-vanished.ts';
 
 export interface Poller {
   /** Resolves when the pull that runs is over. */
@@ -45,12 +43,11 @@ async function poll(options: PollerOptions, signal: AbortSignal): Promise<void> 
   let cursor: Cursor | null = null;
   let failures = 0;
   let waitAsked = 0;
-  let newest: NoticeSnapshot | null = null;
   while (!isStopped(signal)) {
     try {
       cursor ??= await keptCursor(options);
       const pulled = await pull({ plan, secrets: options.secrets, cursor, signal, fetch: options.fetch ?? fetch });
-      newest = await take(options, pulled, newest);
+      await take(options, pulled);
       await keep(options, cursor, pulled.cursor);
       cursor = pulled.cursor;
       [failures, waitAsked] = [0, 0];
@@ -91,24 +88,21 @@ async function keep({ store, source, pull: plan }: PollerOptions, before: Cursor
 
 const batchRecords = 2000;
 
-/** @returns the newest snapshot that is committed now */
 async function take(
-  { store, writers, ledger, source, pull: plan, now }: PollerOptions,
+  { writers, ledger, source, pull: plan, now }: PollerOptions,
   { body, hash }: Pulled,
-  newest: NoticeSnapshot | null,
-): Promise<NoticeSnapshot | null> {
-  const read: ReadAnswer =
+): Promise<void> {
+  const { items, rejections, snapshot }: ReadAnswer =
     body === null
       ? { items: [], rejections: [], snapshot: null }
       : await readPulled(body, plan, source, instantOf(now()));
-  const items = await withVanished(read, { db: store.pool, ledger, source, newest });
   for (let from = 0; from === 0 || from < items.length; from += batchRecords)
     await writers.commit(ledger, {
       source,
       importId: null,
       fileHash: hash,
       items: items.slice(from, from + batchRecords),
-      rejections: from === 0 ? read.rejections : [],
+      rejections: from === 0 ? rejections : [],
+      snapshot,
     });
-  return read.snapshot !== null && (newest === null || read.snapshot.atMs > newest.atMs) ? read.snapshot : newest;
 }

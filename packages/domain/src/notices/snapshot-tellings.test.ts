@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { activeNotices, type Telling } from './active.ts';
-import { snapshotTellings, type NoticeSnapshot } from './snapshot-tellings.ts';
+import { snapshotTellings, type NoticeSnapshot, type SnapshotTaken } from './snapshot-tellings.ts';
 
 const iso = (ms: number) => new Date(ms).toISOString();
 const start = Date.parse('2026-11-24T00:00:00Z');
@@ -41,7 +41,7 @@ describe('a snapshot', () => {
     const standing = [notice('a', t1), notice('b', t1)];
     const told = [notice('a', t1)];
 
-    expect(snapshotTellings({ snapshot: snapshot(t2, 'a'), told, standing, newest: null })).toEqual([
+    expect(recorded({ snapshot: snapshot(t2, 'a'), told, standing, newest: null })).toEqual([
       notice('a', t1),
       { ...notice('b', t1), version: t2, occurredAt: iso(t2), ended: true },
     ]);
@@ -53,19 +53,17 @@ describe('a snapshot', () => {
       notice('b', t1, { endsAt: noticeSchema.shape.endsAt.parse(iso(t2)) }),
     ];
 
-    expect(snapshotTellings({ snapshot: snapshot(t2), told: [], standing, newest: null })).toEqual([]);
+    expect(recorded({ snapshot: snapshot(t2), told: [], standing, newest: null })).toEqual([]);
   });
 
   test('ends nothing that was named and could not be read', () => {
-    expect(
-      snapshotTellings({ snapshot: snapshot(t2, 'a'), told: [], standing: [notice('a', t1)], newest: null }),
-    ).toEqual([]);
+    expect(recorded({ snapshot: snapshot(t2, 'a'), told: [], standing: [notice('a', t1)], newest: null })).toEqual([]);
   });
 
   test('tells again what appears again with the version that it had', () => {
     const standing = [{ ...notice('a', t2), ended: true }];
 
-    expect(snapshotTellings({ snapshot: snapshot(t3, 'a'), told: [notice('a', t1)], standing, newest: null })).toEqual([
+    expect(recorded({ snapshot: snapshot(t3, 'a'), told: [notice('a', t1)], standing, newest: null })).toEqual([
       { ...notice('a', t1), version: t3, occurredAt: iso(t3) },
     ]);
   });
@@ -74,8 +72,7 @@ describe('a snapshot', () => {
     const standing = [notice('a', t1)];
     const again = notice('a', t2);
     const changed = notice('a', t2, { severity: 'severe' });
-    const tellings = (told: Notice) =>
-      snapshotTellings({ snapshot: snapshot(t2, 'a'), told: [told], standing, newest: null });
+    const tellings = (told: Notice) => recorded({ snapshot: snapshot(t2, 'a'), told: [told], standing, newest: null });
 
     expect(tellings(again)).toEqual([]);
     expect(tellings(changed)).toEqual([changed]);
@@ -85,7 +82,7 @@ describe('a snapshot', () => {
     const told = [notice('old', t1)];
     const late = { snapshot: snapshot(t2, 'old'), told, standing: [notice('new', t1)], newest: snapshot(t3, 'new') };
 
-    expect(snapshotTellings(late)).toEqual([
+    expect(recorded(late)).toEqual([
       notice('old', t1),
       { ...notice('old', t1), version: t3, occurredAt: iso(t3), ended: true },
     ]);
@@ -117,15 +114,20 @@ test('whatever order snapshots come in, and however often, what the newest names
         const taken = all[index];
         if (taken === undefined) continue;
         const told = taken.present.map((id) => notice(id, start));
-        records.push(...snapshotTellings({ snapshot: taken, told, standing: lastOf(records), newest }));
+        records.push(...recorded({ snapshot: taken, told, standing: lastOf(records), newest }));
         if (newest === null || taken.atMs > newest.atMs) newest = taken;
       }
 
-      const active = activeNotices(records.map(telling), start + 3_600_000).map(({ id }) => id);
+      const active = activeNotices(records.map(tellingOf), start + 3_600_000).map(({ id }) => id);
       expect(active.toSorted()).toEqual(newest?.present.toSorted());
     }),
   );
 });
+
+function recorded(taken: SnapshotTaken): Notice[] {
+  const { told, ended } = snapshotTellings(taken);
+  return [...told.map(({ telling }) => telling), ...ended];
+}
 
 function lastOf(records: readonly Notice[]): Notice[] {
   const last = new Map<string, Notice>();
@@ -134,7 +136,7 @@ function lastOf(records: readonly Notice[]): Notice[] {
   return [...last.values()];
 }
 
-function telling(told: Notice): Telling {
+function tellingOf(told: Notice): Telling {
   return {
     id: told.recordId,
     version: told.version,

@@ -18,18 +18,25 @@ export interface SnapshotTaken {
   readonly newest: NoticeSnapshot | null;
 }
 
+/** What is to be recorded of a snapshot. */
+export interface SnapshotTold {
+  /** Of the notices that could be read those that say something new, each with what it becomes. */
+  readonly told: readonly { readonly of: Notice; readonly telling: Notice }[];
+  /** The ends of those that it, or a newer one, leaves out. */
+  readonly ended: readonly Notice[];
+}
+
 /**
  * The one rule of sources that tell everything each time: a thing ends by its time, by a word, or by not appearing again. What the
  * newest snapshot does not name is ended at its time, by a telling of its own; what is named again after such an end is told again at
  * the time of its snapshot. A snapshot that comes late ends nothing that a newer one names, and opens nothing that a newer one left out.
- * @returns what is to be recorded, the notices of the snapshot first; one that says nothing new of a notice is left out
  */
-export function snapshotTellings({ snapshot, told, standing, newest }: SnapshotTaken): Notice[] {
+export function snapshotTellings({ snapshot, told, standing, newest }: SnapshotTaken): SnapshotTold {
   const last = new Map(standing.map((notice) => [notice.recordId, notice]));
   const tellings = told
-    .map((notice) => toldAgain(notice, last.get(notice.recordId), snapshot))
-    .filter((notice) => !saysTheSame(notice, last.get(notice.recordId)));
-  for (const telling of tellings) {
+    .map((of) => ({ of, telling: toldAgain(of, last.get(of.recordId), snapshot) }))
+    .filter(({ telling }) => !saysTheSame(telling, last.get(telling.recordId)));
+  for (const { telling } of tellings) {
     const held = last.get(telling.recordId);
     if (held === undefined || telling.version >= held.version) last.set(telling.recordId, telling);
   }
@@ -38,7 +45,7 @@ export function snapshotTellings({ snapshot, told, standing, newest }: SnapshotT
   const vanished = [...last.values()].filter(
     (notice) => !present.has(notice.recordId) && notice.version < effective.atMs && !isOver(notice, effective.atMs),
   );
-  return [...tellings, ...vanished.map((notice): Notice => ({ ...at(notice, effective.atMs), ended: true }))];
+  return { told: tellings, ended: vanished.map((notice): Notice => ({ ...at(notice, effective.atMs), ended: true })) };
 }
 
 /** An end that a newer snapshot contradicts was none: its source goes on with the version that it had. */

@@ -150,9 +150,11 @@ describe('snapshots', () => {
 
     expect(
       await snapshotIn(messageV2('SituationPublication', situations, publicationHead(), snapshotExchange)),
-    ).toEqual([{ kind: 'snapshot', atMs: Date.parse('2026-11-24T01:00:00.123Z'), present: ['a', 'b'] }]);
+    ).toEqual([
+      { kind: 'snapshot', holdsOthers: false, atMs: Date.parse('2026-11-24T01:00:00.123Z'), present: ['a', 'b'] },
+    ]);
     expect(await snapshotIn(situationsV3(''))).toEqual([
-      { kind: 'snapshot', atMs: Date.parse('2026-11-24T01:00:00Z'), present: [] },
+      { kind: 'snapshot', holdsOthers: false, atMs: Date.parse('2026-11-24T01:00:00Z'), present: [] },
     ]);
   });
 

@@ -111,7 +111,8 @@ class Walk {
     const { atMs } = this.#publication;
     const holdsSituations = this.#payloads.every((name) => name === 'SituationPublication');
     if (!this.#isSnapshot || atMs === null || !holdsSituations) return [];
-    if (!this.#situations.has('')) return [{ kind: 'snapshot', atMs, present: [...this.#situations] }];
+    if (!this.#situations.has(''))
+      return [{ kind: 'snapshot', holdsOthers: false, atMs, present: [...this.#situations] }];
     countIn(this.#tally, 'snapshot-not-complete');
     return [];
   }

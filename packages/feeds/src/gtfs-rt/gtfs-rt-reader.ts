@@ -48,7 +48,8 @@ async function* items(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): A
     for (const draft of draftsOf(entity, snapshot)) yield checkedRecord(line, 'entity', draft);
   }
   yield* remarksOf(snapshot.tally);
-  if (isComplete) yield { kind: 'snapshot', atMs: snapshot.atMs, present: [...alerts] };
+  const holdsOthers = alerts.size === 0 && line > 0;
+  if (isComplete) yield { kind: 'snapshot', holdsOthers, atMs: snapshot.atMs, present: [...alerts] };
 }
 
 /** Two updates of one trip in one snapshot are one record told twice: the ledger sees the duplicate, the reader says so. */

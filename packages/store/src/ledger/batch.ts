@@ -1,4 +1,5 @@
 import type { FlagtowerRecord, Rejection } from '@flagtower/contracts';
+import type { NoticeSnapshot } from '@flagtower/domain';
 
 import type { Ledger } from './ledgers.ts';
 import type { Source } from './sources.ts';
@@ -14,9 +15,20 @@ export interface Batch {
   readonly items: readonly { readonly line: number; readonly record: FlagtowerRecord }[];
   /** What the parser could not take. */
   readonly rejections: readonly Rejection[];
+  /** Where its message names all notices of its source: what it leaves out is over. A part of a message says what the whole names. */
+  readonly snapshot?: NoticeSnapshot | null;
   /** The service's clock, epoch milliseconds. */
   readonly now: number;
 }
+
+/** Batches of one source and import, which become one commit. */
+export type Group = readonly [Batch, ...Batch[]];
+
+/** In place of a line, of records that say that something was left out: they stand nowhere in their message. */
+export const leftOutLine = 0;
+
+/** A record further ahead of its ledger's clock than this is quarantined: somebody's clock or zone is wrong. */
+export const aheadOfClockMs = 5 * 60_000;
 
 /** What became of a batch. */
 export interface Committed {

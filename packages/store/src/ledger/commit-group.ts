@@ -2,7 +2,7 @@ import type { FlagtowerRecord } from '@flagtower/contracts';
 import type { FoldRules } from '@flagtower/domain';
 import type { PoolClient } from 'pg';
 
-import type { Batch, Committed } from './batch.ts';
+import { aheadOfClockMs, leftOutLine, type Batch, type Committed, type Group } from './batch.ts';
 import { bookDossiers } from './book-dossiers.ts';
 import { bookObservations } from './book-observations.ts';
 import { countContact } from './count-contact.ts';
@@ -11,17 +11,12 @@ import { quarantineAll, type Quarantined } from './quarantine.ts';
 import { storeEntries, type Dictionaries } from './store-entries.ts';
 import { offer, takeRecords, type Offered } from './take-records.ts';
 
-/** A record further ahead of its ledger's clock than this is quarantined: somebody's clock or zone is wrong. */
-export const aheadOfClockMs = 5 * 60_000;
-
-/** Batches of one source and import, which become one commit. */
-type Group = readonly [Batch, ...Batch[]];
-
-/** In the order of each group's first batch; within a group, batches stay in their order. */
+/** In the order of each group's first batch; within a group, batches stay in their order. A snapshot is a group of its own. */
 export function groupBatches(batches: readonly Batch[]): Group[] {
   const groups = new Map<string, [Batch, ...Batch[]]>();
-  for (const batch of batches) {
-    const key = `${batch.source.id}\u0000${batch.importId ?? ''}`;
+  for (const [index, batch] of batches.entries()) {
+    const alone = (batch.snapshot ?? null) === null ? '' : String(index);
+    const key = `${batch.source.id}\u0000${batch.importId ?? ''}\u0000${alone}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [batch]);
     else group.push(batch);
@@ -48,7 +43,14 @@ export async function commitGroup(
     firstSeq,
     recordedAt,
     rules,
-  }: { readonly firstSeq: number; readonly recordedAt: number; readonly rules: FoldRules },
+    again,
+  }: {
+    readonly firstSeq: number;
+    readonly recordedAt: number;
+    readonly rules: FoldRules;
+    /** Records that were left out because they say nothing new. */
+    readonly again: number;
+  },
 ): Promise<{ knownSeq: number; answers: Map<Batch, Committed>; remember: () => void }> {
   const [{ ledger, source, importId }] = group;
   const knownSeq = firstSeq - 1 + group.reduce((sum, { items }) => sum + items.length, 0);
@@ -80,7 +82,7 @@ export async function commitGroup(
   const quarantined = await quarantineGroup(client, group, early, recordedAt);
   const contact = {
     taken,
-    duplicates: timely.length - taken.length,
+    duplicates: timely.length - taken.length + again,
     quarantined: quarantined.values().reduce((sum, items) => sum + items.length, 0),
     conflicts: booked.conflicting.length,
   };
@@ -94,7 +96,7 @@ export async function commitGroup(
       recordedAt,
       accepted: taken.length,
     });
-  const answerOf = answering(timely, firstSeq, { taken, conflicting: booked.conflicting, quarantined });
+  const answerOf = answering(timely, firstSeq, { taken, conflicting: booked.conflicting, quarantined, again });
   const answers = new Map(group.map((batch) => [batch, { knownSeq, ...answerOf(batch) }]));
   return { knownSeq, answers, remember };
 }
@@ -107,6 +109,7 @@ function answering(
     readonly taken: readonly Offered[];
     readonly conflicting: readonly number[];
     readonly quarantined: ReadonlyMap<Batch, readonly Quarantined[]>;
+    readonly again: number;
   },
 ): (batch: Batch) => Omit<Committed, 'knownSeq'> {
   const batchOf = (seq: number): Batch | undefined => timely[seq - firstSeq]?.batch;
@@ -115,10 +118,12 @@ function answering(
   const conflictsOf = Map.groupBy(done.conflicting, batchOf);
   return (batch) => {
     const taken = takenOf.get(batch) ?? [];
+    const lines = taken.flatMap(({ seq }) => timely[seq - firstSeq]?.line ?? []).filter((line) => line !== leftOutLine);
+    const offered = (offeredOf.get(batch) ?? []).filter(({ line }) => line !== leftOutLine);
     return {
-      accepted: taken.length,
-      acceptedLines: taken.flatMap(({ seq }) => timely[seq - firstSeq]?.line ?? []),
-      duplicates: (offeredOf.get(batch)?.length ?? 0) - taken.length,
+      accepted: lines.length,
+      acceptedLines: lines,
+      duplicates: offered.length - lines.length + done.again,
       conflicts: conflictsOf.get(batch)?.length ?? 0,
       dossiers: dossiersOf(taken),
       rejections: (done.quarantined.get(batch) ?? []).map(({ rejection }) => rejection),

@@ -8,6 +8,7 @@ import { Dictionary } from './dictionary.ts';
 import type { Ledger } from './ledgers.ts';
 import { notifyCommit } from './note-commit.ts';
 import type { Dictionaries } from './store-entries.ts';
+import { tellSnapshot } from './tell-snapshot.ts';
 import { inTransaction } from './transaction.ts';
 
 /** A store to commit to: connections, rules, and the numbers of cells and slices that this process has seen. */
@@ -57,14 +58,27 @@ async function commitIn(
   if (first === undefined) return { answers: [], remember: [] };
   const { ledger, now } = first;
   const count = batches.reduce((sum, { items }) => sum + items.length, 0);
-  const { lastSeq, recordedAt, foldVersion } = await takeNumbers(client, { ledger, items: { length: count }, now });
+  const taken = await takeNumbers(client, { ledger, items: { length: count }, now });
+  const { recordedAt, foldVersion } = taken;
+  let { lastSeq } = taken;
   const rules = rulesInForce(book, ledger, foldVersion);
   const answers = new Map<Batch, Committed>();
   const remember: (() => void)[] = [];
   let firstSeq = lastSeq - count + 1;
   for (const group of groupBatches(batches)) {
-    const done = await commitGroup(client, dictionaries, group, { firstSeq, recordedAt, rules });
-    for (const [batch, answer] of done.answers) answers.set(batch, answer);
+    const told = await tellSnapshot(client, group, recordedAt);
+    // What a snapshot ends has numbers too; nobody else can have taken any meanwhile.
+    if (told.more > 0) ({ lastSeq } = await takeNumbers(client, { ledger, items: { length: told.more }, now }));
+    const done = await commitGroup(client, dictionaries, told.group, {
+      firstSeq,
+      recordedAt,
+      rules,
+      again: told.again,
+    });
+    for (const [index, batch] of group.entries()) {
+      const answer = done.answers.get(told.group[index] ?? batch);
+      if (answer !== undefined) answers.set(batch, answer);
+    }
     remember.push(done.remember);
     firstSeq = done.knownSeq + 1;
   }

@@ -9,6 +9,7 @@ import { ledgerWithId } from './ledgers.ts';
 import { notifyCommit } from './note-commit.ts';
 import { readWholeHeads } from './read-heads.ts';
 import { rebuildObservations } from './rebuild-observations.ts';
+import { forgetSnapshotOf } from './source-snapshots.ts';
 import { storeEntries, type Entry } from './store-entries.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -54,6 +55,7 @@ async function retractIn(
   const { lastSeq: seq, recordedAt, foldVersion } = await takeNumbers(client, { ledger, items: { length: 1 }, now });
   const rules = rulesInForce(store.rules, ledger, foldVersion);
 
+  await forgetSnapshotOf(client, ledger.id, importId);
   const retracted = await client.query<{ dossier: string | null }>(
     `update records set retracted_seq = $2 where import_id = $1 and retracted_seq is null returning dossier`,
     [importId, seq],

@@ -1,5 +1,5 @@
 import { noticeSchema, type Notice } from '@flagtower/contracts';
-import { activeNotices, type Telling } from '@flagtower/domain';
+import { activeNotices, type NoticeSnapshot, type Telling } from '@flagtower/domain';
 
 import type { Queryable } from '../ledger/queryable.ts';
 
@@ -45,13 +45,22 @@ export async function readActiveNotices(
   return activeNotices(await readNotices(db, cut.ledgerId, cut.knownSeq, cut.source), cut.at);
 }
 
-/** The last telling of each notice that a source ever told and that is not retracted. */
-export async function readStandingNotices(db: Queryable, ledgerId: number, source: string): Promise<Notice[]> {
+/**
+ * The last telling of each notice of a source that matters to a snapshot: of those that it names, and of those that are not over
+ * at its time.
+ */
+export async function readStandingNotices(
+  db: Queryable,
+  ledgerId: number,
+  source: string,
+  { atMs, present }: NoticeSnapshot,
+): Promise<Notice[]> {
   const { rows } = await db.query<{ payload: unknown }>(
-    `select distinct on (record_id) payload from records
-      where ledger_id = $1 and source_id = $2 and kind = 'notice' and dossier is null and retracted_seq is null
-      order by record_id, version desc, hash collate "C" desc`,
-    [ledgerId, source],
+    `select payload from (select distinct on (record_id) record_id, payload from records
+        where ledger_id = $1 and source_id = $2 and kind = 'notice' and dossier is null and retracted_seq is null
+        order by record_id, version desc, hash collate "C" desc) last
+      where record_id = any($3) or (payload ->> 'ended' = 'false' and ((payload ->> 'endsAt') is null or (payload ->> 'endsAt')::timestamptz > to_timestamp($4::float8 / 1000)))`,
+    [ledgerId, source, present, atMs],
   );
   return rows.map(({ payload }) => noticeSchema.parse(payload));
 }

@@ -57,6 +57,22 @@ export const sourceCounts = pgTable(
   (table) => [primaryKey({ columns: [table.ledgerId, table.quarter, table.sourceId] })],
 );
 
+/** The newest message of a source that named all its notices, in whatever order they came. */
+export const sourceSnapshots = pgTable(
+  'source_snapshots',
+  {
+    ledgerId: smallint().notNull(),
+    sourceId: text().notNull(),
+    /** When it was made, says its source. */
+    at: moment().notNull(),
+    /** Identities of the notices that it names. */
+    present: text().array().notNull(),
+    /** The file that it came in; `null`: none. */
+    importId: text(),
+  },
+  (table) => [primaryKey({ columns: [table.ledgerId, table.sourceId] })],
+);
+
 /** Times in which a source owed signs of life and gave none; written by the contact that ends them. */
 export const sourceSilences = pgTable(
   'source_silences',
