@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { checkedRecord } from '../checked-record.ts';
 import type { Parsed } from '../parsed.ts';
+import { rejected } from '../reject.ts';
 import { countIn } from '../tally.ts';
 import { nameOf, referenceSchema } from './fhir-parts.ts';
 import type { FhirReading } from './fhir-reading.ts';
@@ -14,6 +15,9 @@ const encounterSchema = z.looseObject({
 });
 
 const wards: Readonly<Record<string, string>> = { EMER: 'emergency', IMP: 'inpatient', AMB: 'outpatient' };
+
+/** Of a stream of visits; a country has fewer providers. */
+const mostCounts = 200_000;
 
 /** Adds up visits by provider, class and status; nothing of a single visit is kept, for it is somebody's. */
 export interface EncounterCounts {
@@ -33,6 +37,8 @@ export function encounterCounts(reading: FhirReading): EncounterCounts {
       const metric = `encounters-${wards[ward.code] ?? ward.code.toLowerCase()}-${status}`;
       const key = `${entity}|${metric}`;
       const known = counts.get(key);
+      if (known === undefined && counts.size >= mostCounts)
+        return [rejected(line, 'too-large', ['serviceProvider'], 'A file has more providers than can be counted')];
       counts.set(key, { line: known?.line ?? line, entity, metric, value: (known?.value ?? 0) + 1 });
       return [];
     },

@@ -19,18 +19,21 @@ const locationSchema = z.looseObject({
   position: z.looseObject({ longitude: z.number(), latitude: z.number() }).optional(),
 });
 
+const placedSchema = z.looseObject({ resourceType: z.literal('Location') }).and(locationSchema);
+
 /** Where each location of a file is, by `Location/{id}`; what cannot be read is left out. */
-export function placesOf(resources: Iterable<unknown>): Map<string, Point> {
-  const places = new Map<string, Point>();
-  for (const resource of resources) {
-    const location = z
-      .looseObject({ resourceType: z.literal('Location') })
-      .and(locationSchema)
-      .safeParse(resource);
-    const point = location.success ? pointOf(location.data) : null;
-    if (location.success && point !== null) places.set(`Location/${location.data.id}`, point);
-  }
-  return places;
+export function placesOf(resources: Iterable<unknown>): [string, Point][] {
+  return [...resources].flatMap((resource) => {
+    const place = placeOf(resource);
+    return place === null ? [] : [place];
+  });
+}
+
+/** @returns `null` for what is no location, or has no position */
+export function placeOf(resource: unknown): [string, Point] | null {
+  const location = placedSchema.safeParse(resource);
+  const point = location.success ? pointOf(location.data) : null;
+  return location.success && point !== null ? [`Location/${location.data.id}`, point] : null;
 }
 
 function pointOf({ position }: z.infer<typeof locationSchema>): Point | null {

@@ -1,93 +1,115 @@
 import { z } from 'zod';
 
 import { badFile } from '../bad-file.ts';
+import { headOf } from '../head-of.ts';
+import { inBatches } from '../in-batches.ts';
 import { itemsInBatches } from '../items-in-batches.ts';
 import { jsonText, parsedJson } from '../json/json-text.ts';
 import type { Parsed } from '../parsed.ts';
 import type { Reader, ReadOptions } from '../reader.ts';
-import { rejected } from '../reject.ts';
-import { countIn, remarksOf } from '../tally.ts';
+import { countIn } from '../tally.ts';
 import { momentReader } from '../times/moment.ts';
 import { wholeFile } from '../whole-file.ts';
-import { encounterCounts } from './encounter-counts.ts';
-import { ofLocation, placesOf } from './facility.ts';
-import { ofObservation } from './fhir-observation.ts';
+import { placesOf } from './facility.ts';
 import { metaSchema } from './fhir-parts.ts';
 import { instantOf, type FhirReading } from './fhir-reading.ts';
-import { ofMeasureReport } from './measure-report.ts';
+import { resourceTaker } from './resource-taker.ts';
+import { bundleParser, linesParser } from './streamed-resources.ts';
 
-/** A bundle is one answer of a server: it links its resources, and so it is read as a whole. */
-const maxBytes = 32 * 1024 * 1024;
+const MIB = 1024 * 1024;
+/** A file up to here is read as a whole: its resources may then stand in any order. A longer one streams by. */
+const headBytes = MIB;
+/** A single resource, which is no list of anything. */
+const maxBytes = 32 * MIB;
 
 const bundleSchema = z.looseObject({
   resourceType: z.literal('Bundle'),
-  type: z.string().optional(),
   timestamp: z.string().optional(),
   meta: metaSchema.optional(),
   link: z.array(z.looseObject({ relation: z.string() })).default([]),
   entry: z.array(z.looseObject({ resource: z.unknown() })).default([]),
 });
+type Bundle = z.infer<typeof bundleSchema>;
 const resourceSchema = z.looseObject({ resourceType: z.string().min(1) });
 
-interface Resources {
-  readonly list: readonly unknown[];
-  /** Whether these are all that there are: no further page follows. */
-  readonly isWhole: boolean;
-  readonly toldAt: string;
+/** FHIR R4 as JSON: MeasureReport, Observation, Encounter (counted), Location; one, a Bundle of any size, or one a line. */
+export const fhirReader: Reader = (bytes, options) => batches(bytes, options);
+
+async function* batches(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<readonly Parsed[]> {
+  const { head, isAll, all } = await headOf(bytes, headBytes);
+  const text = jsonText().write(head);
+  const streamed = { limits: options.limits };
+  if (isLineOfMany(text)) {
+    const about = aboutFile(options);
+    yield* inBatches(all, linesParser({ ...streamed, taker: resourceTaker(about, []) }));
+    return;
+  }
+  const before = isAll ? null : bundleBeforeEntries(text);
+  if (before === null) yield* itemsInBatches(ofWhole(await wholeFile(all, limitOf(options)), options));
+  else {
+    const about = aboutBundle(before, options);
+    yield* inBatches(all, bundleParser({ ...streamed, tally: about.tally, taker: resourceTaker(about, []) }));
+  }
 }
 
-/** FHIR R4 as JSON: MeasureReport, Observation, Encounter (counted), Location, alone or in a Bundle. */
-export const fhirReader: Reader = (bytes, options) => itemsInBatches(items(bytes, options));
+function limitOf({ limits }: ReadOptions): number {
+  return Math.min(maxBytes, limits.unpackedBytes);
+}
 
-async function* items(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<Parsed> {
+/** Whether the first line is a resource of its own, and another line follows. */
+function isLineOfMany(text: string): boolean {
+  const end = text.indexOf('\n');
+  if (end === -1 || !/\S/.test(text.slice(end))) return false;
+  return resourceSchema.safeParse(parsedJson(text.slice(0, end))).success;
+}
+
+/** What a Bundle tells of itself before its entries; `null`: it is none, or tells no entry so early. */
+function bundleBeforeEntries(text: string): Bundle | null {
+  for (const { index } of text.matchAll(/"entry"\s*:\s*\[/g)) {
+    // Only the one of the Bundle itself stands where the object can be closed at once.
+    const bundle = bundleSchema.safeParse(parsedJson(`${text.slice(0, index)}"entry":[]}`));
+    if (bundle.success) return bundle.data;
+  }
+  return null;
+}
+
+function* ofWhole(bytes: Uint8Array, options: ReadOptions): Generator<Parsed> {
   const text = jsonText();
-  const whole = await wholeFile(bytes, Math.min(maxBytes, options.limits.unpackedBytes));
-  const value = parsedJson(text.write(whole) + text.end());
+  const value = parsedJson(text.write(bytes) + text.end());
   const root = resourceSchema.safeParse(value);
   if (!root.success) throw badFile('Is no resource of FHIR', 'line 1', 'Fetch it again, as application/fhir+json');
-  const read = momentReader(['iso'], options.zone);
-  const tally = new Map<string, number>();
-  const isBundle = root.data.resourceType === 'Bundle';
-  const { list, isWhole, toldAt } = isBundle ? ofBundle(value, options, read, tally) : single(value, options);
-  const reading: FhirReading = { feed: options.feed ?? 'health', toldAt, read, tally, places: placesOf(list) };
-  const encounters = encounterCounts(reading);
-  for (const [index, resource] of list.entries()) {
-    const line = index + 1;
-    const known = resourceSchema.safeParse(resource);
-    if (!known.success) yield rejected(line, 'not-parseable', ['resourceType'], `Entry ${line} holds no resource`);
-    else {
-      const type = known.data.resourceType;
-      countIn(tally, `resource:${/^\w{1,60}$/.test(type) ? type : 'other'}`);
-      if (type === 'Encounter') yield* encounters.add(line, resource);
-      else yield* readers[type]?.(line, resource, reading) ?? [];
-    }
+  if (root.data.resourceType !== 'Bundle') {
+    // One visit is no count of visits.
+    yield* taken([value], false, aboutFile(options));
+    return;
   }
-  yield* encounters.end(isWhole);
-  yield* remarksOf(tally);
-}
-
-const readers: Readonly<Record<string, (line: number, told: unknown, reading: FhirReading) => Parsed[]>> = {
-  MeasureReport: ofMeasureReport,
-  Observation: ofObservation,
-  Location: ofLocation,
-};
-
-function single(value: unknown, { asOf }: ReadOptions): Resources {
-  // One visit is no count of visits.
-  return { list: [value], isWhole: false, toldAt: asOf ?? '' };
-}
-
-function ofBundle(
-  value: unknown,
-  { asOf }: ReadOptions,
-  read: FhirReading['read'],
-  tally: FhirReading['tally'],
-): Resources {
   const parsed = bundleSchema.safeParse(value);
   if (!parsed.success) throw badFile('Is no Bundle of FHIR', 'entry', 'Fetch it again, as application/fhir+json');
-  const { entry, link, timestamp, meta } = parsed.data;
-  countIn(tally, 'entries', entry.length);
+  const { entry, link } = parsed.data;
+  const about = aboutBundle(parsed.data, options);
+  countIn(about.tally, 'entries', entry.length);
   const isWhole = link.every(({ relation }) => relation !== 'next' && relation !== 'previous');
-  const toldAt = instantOf(timestamp ?? meta?.lastUpdated, 'start', read) ?? '';
-  return { list: entry.map(({ resource }) => resource), isWhole, toldAt: toldAt || (asOf ?? '') };
+  yield* taken(
+    entry.map(({ resource }) => resource),
+    isWhole,
+    about,
+  );
+}
+
+type About = Omit<FhirReading, 'places'>;
+
+function* taken(resources: readonly unknown[], isWhole: boolean, about: About): Generator<Parsed> {
+  const taker = resourceTaker(about, placesOf(resources));
+  for (const [index, resource] of resources.entries()) yield* taker.take(index + 1, resource);
+  yield* taker.end(isWhole);
+}
+
+function aboutFile({ feed, asOf, zone }: ReadOptions): About {
+  return { feed: feed ?? 'health', toldAt: asOf ?? '', read: momentReader(['iso'], zone), tally: new Map() };
+}
+
+function aboutBundle({ timestamp, meta }: Bundle, options: ReadOptions): About {
+  const about = aboutFile(options);
+  const toldAt = instantOf(timestamp ?? meta?.lastUpdated, 'start', about.read) ?? '';
+  return { ...about, toldAt: toldAt || about.toldAt };
 }
