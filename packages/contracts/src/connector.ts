@@ -86,6 +86,11 @@ export const mqttSchema = z
     shared: z.boolean().optional(),
     /** How long the broker keeps messages for a service that is away, in seconds. Default: a week. */
     sessionSeconds: z.number().int().min(60).max(4_294_967_294).optional(),
+    /**
+     * Of readings that tell no time: `told`, the default, refuses them; `arrival` takes the time at which their message came and tells
+     * them as uncertain. A message that a broker delivers twice is two readings then.
+     */
+    observedAt: z.enum(['told', 'arrival']).optional(),
     /** A larger message is quarantined. Default 1 MiB. */
     mostBytes: z.number().int().min(1).max(16_777_216).optional(),
   })

@@ -66,7 +66,8 @@ async function subscribe(client: MqttClient, filters: readonly string[]): Promis
 }
 
 /**
- * The library hands over one message after the other and acknowledges each before the next. Here a message is let go at once, without
+ * The library hands over one message after the other and acknowledges each before the next: so do both ways that it documents,
+ * `handleMessage` and `customHandleAcks`, and a commit for each message alone would be too slow by far. Here a message is let go at once, without
  * its acknowledgement, which follows when the message is durable: so a thousand share a commit. Messages of QoS 0 have
  * no acknowledgement that holds the broker back; beyond the limit they wait in the socket.
  */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { FlagtowerError, type MqttPlan } from '@flagtower/contracts';
+import { FlagtowerError, type Instant, type MqttPlan } from '@flagtower/contracts';
 import { defaultLimits, pushedSnapshot, readerOf, readReadings, type Parsed } from '@flagtower/feeds';
 import type { Batch, Source } from '@flagtower/store';
 
@@ -8,14 +8,21 @@ import { topicWords } from './topic-template.ts';
 
 const defaultMostBytes = 1024 * 1024;
 
+export interface Message {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  /** When it came, by the service's clock. */
+  readonly receivedAt: Instant;
+}
+
 /** One message as what is committed of it; one that cannot be read is a rejection of its own, and stops nobody. */
 export async function readMessage(
   plan: MqttPlan,
   source: Source,
-  { topic, payload }: { readonly topic: string; readonly payload: Uint8Array },
+  message: Message,
 ): Promise<Pick<Batch, 'fileHash' | 'items' | 'rejections' | 'snapshot'>> {
-  const fileHash = createHash('sha256').update(payload).digest('hex');
-  const parsed = await parsedOf(plan, source, { topic, payload });
+  const fileHash = createHash('sha256').update(message.payload).digest('hex');
+  const parsed = await parsedOf(plan, source, message);
   return {
     fileHash,
     items: parsed.flatMap((item) => (item.kind === 'record' ? [item] : [])),
@@ -27,19 +34,26 @@ export async function readMessage(
 }
 
 async function parsedOf(
-  { topics, format, readings, mostBytes = defaultMostBytes }: MqttPlan,
+  { topics, format, readings, observedAt, mostBytes = defaultMostBytes }: MqttPlan,
   { config: { zone } }: Source,
-  { topic, payload }: { readonly topic: string; readonly payload: Uint8Array },
+  { topic, payload, receivedAt }: Message,
 ): Promise<Parsed[]> {
   if (payload.length > mostBytes) return [refused('too-large', 'The message is larger than mqtt.mostBytes')];
+  const isArrivalTaken = observedAt === 'arrival';
   try {
     if (readings !== undefined) {
       const words = topics.map((template) => topicWords(template, topic)).find((each) => each !== null) ?? {};
-      return readReadings(utf8.decode(payload), { mapping: readings, topic: words, zone });
+      return readReadings(utf8.decode(payload), {
+        mapping: readings,
+        topic: words,
+        zone,
+        receivedAt: isArrivalTaken ? receivedAt : null,
+      });
     }
     const parsed: Parsed[] = [];
     const options = { zone, mapping: null, asOf: null, caseKind: null, feed: null, limits: defaultLimits };
-    for await (const batch of readerOf(format)(once(payload), options)) parsed.push(...batch);
+    const arrival = isArrivalTaken ? { receivedAt } : {};
+    for await (const batch of readerOf(format)(once(payload), { ...options, ...arrival })) parsed.push(...batch);
     return parsed;
   } catch (error) {
     const isMessage = error instanceof TypeError || (error instanceof FlagtowerError && error.code === 'BAD_FILE');

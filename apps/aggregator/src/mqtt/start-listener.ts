@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { FlagtowerError, type MqttPlan } from '@flagtower/contracts';
-import type { Ledger, Source } from '@flagtower/store';
+import { instantOf, type Ledger, type Source } from '@flagtower/store';
 
 import { noteFailure } from '../connect/note-failure.ts';
 import type { ConnectorsOptions } from '../connect/start-connectors.ts';
@@ -32,7 +32,7 @@ export function startListener(options: ListenerOptions): { readonly close: () =>
 }
 
 async function listen(options: ListenerOptions, signal: AbortSignal): Promise<void> {
-  const { writers, metrics, city, ledger, source, mqtt: plan, mqttUrl, node } = options;
+  const { writers, metrics, city, ledger, source, mqtt: plan, mqttUrl, node, now } = options;
   let failures = 0;
   const isStopped = (): boolean => signal.aborted;
   while (!isStopped()) {
@@ -52,7 +52,7 @@ async function listen(options: ListenerOptions, signal: AbortSignal): Promise<vo
         take: async (topic, payload) => {
           // A session remembers topics that were asked for under an earlier configuration.
           if (plan.topics.every((template) => topicWords(template, topic) === null)) return;
-          const message = await readMessage(plan, source, { topic, payload });
+          const message = await readMessage(plan, source, { topic, payload, receivedAt: instantOf(now()) });
           await writers.commit(ledger, { source, importId: null, ...message });
         },
         onReady: () => {

@@ -1,4 +1,4 @@
-import { readingsMappingSchema } from '@flagtower/contracts';
+import { instantSchema, readingsMappingSchema } from '@flagtower/contracts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -63,6 +63,21 @@ describe('a message', () => {
 
     expect(readReadings('{"time":1795489200.5,"data":{"pm25":1}}', inSeconds)).toMatchObject([
       { record: { occurredAt: '2026-11-24T03:00:00.500Z' } },
+    ]);
+  });
+
+  test('that tells no time is taken at its arrival where that is allowed, and is uncertain; a broken time stays broken', () => {
+    const receivedAt = instantSchema.parse('2026-11-24T03:00:07.000Z');
+    const allowed = { ...asked, receivedAt };
+
+    expect(readReadings('{"data":{"pm25":1}}', allowed)).toMatchObject([
+      { record: { occurredAt: receivedAt, quality: 'uncertain' } },
+    ]);
+    expect(readReadings('{"time":"2026-11-24T03:00:00Z","data":{"pm25":1}}', allowed)).toMatchObject([
+      { record: { occurredAt: '2026-11-24T03:00:00.000Z', quality: 'good' } },
+    ]);
+    expect(readReadings('{"time":"yesterday","data":{"pm25":1}}', allowed)).toMatchObject([
+      { kind: 'rejected', rejection: { reason: 'bad-time' } },
     ]);
   });
 

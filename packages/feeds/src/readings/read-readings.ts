@@ -1,4 +1,4 @@
-import type { ReadingsMapping, ReadingText } from '@flagtower/contracts';
+import type { Instant, ReadingsMapping, ReadingText } from '@flagtower/contracts';
 
 import { checkedRecord } from '../checked-record.ts';
 import { parsedJson } from '../json/json-text.ts';
@@ -9,22 +9,29 @@ import { instantText, momentReader } from '../times/moment.ts';
 /** What the topic's placeholders stood for. */
 export type TopicWords = Readonly<Record<string, string>>;
 
+export interface MessageRead {
+  readonly mapping: ReadingsMapping;
+  readonly topic: TopicWords;
+  /** Of times without an offset. */
+  readonly zone: string;
+  /** When it came, for a message that tells no time; such readings are uncertain. `null`: it is refused. */
+  readonly receivedAt?: Instant | null;
+}
+
 /**
  * Reads one JSON message as observations, one for each value of the mapping that is in it. `null` is a value that was not
  * measured; a value that is not there was not told; a message without any of them is refused.
- * @param zone of times without an offset
  */
-export function readReadings(
-  text: string,
-  { mapping, topic, zone }: { readonly mapping: ReadingsMapping; readonly topic: TopicWords; readonly zone: string },
-): Parsed[] {
+export function readReadings(text: string, { mapping, topic, zone, receivedAt = null }: MessageRead): Parsed[] {
   const message = parsedJson(text);
   if (typeof message !== 'object' || message === null)
     return [rejected(1, 'not-parseable', [], 'The message must be a JSON object')];
-  const at = momentOf(valueAt(message, mapping.occurredAt.path), mapping.occurredAt.as, zone);
-  if (at === null)
+  const timeTold = valueAt(message, mapping.occurredAt.path) ?? null;
+  const at = momentOf(timeTold, mapping.occurredAt.as, zone);
+  const arrivedAt = timeTold === null ? receivedAt : null;
+  if (at === null && arrivedAt === null)
     return [rejected(1, 'bad-time', [mapping.occurredAt.path], `Mend the time at ${mapping.occurredAt.path}`)];
-  const occurredAt = instantText(at);
+  const occurredAt = at === null ? (arrivedAt ?? '') : instantText(at);
   const told = mapping.values.filter(({ path }) => valueAt(message, path) !== undefined);
   const paths = mapping.values.map(({ path }) => path);
   if (told.length === 0) return [rejected(1, 'missing-field', paths, 'None of the mapped values is in the message')];
@@ -43,6 +50,7 @@ export function readReadings(
       metric,
       value,
       unitOfMeasure,
+      ...(arrivedAt === null ? {} : { quality: 'uncertain' }),
       ...(value === null ? { absent: 'not-measured' } : {}),
       ...(point === null ? {} : { point }),
     });
