@@ -4,6 +4,7 @@ import { textOf, type Entity } from './entity.ts';
 const moments = [
   'dateObserved',
   'observationDate',
+  'observationDateTime',
   'dateObservedTo',
   'accidentDate',
   'observedAt',
