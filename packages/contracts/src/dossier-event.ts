@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { channelSchema, codeSchema, dossierCodeSchema, procedureCodeSchema, unitCodeSchema } from './ids.ts';
 import { instantSchema, precisionSchema } from './time.ts';
 
-/** What kind of case the code names. One-stop KPIs count `dossier` only. */
-export const caseKindSchema = z.enum(['dossier', 'field-report', 'ticket', 'security-incident']);
+/** What kind of case the code names. One-stop KPIs count `dossier` only; a `press-item` is an article that waits for a reply. */
+export const caseKindSchema = z.enum(['dossier', 'field-report', 'ticket', 'security-incident', 'press-item']);
 export type CaseKind = z.infer<typeof caseKindSchema>;
 
 /**

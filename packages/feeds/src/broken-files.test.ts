@@ -20,6 +20,7 @@ import { inspect } from './inspect/inspect.ts';
 import { shippedMapping } from './mappings/shipped-mappings.ts';
 import { normalisedEntity, notification, parkingKeyValues } from './ngsi/ngsi-sample.ts';
 import { readAll } from './read-all.ts';
+import { atomXml, itemXml, rdfXml, rssXml } from './rss/rss-sample.ts';
 
 /** A small good file of each format; every break is made from one of these. */
 const samples = {
@@ -43,6 +44,14 @@ H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả 
   'ngsi-notification': JSON.stringify(notification([normalisedEntity()])),
   'cpsv-ap': serviceTurtle,
   'cpsv-ap-json': serviceJsonLd,
+  rss: rssXml([
+    itemXml(
+      '<category domain="urn:x:tone">negative</category><press:replyBy>2026-11-30T17:00:00+07:00</press:replyBy>',
+    ),
+    itemXml('', 'BC-2', '24 Nov 26 09:00 GMT'),
+  ]),
+  'rss-atom': atomXml('<category scheme="urn:x/tone" term="positive"/><press:replyNeeded/>'),
+  'rss-rdf': rdfXml(),
   fhir: JSON.stringify(bundle([bedReport(), hospital(), waitingTime(), visit('1')])),
   ndjson: `{"kind":"observation","recordId":"r1","occurredAt":"2025-11-24T01:00:00.000Z","feed":"air","entity":"s1","metric":"pm25","value":1,"unitOfMeasure":"1"}
 {"kind":"report","recordId":"r2"}
@@ -51,7 +60,10 @@ H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả 
 
 /** Several samples may be of one format. */
 const formatOfSample = (name: keyof typeof samples): string =>
-  name.replace(/-(measured|notification)$/, '').replace('cpsv-ap-json', 'cpsv-ap');
+  name
+    .replace(/-(measured|notification)$/, '')
+    .replace('cpsv-ap-json', 'cpsv-ap')
+    .replace(/^rss-.*$/, 'rss');
 
 const names = fc.constantFrom(...(Object.keys(samples) as (keyof typeof samples)[]));
 

@@ -10,6 +10,7 @@ import { readerOf } from './formats.ts';
 import { feedBytes } from './gtfs-rt/feed-bytes.ts';
 import { zipBytes } from './gtfs/zip-bytes.ts';
 import { normalisedEntity, notification, parkingKeyValues } from './ngsi/ngsi-sample.ts';
+import { atomXml, rdfXml, rssXml } from './rss/rss-sample.ts';
 
 const envelope = `<?xml version="1.0"?>\n<EDXLDistribution xmlns="urn:oasis:names:tc:emergency:EDXL:DE:1.0">${alertXml()}`;
 const samples = [
@@ -24,6 +25,10 @@ const samples = [
   ['ngsi', Buffer.from(JSON.stringify(notification([])))],
   ['fhir', Buffer.from(JSON.stringify(bedReport()))],
   ['fhir', Buffer.from(JSON.stringify(bundle([])))],
+  ['rss', Buffer.from(rssXml([]))],
+  ['rss', Buffer.from(rdfXml())],
+  ['rss', Buffer.from(`<!-- an Atom feed -->${atomXml()}`)],
+  ['rss', Buffer.from(`\uFEFF${atomXml()}`, 'utf16le')],
 ] as const;
 
 test.each(samples)('%s is known by its content, packed or not, whatever its name', (format, bytes) => {
@@ -35,8 +40,8 @@ test.each(samples)('%s is known by its content, packed or not, whatever its name
 test.each([
   ['a web page in place of an alert', '<!DOCTYPE html><html><head><title>502</title></head></html>'],
   [
-    'a list of links to alerts',
-    '<rss version="2.0"><channel><item><link>https://x.example/1.cap</link></item></channel></rss>',
+    'a list of addresses',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>x</loc></url></urlset>',
   ],
   ['a text document', zipBytes({ mimetype: 'application/vnd.oasis.opendocument.text' })],
 ])('%s is nothing that we read', (_, content) => {

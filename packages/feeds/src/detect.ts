@@ -8,6 +8,7 @@ import { isGtfsRtHead } from './gtfs-rt/gtfs-rt-head.ts';
 import { isGtfsHead } from './gtfs/gtfs-head.ts';
 import { headText, unpackedHead } from './head.ts';
 import { isNgsiHead } from './ngsi/ngsi-head.ts';
+import { isRssHead } from './rss/rss-head.ts';
 import { isXlsxHead } from './xlsx/xlsx-head.ts';
 
 export interface Detected {
@@ -79,6 +80,7 @@ function formatOf(bytes: Uint8Array, fileName: string | null): Format | null {
   const text = headText(bytes);
   if (text.startsWith('<') && isCapHead(bytes)) return 'cap';
   if (text.startsWith('<') && isDatex2Head(bytes)) return 'datex2';
+  if (text.startsWith('<') && isRssHead(bytes)) return 'rss';
   if (text.startsWith('<')) return ofMarkup(text, fileName);
   if (/^[[{]/.test(text)) return ofJson(text) ?? byEnding(fileName, 'json');
   if (isCpsvApTurtle(text)) return 'cpsv-ap';

@@ -16,6 +16,7 @@ export const formatSchema = z.enum([
   'ngsi',
   'fhir',
   'cpsv-ap',
+  'rss',
   'ndjson',
 ]);
 export type Format = z.infer<typeof formatSchema>;

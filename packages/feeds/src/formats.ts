@@ -15,6 +15,7 @@ import { ocelJsonReader } from './ocel/ocel-json-reader.ts';
 import { ocelXmlReader } from './ocel/ocel-xml-reader.ts';
 import { open311Reader } from './open311/open311-reader.ts';
 import type { Reader } from './reader.ts';
+import { rssReader } from './rss/rss-reader.ts';
 import { xesReader } from './xes/xes-reader.ts';
 import { xlsxReader } from './xlsx/xlsx-reader.ts';
 
@@ -33,6 +34,7 @@ const readers: Readonly<Record<Format, Reader>> = {
   ngsi: ngsiReader,
   fhir: fhirReader,
   'cpsv-ap': cpsvApReader,
+  rss: rssReader,
   ndjson: ndjsonReader,
 };
 

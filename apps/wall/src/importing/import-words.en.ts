@@ -46,6 +46,7 @@ export const importWordsEn: ImportWords = {
       'field-report': 'field report',
       ticket: 'support ticket',
       'security-incident': 'security incident',
+      'press-item': 'press item to be answered',
     },
     field: 'Field',
     column: 'Column of the file',

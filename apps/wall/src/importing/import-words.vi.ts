@@ -45,6 +45,7 @@ export const importWordsVi: ImportWords = {
       'field-report': 'phản ánh hiện trường',
       ticket: 'yêu cầu hỗ trợ',
       'security-incident': 'sự cố an toàn thông tin',
+      'press-item': 'tin bài cần trả lời',
     },
     field: 'Trường',
     column: 'Cột của tệp',

@@ -1,6 +1,7 @@
 import type { Precision } from '@flagtower/contracts';
 
 import { isoTime } from './iso-time.ts';
+import { mailTime } from './mail-time.ts';
 import { patternTime } from './pattern-time.ts';
 import type { WallTime } from './wall-time.ts';
 import { zoneClock, type ClockDoubt, type ZoneClock } from './zone-clock.ts';
@@ -33,12 +34,12 @@ function placed(wall: WallTime, edge: DayEdge, clock: ZoneClock): Moment {
 }
 
 /**
- * A reader for `formats` in order (`iso` or a pattern), in `zone` where the text gives no offset.
+ * A reader for `formats` in order (`iso`, `mail` or a pattern), in `zone` where the text gives no offset.
  * @throws FlagtowerError `BAD_REQUEST` for an unknown zone or format
  */
 export function momentReader(formats: readonly string[], zone: string): ReadMoment {
   const clock = zoneClock(zone);
-  const readers = formats.map((format) => (format === 'iso' ? isoTime : patternTime(format)));
+  const readers = formats.map(readerOfFormat);
   return (text, edge) => {
     for (const read of readers) {
       const wall = read(text);
@@ -48,6 +49,11 @@ export function momentReader(formats: readonly string[], zone: string): ReadMome
     }
     return null;
   };
+}
+
+function readerOfFormat(format: string): (text: string) => WallTime | null {
+  if (format === 'iso') return isoTime;
+  return format === 'mail' ? mailTime : patternTime(format);
 }
 
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));

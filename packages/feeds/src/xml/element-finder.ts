@@ -101,7 +101,7 @@ function openElement(root: XmlTag, line: number, { isSkipped, maxElements, maxTe
 }
 
 /** What a reader asks of attributes; others are not kept. */
-const keptAttributes = ['id', 'version', 'index', 'lang'] as const;
+const keptAttributes = ['id', 'version', 'index', 'lang', 'about', 'domain', 'scheme', 'term', 'rel', 'href'] as const;
 
 function growing(tag: XmlTag): Growing {
   const attributes: Record<string, string> = {};
