@@ -63,6 +63,8 @@ export const mappingSchema = z
       .optional(),
     /** Which rule the case's codes follow; what does not follow it is told and kept. */
     dossierCodes: z.enum(['vietnam']).optional(),
+    /** The promise where a row names none: so many seconds after the receipt, nights and days off included. */
+    promiseSeconds: z.number().int().min(1).max(31_622_400).optional(),
     /** Where the values of a row act: a row of an event list changes them from its time, a row of a case list corrects. */
     dating: z.enum(['change', 'correction']).optional(),
   })

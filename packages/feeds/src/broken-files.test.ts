@@ -21,6 +21,7 @@ import { shippedMapping } from './mappings/shipped-mappings.ts';
 import { normalisedEntity, notification, parkingKeyValues } from './ngsi/ngsi-sample.ts';
 import { readAll } from './read-all.ts';
 import { atomXml, itemXml, rdfXml, rssXml } from './rss/rss-sample.ts';
+import { closedMessage, counted, openedMessage } from './syslog/syslog-sample.ts';
 
 /** A small good file of each format; every break is made from one of these. */
 const samples = {
@@ -52,6 +53,8 @@ H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả 
   ]),
   'rss-atom': atomXml('<category scheme="urn:x/tone" term="positive"/><press:replyNeeded/>'),
   'rss-rdf': rdfXml(),
+  syslog: `${openedMessage}\n${closedMessage}\n<34>1 - - - - - - -- MARK --\n`,
+  'syslog-counted': counted(openedMessage) + counted(closedMessage),
   fhir: JSON.stringify(bundle([bedReport(), hospital(), waitingTime(), visit('1')])),
   ndjson: `{"kind":"observation","recordId":"r1","occurredAt":"2025-11-24T01:00:00.000Z","feed":"air","entity":"s1","metric":"pm25","value":1,"unitOfMeasure":"1"}
 {"kind":"report","recordId":"r2"}
@@ -61,7 +64,7 @@ H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả 
 /** Several samples may be of one format. */
 const formatOfSample = (name: keyof typeof samples): string =>
   name
-    .replace(/-(measured|notification)$/, '')
+    .replace(/-(measured|notification|counted)$/, '')
     .replace('cpsv-ap-json', 'cpsv-ap')
     .replace(/^rss-.*$/, 'rss');
 

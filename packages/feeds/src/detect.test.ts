@@ -21,6 +21,9 @@ describe('what a file is, by its first bytes', () => {
     ['[{"kind":"dossier-event"', 'ndjson'],
     ['Mã hồ sơ;Ngày\n1;2\n', 'csv'],
     ['\uFEFFa,b\r1,2\r', 'csv'],
+    ['<134>1 2026-11-24T10:00:00Z host app - - - text', 'syslog'],
+    ['63 <134>1 - - - - - - text', 'syslog'],
+    ['CEF:0|Vendor|Product|1|2|Name|5|act=open', 'syslog'],
   ])('%j is %s', (text, format) => {
     expect(formatOf(text)).toBe(format);
   });

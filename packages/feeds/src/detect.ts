@@ -9,6 +9,7 @@ import { isGtfsHead } from './gtfs/gtfs-head.ts';
 import { headText, unpackedHead } from './head.ts';
 import { isNgsiHead } from './ngsi/ngsi-head.ts';
 import { isRssHead } from './rss/rss-head.ts';
+import { isSyslogHead } from './syslog/syslog-head.ts';
 import { isXlsxHead } from './xlsx/xlsx-head.ts';
 
 export interface Detected {
@@ -78,6 +79,7 @@ function formatOf(bytes: Uint8Array, fileName: string | null): Format | null {
   if (isGtfsHead(bytes)) return 'gtfs';
   if (isGtfsRtHead(bytes)) return 'gtfs-rt';
   const text = headText(bytes);
+  if (isSyslogHead(text)) return 'syslog';
   if (text.startsWith('<') && isCapHead(bytes)) return 'cap';
   if (text.startsWith('<') && isDatex2Head(bytes)) return 'datex2';
   if (text.startsWith('<') && isRssHead(bytes)) return 'rss';

@@ -17,6 +17,7 @@ export const formatSchema = z.enum([
   'fhir',
   'cpsv-ap',
   'rss',
+  'syslog',
   'ndjson',
 ]);
 export type Format = z.infer<typeof formatSchema>;

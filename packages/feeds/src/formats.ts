@@ -16,6 +16,7 @@ import { ocelXmlReader } from './ocel/ocel-xml-reader.ts';
 import { open311Reader } from './open311/open311-reader.ts';
 import type { Reader } from './reader.ts';
 import { rssReader } from './rss/rss-reader.ts';
+import { syslogReader } from './syslog/syslog-reader.ts';
 import { xesReader } from './xes/xes-reader.ts';
 import { xlsxReader } from './xlsx/xlsx-reader.ts';
 
@@ -35,6 +36,7 @@ const readers: Readonly<Record<Format, Reader>> = {
   fhir: fhirReader,
   'cpsv-ap': cpsvApReader,
   rss: rssReader,
+  syslog: syslogReader,
   ndjson: ndjsonReader,
 };
 

@@ -13,6 +13,8 @@ export { templateColumns, type TemplateColumn, type TemplateShape } from './temp
 export { templateTable } from './template/template-example.ts';
 export { maxXlsxBytes } from './xlsx/xlsx-guard.ts';
 export { readReadings, type TopicWords } from './readings/read-readings.ts';
+export { syslogFrames, type FrameTaker, type SyslogFrames } from './syslog/syslog-frames.ts';
+export { syslogTranslator, type SyslogToken, type SyslogTranslator } from './syslog/syslog-translator.ts';
 export { zoneFor, type ReadOptions, type Reader } from './reader.ts';
 export { readReportCsv, type ReportFile, type ReportRow } from './reports/read-report-csv.ts';
 export { reportColumns, type ReportColumn } from './reports/report-columns.ts';

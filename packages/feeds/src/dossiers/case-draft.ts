@@ -4,6 +4,7 @@ import { applyStatus } from './case-status.ts';
 import type { DossierDraft } from './dossier-draft.ts';
 import { dossierOf } from './dossier-of.ts';
 import type { Slots } from './mapped-field.ts';
+import { withPromise } from './promised-due.ts';
 import type { RowNotes, RowPlan, ValueName } from './row-plan.ts';
 import { rowValues, type ValuesDraft } from './row-values.ts';
 import type { StepWord } from './step-word.ts';
@@ -24,7 +25,8 @@ export function caseDraft(plan: RowPlan, row: Slots): CaseDraft {
   const dossier = dossierOf(plan, row, notes);
   const status = list ? plan.stepOf(plan.text('status', row, notes)) : null;
   const steps = list ? listedSteps(plan, row, status, notes) : caseSteps(plan, row, notes);
-  const values = rowValues(plan, row, notes, wanted);
+  const told = rowValues(plan, row, notes, wanted);
+  const values = wanted('due') ? withPromise(told, plan, steps.get('received')) : told;
   const version = plan.version(row, notes);
   if (dossier === null || steps.size === 0 || notes.problems.length > 0) return { draft: null, values, notes };
 

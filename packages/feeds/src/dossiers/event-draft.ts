@@ -4,6 +4,7 @@ import { codeText } from './code-text.ts';
 import type { DossierDraft } from './dossier-draft.ts';
 import { dossierOf } from './dossier-of.ts';
 import type { Slots } from './mapped-field.ts';
+import { withPromise } from './promised-due.ts';
 import type { RowNotes, RowPlan } from './row-plan.ts';
 import { noteCleaned, rowValues, type ValuesDraft } from './row-values.ts';
 import type { StepWord } from './step-word.ts';
@@ -27,7 +28,9 @@ export function eventDraft(plan: RowPlan, row: Slots, caseValues: ValuesDraft): 
   const at = plan.moment('at', row, 'start', notes);
   if (at === null && notes.problems.length === 0) notes.problems.push(noTime(plan));
   const done = whatWasDone(plan, row, notes);
-  const own = rowValues(plan, row, notes, (name) => !plan.ofCase(name));
+  const told = rowValues(plan, row, notes, (name) => !plan.ofCase(name));
+  const isReceipt = done.step === 'received' && at !== null && !plan.ofCase('due');
+  const own = isReceipt ? withPromise(told, plan, at) : told;
   const version = plan.version(row, notes);
   const id = plan.text('recordId', row, notes);
   if (dossier === null || at === null || notes.problems.length > 0) return { draft: null, notes };

@@ -41,6 +41,8 @@ export interface RowPlan {
   /** Values that belong to the case and not to the row's moment; only asked in the `events` shape. */
   readonly ofCase: (name: ValueName) => boolean;
   readonly version: (row: Slots, notes: RowNotes) => number;
+  /** Of a case that names no due moment; `null`: there is none. */
+  readonly promiseMs: number | null;
   readonly codeRemarks: CodeRemarks;
 }
 
@@ -71,6 +73,7 @@ export function rowPlan(mapping: Mapping, options: ReadOptions): RowPlan {
     stepOf: stepWords(mapping.steps ?? {}),
     ofCase: (name) => isOfCase(mapping, name),
     version: versionOf(mapping, options, text, moment),
+    promiseMs: mapping.promiseSeconds === undefined ? null : mapping.promiseSeconds * 1000,
     codeRemarks: mapping.dossierCodes === 'vietnam' ? vietnameseCodeRemarks(options.zone) : () => [],
   };
 }

@@ -13,12 +13,14 @@ import { nothingSeen, type ColumnsSeen } from './columns-seen.ts';
 import { csvColumns } from './csv-columns.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { open311Columns } from './open311-columns.ts';
+import { syslogColumns } from './syslog-columns.ts';
 import { xesColumns } from './xes-columns.ts';
 
 const LOOK: Readonly<Partial<Record<Format, (head: Uint8Array, limits: Limits) => ColumnsSeen>>> = {
   csv: csvColumns,
   xes: xesColumns,
   open311: open311Columns,
+  syslog: syslogColumns,
   'ocel-json': () => ({ ...nothingSeen, columns: standardOcel.fits }),
   'ocel-xml': () => ({ ...nothingSeen, columns: standardOcel.fits }),
 };

@@ -1,5 +1,6 @@
 import { FlagtowerError } from '@flagtower/contracts';
 
+import { cefIncidents } from './cef-incidents.ts';
 import { hanoiOneStopCases, hanoiOneStopEvents } from './hanoi-one-stop.ts';
 import { nyc311 } from './nyc311.ts';
 import { templateDossiers, templateEvents } from './one-stop-template.ts';
@@ -19,6 +20,7 @@ export const shippedMappings: readonly ShippedMapping[] = [
   openDengue,
   synopStation,
   open311,
+  cefIncidents,
   templateDossiers,
   templateEvents,
   hanoiOneStopCases,
