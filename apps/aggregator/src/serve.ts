@@ -113,6 +113,7 @@ async function open(
       writers,
       secrets: env,
       mqttUrl: env.MQTT_URL ?? null,
+      syslogHost: env.FLAGTOWER_SYSLOG_HOST ?? '127.0.0.1',
       node: env.FLAGTOWER_NODE ?? null,
     }),
     ruleAdoption(shared),

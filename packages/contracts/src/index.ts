@@ -294,6 +294,7 @@ export {
   type Subscribed,
   type Topic,
 } from './stream.ts';
+export { syslogSchema, type SyslogPlan } from './syslog.ts';
 export {
   daySchema,
   instantSchema,

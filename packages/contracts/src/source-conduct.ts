@@ -19,7 +19,7 @@ export type SourceTrouble = z.infer<typeof sourceTroubleSchema>;
 /** A source as the board shows it: right, complete, clean, alive. */
 export const sourceBoardRowSchema = sourceStatusSchema.extend({
   /** Who comes to whom. */
-  way: z.enum(['push', 'pull', 'mqtt']),
+  way: z.enum(['push', 'pull', 'mqtt', 'syslog']),
   owner: unitCodeSchema.nullable(),
   /** Since when its freshness is what it is; `null`: nothing ever came. */
   since: instantSchema.nullable(),
@@ -32,6 +32,8 @@ export const sourceBoardRowSchema = sourceStatusSchema.extend({
     .nullable(),
   /** Refused and sound, so that they can be offered again. */
   replayable: z.number().int(),
+  /** Messages that came faster than they could be written, and are lost. */
+  dropped: z.number().int().min(0),
   /** How often its owner was reminded in the last 90 days. */
   reminders: z.number().int(),
 });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { mqttSchema, pullSchema } from './connector.ts';
 import { cadenceSchema, freshnessSchema } from './freshness.ts';
 import { ledgerNameSchema, sourceIdSchema, unitCodeSchema } from './ids.ts';
+import { mappingSchema } from './mapping.ts';
+import { syslogSchema } from './syslog.ts';
 import { instantSchema, zoneSchema } from './time.ts';
 
 /** What an operator declares of a source before it may send. */
@@ -23,6 +25,9 @@ export const sourceConfigSchema = z.object({
   center: z.string().max(40).optional(),
   pull: pullSchema.optional(),
   mqtt: mqttSchema.optional(),
+  syslog: syslogSchema.optional(),
+  /** How what it pushes is read where it names a format that wants a mapping. */
+  push: z.object({ mapping: z.union([mappingSchema, z.string().max(100)]) }).optional(),
 });
 export type SourceConfig = z.infer<typeof sourceConfigSchema>;
 

@@ -69,6 +69,7 @@ export {
   keepCursor,
   keyHash,
   ledgersOfKey,
+  noteDropped,
   noteTrouble,
   pauseSource,
   readCursor,

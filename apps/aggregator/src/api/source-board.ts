@@ -83,7 +83,8 @@ function boardRow(source: Source, now: number, { silences, replayable, reminders
   const { config, pausedAt, trouble } = source;
   return {
     ...sourceStatus(source, now),
-    way: config.mqtt !== undefined ? 'mqtt' : config.pull === undefined ? 'push' : 'pull',
+    way: wayOf(config),
+    dropped: source.dropped,
     owner: config.owner ?? null,
     since: sinceOf(source, now, silences.get(source.id) ?? []),
     pausedAt: pausedAt === null ? null : instantOf(pausedAt),
@@ -92,6 +93,12 @@ function boardRow(source: Source, now: number, { silences, replayable, reminders
     replayable: replayable.get(source.id) ?? 0,
     reminders: reminders.filter((each) => each.source === source.id).length,
   };
+}
+
+function wayOf({ syslog, mqtt, pull }: Source['config']): SourceBoardRow['way'] {
+  if (syslog !== undefined) return 'syslog';
+  if (mqtt !== undefined) return 'mqtt';
+  return pull === undefined ? 'push' : 'pull';
 }
 
 /** Live since the last silence ended, late, stale and lost since their stamps passed. */

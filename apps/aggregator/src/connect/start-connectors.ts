@@ -9,6 +9,7 @@ import type { Metrics } from '../ops/metrics.ts';
 import type { OpenStore } from '../ops/open-store.ts';
 import { repeatedWork } from '../ops/repeated-work.ts';
 import { startPoller } from '../poll/poller.ts';
+import { startSyslog } from '../syslog/start-syslog.ts';
 
 export interface ConnectorsOptions {
   readonly store: OpenStore;
@@ -20,11 +21,13 @@ export interface ConnectorsOptions {
   readonly secrets: SourceSecrets;
   /** The broker, with a name and password where it wants them; `null`: there is none. */
   readonly mqttUrl: string | null;
+  /** Address on which syslog is listened for. */
+  readonly syslogHost: string;
   /** Name of this service among several; `null`: the machine's. */
   readonly node: string | null;
 }
 
-/** What fetches from one source. */
+/** What fetches from one source, or listens to it. */
 interface Connector {
   /** Resolves when nothing of it runs any more. */
   readonly close: () => Promise<void>;
@@ -65,9 +68,10 @@ export async function startConnectors(
 }
 
 function connectorsOf(options: ConnectorsOptions, ledger: Ledger, source: Source): Connector[] {
-  const { pull, mqtt } = source.config;
+  const { pull, mqtt, syslog } = source.config;
   return [
     ...(pull === undefined ? [] : [startPoller({ ...options, ledger, source, pull })]),
     ...(mqtt === undefined ? [] : [startListener({ ...options, ledger, source, mqtt })]),
+    ...(syslog === undefined ? [] : [startSyslog({ ...options, ledger, source, syslog })]),
   ];
 }

@@ -44,7 +44,13 @@ const test = base
     return {
       node: async (node, writers = ledgerWriters(store, { now: Date.now, metrics })) => {
         const shared = { store, city: hanoi, metrics, writers, now: Date.now, secrets: {}, log: service.app.log };
-        const { close } = await startConnectors({ ...shared, mqttUrl: broker.url, node, lookEveryMs: 100 });
+        const { close } = await startConnectors({
+          ...shared,
+          mqttUrl: broker.url,
+          syslogHost: '127.0.0.1',
+          node,
+          lookEveryMs: 100,
+        });
         closers.push(close);
         return close;
       },

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 import { FlagtowerError } from '@flagtower/contracts';
 import { z } from 'zod';
 
@@ -24,6 +26,10 @@ const envSchema = z.object({
   MQTT_URL: optional(address('mqtt:', 'mqtts:')),
   /** Name of this service among several at one broker; default: the machine's. */
   FLAGTOWER_NODE: optional(z.string().regex(/^[A-Za-z0-9.-]{1,60}$/, 'letters, digits, . and -, at most 60')),
+  /** Address of this machine on which syslog is listened for; default: 127.0.0.1, so that only this machine can send. */
+  FLAGTOWER_SYSLOG_HOST: optional(
+    z.string().refine((text) => isIP(text) !== 0, { error: 'an address of this machine, such as 0.0.0.0' }),
+  ),
   /** Where local tools find a running service. */
   FLAGTOWER_URL: optional(address('http:', 'https:')),
   FLAGTOWER_DATA: optional(z.string()),

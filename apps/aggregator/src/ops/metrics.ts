@@ -47,7 +47,7 @@ export function createMetrics(): Metrics {
     }),
     polls: new Counter({
       name: 'flagtower_polls_total',
-      help: 'Pulls of a source by outcome: data, unchanged, failed',
+      help: 'Pulls of a source by outcome: data, unchanged, failed; of a port: connected, unlisted, too-many, reset, dropped',
       labelNames: ['source', 'outcome'],
       registers,
     }),

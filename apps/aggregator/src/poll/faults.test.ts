@@ -35,6 +35,7 @@ const test = base
       now: Date.now,
       secrets,
       mqttUrl: null,
+      syslogHost: '127.0.0.1',
       node: null,
       writers: ledgerWriters(store, { now: Date.now, metrics }),
       log: service.app.log,

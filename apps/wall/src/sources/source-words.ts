@@ -20,6 +20,7 @@ interface SourceWords {
       | 'accepted'
       | 'duplicates'
       | 'quarantined'
+      | 'dropped'
       | 'reminders',
       string
     >
@@ -32,6 +33,8 @@ interface SourceWords {
   readonly troubles: Partial<Readonly<Record<ProblemCode, string>>> & { readonly other: string };
   readonly seen: (seen: string, expected: string) => string;
   readonly replayable: (count: string) => string;
+  /** Messages that came faster than they could be written. */
+  readonly dropped: (count: string) => string;
   readonly none: string;
   readonly back: string;
   readonly days: string;
@@ -80,9 +83,10 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
       accepted: 'Đã nhận',
       duplicates: 'Trùng',
       quarantined: 'Cách ly',
+      dropped: 'Mất trên đường',
       reminders: 'Nhắc',
     },
-    ways: { push: 'nguồn tự gửi', pull: 'hệ thống đi lấy', mqtt: 'nghe qua MQTT' },
+    ways: { push: 'nguồn tự gửi', pull: 'hệ thống đi lấy', mqtt: 'nghe qua MQTT', syslog: 'nghe qua syslog' },
     since: (moment) => `từ ${moment}`,
     paused: 'tạm dừng',
     pausedSince: (moment) => `tạm dừng từ ${moment}`,
@@ -90,6 +94,7 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
     troubles: {
       SOURCE_UNREACHABLE: 'Nguồn không trả lời',
       SOURCE_REFUSES: 'Nguồn từ chối',
+      PORT_BUSY: 'Cổng nghe của nguồn đang bị chương trình khác dùng',
       BAD_FILE: 'Nội dung không đúng định dạng đã khai',
       TOO_LARGE: 'Nội dung lớn hơn mức cho phép',
       BAD_REQUEST: 'Cấu hình nguồn chưa đúng hoặc thiếu khóa',
@@ -101,6 +106,7 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
     },
     seen: (seen, expected) => `${seen}/${expected} lần`,
     replayable: (count) => `${count} nạp lại được`,
+    dropped: (count) => `mất ${count} bản tin`,
     none: 'Sổ này chưa khai báo nguồn nào.',
     back: 'Mọi nguồn',
     days: 'Độ trễ 90 ngày',
@@ -159,9 +165,10 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
       accepted: 'Accepted',
       duplicates: 'Duplicates',
       quarantined: 'Quarantined',
+      dropped: 'Lost on the way',
       reminders: 'Reminded',
     },
-    ways: { push: 'sends by itself', pull: 'is asked by us', mqtt: 'heard by MQTT' },
+    ways: { push: 'sends by itself', pull: 'is asked by us', mqtt: 'heard by MQTT', syslog: 'heard by syslog' },
     since: (moment) => `since ${moment}`,
     paused: 'paused',
     pausedSince: (moment) => `paused since ${moment}`,
@@ -169,6 +176,7 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
     troubles: {
       SOURCE_UNREACHABLE: 'The source does not answer',
       SOURCE_REFUSES: 'The source refuses',
+      PORT_BUSY: 'Another program listens on the port of the source',
       BAD_FILE: 'The content is not what its format says',
       TOO_LARGE: 'The content is larger than allowed',
       BAD_REQUEST: 'The configuration is wrong, or a key is missing',
@@ -180,6 +188,7 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
     },
     seen: (seen, expected) => `${seen} of ${expected}`,
     replayable: (count) => `${count} can be replayed`,
+    dropped: (count) => `${count} messages lost`,
     none: 'No source is declared in this ledger.',
     back: 'All sources',
     days: 'Lateness of 90 days',

@@ -81,15 +81,17 @@ function SourceRow({ row, zone }: { readonly row: SourceBoardRow; readonly zone:
 }
 
 /** The share of the contacts that were due and came. Nothing was due yet: no share, and not 100 %. */
-export function Completeness({ row: { contacts } }: { readonly row: SourceBoardRow }): ReactNode {
+export function Completeness({ row: { contacts, dropped } }: { readonly row: SourceBoardRow }): ReactNode {
   const { locale } = useWords();
   const words = sourceWords[locale];
-  if (contacts === null || contacts.expected === 0) return '—';
+  const lost = dropped === 0 ? null : <div className="note nowrap">▲ {words.dropped(numberText(dropped, locale))}</div>;
+  if (contacts === null || contacts.expected === 0) return lost === null ? '—' : <>—{lost}</>;
   const { seen, expected } = contacts;
   return (
     <>
       {shareText(seen / expected, locale)}
       <div className="note nowrap">{words.seen(numberText(seen, locale), numberText(expected, locale))}</div>
+      {lost}
     </>
   );
 }

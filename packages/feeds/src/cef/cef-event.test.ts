@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { cefEvent } from './cef-event.ts';
 
-const event = (extension: string, severity = '5') => cefEvent(`CEF:0|Vendor|Product|1|100|Name|${severity}|${extension}`);
+const event = (extension: string, severity = '5') =>
+  cefEvent(`CEF:0|Vendor|Product|1|100|Name|${severity}|${extension}`);
 const valuesOf = (extension: string) => {
   const told = event(extension);
   return told !== null && 'values' in told ? Object.fromEntries(told.values) : told;
@@ -10,12 +11,14 @@ const valuesOf = (extension: string) => {
 
 describe('an event of CEF', () => {
   test('escapes bars and backslashes in its header', () => {
-    expect(cefEvent(String.raw`CEF:1|sec\|urity|threat\\manager|1.0|10\|0|detected a \| in message|10|`)).toMatchObject({
-      vendor: 'sec|urity',
-      product: String.raw`threat\manager`,
-      signatureId: '10|0',
-      severity: 'very-high',
-    });
+    expect(cefEvent(String.raw`CEF:1|sec\|urity|threat\\manager|1.0|10\|0|detected a \| in message|10|`)).toMatchObject(
+      {
+        vendor: 'sec|urity',
+        product: String.raw`threat\manager`,
+        signatureId: '10|0',
+        severity: 'very-high',
+      },
+    );
   });
 
   test.for([
@@ -65,7 +68,9 @@ describe('an event of CEF', () => {
   });
 
   test('never gives who, from where and what was said', () => {
-    const told = event('suser=An duser=Binh src=10.0.0.1 dst=10.0.0.2 shost=pc smac=aa:bb msg=secret request=x?a=b reason=An externalId=1');
+    const told = event(
+      'suser=An duser=Binh src=10.0.0.1 dst=10.0.0.2 shost=pc smac=aa:bb msg=secret request=x?a=b reason=An externalId=1',
+    );
 
     expect(told).toMatchObject({ unread: 9, values: new Map([['externalId', '1']]) });
     expect(JSON.stringify(told)).not.toMatch(/secret|10\.0/);
@@ -75,9 +80,12 @@ describe('an event of CEF', () => {
     expect(event('externalId=1 act=open msg=hello act=close')).toEqual({ part: 'act', reason: 'bad-value' });
   });
 
-  test.for(['CEF:2|a|b|c|d|e|5|', 'CEF:0|a|b|c|d|e|5', 'CEF:0|a', String.raw`CEF:0|a|b|c|d|e|5\|`])('%s is refused', (text) => {
-    expect(cefEvent(text)).toMatchObject({ reason: 'not-parseable' });
-  });
+  test.for(['CEF:2|a|b|c|d|e|5|', 'CEF:0|a|b|c|d|e|5', 'CEF:0|a', String.raw`CEF:0|a|b|c|d|e|5\|`])(
+    '%s is refused',
+    (text) => {
+      expect(cefEvent(text)).toMatchObject({ reason: 'not-parseable' });
+    },
+  );
 
   test('is not every text', () => {
     expect(cefEvent('su: failed')).toBeNull();

@@ -14,7 +14,10 @@ const mostParameters = 1000;
  * Reads STRUCTURED-DATA of RFC 5424 section 6.3, from `from` on.
  * @returns `null` where it is none; `end` is the place behind it
  */
-export function structuredData(text: string, from: number): { readonly data: StructuredData; readonly end: number } | null {
+export function structuredData(
+  text: string,
+  from: number,
+): { readonly data: StructuredData; readonly end: number } | null {
   if (text[from] === '-') return { data: new Map(), end: from + 1 };
   const data = new Map<string, ReadonlyMap<string, readonly string[]>>();
   let end = from;

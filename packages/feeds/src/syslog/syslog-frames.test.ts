@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { counted } from './syslog-sample.ts';
 import { syslogFrames } from './syslog-frames.ts';
+import { counted } from './syslog-sample.ts';
 
 interface Cut {
   readonly told: readonly string[];

@@ -70,7 +70,10 @@ describe('a message of RFC 5424', () => {
   });
 
   test('may be of the older kind where CEF is in it', () => {
-    expect(read('<134>Nov  4 08:20:00 fw-1 CEF:0|a|b|c|d|e|5|')).toMatchObject({ timestamp: null, text: 'CEF:0|a|b|c|d|e|5|' });
+    expect(read('<134>Nov  4 08:20:00 fw-1 CEF:0|a|b|c|d|e|5|')).toMatchObject({
+      timestamp: null,
+      text: 'CEF:0|a|b|c|d|e|5|',
+    });
     expect(read('<134>Nov  4 08:20:00 fw-1 su: failed')).toMatchObject({ part: 'VERSION' });
   });
 });

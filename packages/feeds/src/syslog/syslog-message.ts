@@ -21,13 +21,13 @@ export interface Unreadable {
   readonly part: string;
 }
 
-const pri = String.raw`<(0|[1-9]\d{0,2})>`;
-const header = new RegExp(
-  String.raw`^${pri}1 ([!-~]{1,40}) ([!-~]{1,255}) ([!-~]{1,48}) ([!-~]{1,128}) ([!-~]{1,32}) `,
+const priForm = String.raw`<(0|[1-9]\d{0,2})>`;
+const headerForm = new RegExp(
+  String.raw`^${priForm}1 ([!-~]{1,40}) ([!-~]{1,255}) ([!-~]{1,48}) ([!-~]{1,128}) ([!-~]{1,32}) `,
 );
 const headerParts = ['PRI', 'VERSION', 'TIMESTAMP', 'HOSTNAME', 'APP-NAME', 'PROCID', 'MSGID'] as const;
 /** How appliances write what is older than the standard; only what carries CEF is read, for it brings its own times. */
-const olderHeader = new RegExp(String.raw`^${pri}[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [!-~]{1,255} (?=CEF:)`);
+const olderHeader = new RegExp(String.raw`^${priForm}[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [!-~]{1,255} (?=CEF:)`);
 const timestampForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)$/;
 const mostPri = 191;
 const byteOrderMark = '\uFEFF';
@@ -38,27 +38,30 @@ export function syslogMessage(bytes: Uint8Array): SyslogMessage | Unreadable {
   if (text === null) return { part: 'encoding' };
   const older = olderHeader.exec(text);
   if (older !== null) return olderMessage(Number(older[1]), text.slice(older[0].length));
-  const match = header.exec(text);
+  const match = headerForm.exec(text);
   if (match === null) return { part: brokenPart(text) };
-  const [whole, priText, timestamp = '', hostname = '', appName = '', procId = '', msgId = ''] = match;
-  const value = Number(priText);
+  const [whole, pri, timestamp = '', hostname = '', appName = '', procId = '', msgId = ''] = match;
+  const value = Number(pri);
   if (value > mostPri) return { part: 'PRI' };
-  if (timestamp !== '-' && (!timestampForm.test(timestamp) || isoTime(timestamp) === null)) return { part: 'TIMESTAMP' };
-  const read = structuredData(text, whole.length);
+  if (!isTimestamp(timestamp)) return { part: 'TIMESTAMP' };
+  const content = contentOf(text, whole.length);
+  if ('part' in content) return content;
+  const named = [timestamp, hostname, appName, procId, msgId].map((part) => (part === '-' ? null : part));
+  const [at = null, host = null, app = null, process = null, id = null] = named;
+  const header = { timestamp: at, hostname: host, appName: app, procId: process, msgId: id };
+  return { facility: value >> 3, severity: value & 7, ...header, ...content };
+}
+
+function isTimestamp(text: string): boolean {
+  return text === '-' || (timestampForm.test(text) && isoTime(text) !== null);
+}
+
+function contentOf(text: string, from: number): Pick<SyslogMessage, 'data' | 'text'> | Unreadable {
+  const read = structuredData(text, from);
   if (read === null) return { part: 'STRUCTURED-DATA' };
   const rest = text.slice(read.end);
   if (rest !== '' && !rest.startsWith(' ')) return { part: 'MSG' };
-  return {
-    facility: value >> 3,
-    severity: value & 7,
-    timestamp: orNull(timestamp),
-    hostname: orNull(hostname),
-    appName: orNull(appName),
-    procId: orNull(procId),
-    msgId: orNull(msgId),
-    data: read.data,
-    text: rest.slice(rest.startsWith(` ${byteOrderMark}`) ? 2 : 1),
-  };
+  return { data: read.data, text: rest.slice(rest.startsWith(` ${byteOrderMark}`) ? 2 : 1) };
 }
 
 function olderMessage(value: number, text: string): SyslogMessage | Unreadable {
@@ -66,8 +69,6 @@ function olderMessage(value: number, text: string): SyslogMessage | Unreadable {
   const nil = { timestamp: null, hostname: null, appName: null, procId: null, msgId: null };
   return { facility: value >> 3, severity: value & 7, ...nil, data: new Map(), text };
 }
-
-const orNull = (text: string): string | null => (text === '-' ? null : text);
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -82,7 +83,7 @@ function decoded(bytes: Uint8Array): string | null {
 
 /** The first part of the header that is not as it has to be. */
 function brokenPart(text: string): string {
-  if (!new RegExp(`^${pri}`).test(text)) return 'PRI';
+  if (!new RegExp(`^${priForm}`).test(text)) return 'PRI';
   const parts = text.slice(text.indexOf('>') + 1).split(' ', headerParts.length);
   const longest = [1, 40, 255, 48, 128, 32];
   const wrong = longest.findIndex((most, index) => {

@@ -2,15 +2,17 @@ import { describe, expect, test } from 'vitest';
 
 import { defaultLimits } from '../limits.ts';
 import { shippedMapping } from '../mappings/shipped-mappings.ts';
+import type { Parsed } from '../parsed.ts';
 import { readAll, recordsIn, remarksIn } from '../read-all.ts';
 import { syslogReader } from './syslog-reader.ts';
 import { closedMessage, counted, openedMessage } from './syslog-sample.ts';
 import { syslogTranslator } from './syslog-translator.ts';
-import type { Parsed } from '../parsed.ts';
 
 const read = (text: string, options = {}) => readAll(syslogReader, Buffer.from(text), options, 17);
 const reasons = (parsed: readonly Parsed[]) =>
-  parsed.flatMap((it) => (it.kind === 'rejected' ? [[it.rejection.line, it.rejection.reason, ...it.rejection.fields]] : []));
+  parsed.flatMap((it) =>
+    it.kind === 'rejected' ? [[it.rejection.line, it.rejection.reason, ...it.rejection.fields]] : [],
+  );
 
 describe('syslog', () => {
   test('opens and closes a case by its external id, and tells how long it had gone unseen', async () => {

@@ -22,9 +22,7 @@ function syslogParser(options: ReadOptions): ChunkParser {
       const first = out.length;
       translate(bytes, index, out);
       messages += 1;
-      understood ||= out
-        .slice(first)
-        .some((it) => it.kind !== 'rejected' || it.rejection.reason !== 'not-parseable');
+      understood ||= out.slice(first).some((it) => it.kind !== 'rejected' || it.rejection.reason !== 'not-parseable');
       if (!understood && messages === linesOfNothing) throw noSyslog();
     },
     tooLong: (index) => out.push(rejected(index, 'too-large', [], 'The message is longer than any message may be')),
@@ -37,7 +35,8 @@ function syslogParser(options: ReadOptions): ChunkParser {
     end: (into) => {
       out = into;
       const isCut = frames.end();
-      if (isCut) out.push(rejected(messages + 1, 'not-parseable', [], 'The last message is shorter than its count says'));
+      if (isCut)
+        out.push(rejected(messages + 1, 'not-parseable', [], 'The last message is shorter than its count says'));
       if (!understood && messages > 0) throw noSyslog();
     },
   };

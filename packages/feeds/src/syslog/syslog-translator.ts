@@ -38,7 +38,9 @@ export function syslogTranslator(options: ReadOptions, token: SyslogToken | null
       const remedy = `The message is not of RFC 5424: look at its ${message.part}`;
       out.push(rejected(line, 'not-parseable', [message.part], remedy));
     } else if (token !== null && !isTrusted(message, token)) {
-      out.push(rejected(line, 'not-allowed', ['STRUCTURED-DATA'], 'The message does not carry the secret of its source'));
+      out.push(
+        rejected(line, 'not-allowed', ['STRUCTURED-DATA'], 'The message does not carry the secret of its source'),
+      );
     } else if (message.text.trim() === mark) out.push(remark('signs-of-life'));
     else takeEvent(message, line, out);
   };
@@ -55,7 +57,11 @@ export function syslogTranslator(options: ReadOptions, token: SyslogToken | null
     }
     const first = out.length;
     const named = valuesOf(message, event);
-    translator.take(line, translator.columns.map((column) => named.get(column) ?? ''), out);
+    translator.take(
+      line,
+      translator.columns.map((column) => named.get(column) ?? ''),
+      out,
+    );
     if (event.unread > 0) out.push(remark('cef-keys-not-read', event.unread));
     out.push(...detected(line, out.slice(first), event.values.get('start')));
   }

@@ -29,6 +29,8 @@ export interface Source {
   readonly duplicates: number;
   readonly quarantined: number;
   readonly conflicts: number;
+  /** Lost on the way to the store, because their sender cannot be held back. */
+  readonly dropped: number;
   /** The first contact since contacts are measured. */
   readonly observedSince: number | null;
   /** `null`: it is not paused. */
@@ -59,6 +61,7 @@ const rowSchema = z.object({
   duplicates: z.number(),
   quarantined: z.number(),
   conflicts: z.number(),
+  dropped: z.number(),
   observedSince: z.number().nullable(),
   pausedAt: z.number().nullable(),
   trouble: troubleSchema.nullable(),
@@ -66,7 +69,7 @@ const rowSchema = z.object({
 
 const columns = `ledger_id as "ledgerId", id, namespace, rank, config, key_hash is not null as "hasKey",
   (extract(epoch from last_contact_at) * 1000)::float8 as "lastContactAt", (extract(epoch from last_record_at) * 1000)::float8 as "lastRecordAt",
-  accepted::float8, duplicates::float8, quarantined::float8, conflicts::float8,
+  accepted::float8, duplicates::float8, quarantined::float8, conflicts::float8, dropped::float8,
   (extract(epoch from observed_since) * 1000)::float8 as "observedSince", (extract(epoch from paused_at) * 1000)::float8 as "pausedAt", trouble`;
 
 /**
@@ -123,6 +126,15 @@ export async function noteTrouble(
       where ledger_id = $1 and id = $2`,
     [ledgerId, id, code, reason, now],
   );
+}
+
+/** Writes down how many messages were lost because they came faster than they could be written. */
+export async function noteDropped(
+  db: Queryable,
+  { ledgerId, id }: Pick<Source, 'ledgerId' | 'id'>,
+  count: number,
+): Promise<void> {
+  await db.query(`update sources set dropped = dropped + $3 where ledger_id = $1 and id = $2`, [ledgerId, id, count]);
 }
 
 /** What was kept of a source's last answer; whoever wrote it knows its shape. `null`: nothing. */

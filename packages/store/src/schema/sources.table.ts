@@ -25,6 +25,8 @@ export const sources = pgTable(
     quarantined: bigint({ mode: 'number' }).notNull().default(0),
     /** One record told twice in one version with different content. */
     conflicts: bigint({ mode: 'number' }).notNull().default(0),
+    /** Messages that came faster than they could be written, where the sender cannot be held back. */
+    dropped: bigint({ mode: 'number' }).notNull().default(0),
     /** The first contact since contacts are measured; `null`: none yet. */
     observedSince: moment(),
     /** Nothing is taken from it since then; `null`: it is not paused. */
