@@ -23,6 +23,7 @@ const source: Source = {
   duplicates: 0,
   quarantined: 0,
   conflicts: 0,
+  dropped: 0,
   observedSince: null,
   pausedAt: null,
   trouble: null,

@@ -1,0 +1,1 @@
+ALTER TABLE "sources" ADD COLUMN "dropped" bigint DEFAULT 0 NOT NULL;
