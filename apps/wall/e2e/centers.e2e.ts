@@ -91,6 +91,32 @@ test('data analysis watches the sources of all centers, and each leads to its pl
   await expect(page).toHaveURL(/\/sources\?source=hanoi-one-stop/u);
 });
 
+test('data analysis counts what the board of sources shows, and says which sources make a figure', async ({
+  page,
+  city,
+}) => {
+  await openCenter(page, city.url, 'analytics');
+
+  const unheard = page.locator('[data-kpi="sources.unheard"]');
+  await expect(unheard.locator('.figure')).toHaveAttribute('data-freshness', 'live');
+  await expect(page.locator('[data-kpi="sources.completeness"] .figure-digits')).toContainText('%');
+  await expect(panel(page, 'Diễn biến: Nguồn trực tiếp').locator('canvas')).toBeVisible();
+  await page
+    .locator('[data-kpi="sources.live"]')
+    .getByRole('button', { name: /Vì sao/u })
+    .click();
+
+  const reasons = page.getByRole('dialog');
+  await expect(reasons.getByRole('heading', { name: /Phần của từng nguồn/u })).toBeVisible();
+  const shown = await reasons.locator('.why-about b').textContent();
+  await expect(
+    reasons.getByRole('row').filter({ has: page.getByRole('cell', { name: '1', exact: true }) }),
+  ).toHaveCount(Number(shown));
+  await reasons.getByRole('link', { name: /Hệ thống một cửa/u }).click();
+
+  await expect(page).toHaveURL(/\/sources\?.*source=hanoi-one-stop/u);
+});
+
 test('a center that nobody knows says so and shows all that there are', async ({ page, city }) => {
   await page.goto(`${city.url}/centers/nowhere`);
 
@@ -103,6 +129,7 @@ for (const path of [
   '/centers/public-service',
   '/centers/traffic?lang=en&theme=light',
   '/centers/environment',
+  '/centers/analytics',
 ]) {
   test(`${path}: a checker of WCAG finds nothing, and a phone needs no scrolling sideways`, async ({ page, city }) => {
     await page.goto(`${city.url}${path}`);

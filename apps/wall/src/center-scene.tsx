@@ -77,6 +77,7 @@ function OneCenter({ city, center }: { readonly city: CityView; readonly center:
       <OverviewWhy
         cut={kpis.cut}
         names={Object.fromEntries(city.kpis.map(({ id, names }) => [id, names[words.locale]]))}
+        hasLevels={(kpi) => city.kpis.some(({ id, formula }) => id === kpi && isCounted(formula))}
       >
         <CenterPanels city={city} center={center} />
       </OverviewWhy>
@@ -151,6 +152,11 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
 function OneStopMap({ city, sources }: { readonly city: CityView; readonly sources: readonly string[] }): ReactNode {
   const units = useMemo(() => currentUnits(city), [city]);
   return <MapPanel city={city} units={units} sources={sources} vehicles={NO_FEED} />;
+}
+
+/** Made of cases, which units have. */
+function isCounted({ kind }: KpiDefinition['formula']): boolean {
+  return kind === 'flow' || kind === 'state' || kind === 'share' || kind === 'handling-time';
 }
 
 /** Counted and measured figures of the stream; what is stated for a period has pages of its own. */

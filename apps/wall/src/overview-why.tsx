@@ -14,15 +14,22 @@ const WhyOverScene = lazy(async () => {
 
 const hourMs = 3_600_000;
 
+function everyFigure(): boolean {
+  return true;
+}
+
 /** Lets every figure of the scene tell its reasons, at the cut at which it was pressed. */
 export function OverviewWhy({
   cut,
   names,
+  hasLevels = everyFigure,
   children,
 }: {
   readonly cut: Cut | null;
   /** What figures are called on this scene, by id; absent: as on the overview. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Whether a figure is broken down by units on a page of its own; absent: all are. */
+  readonly hasLevels?: (kpi: string) => boolean;
   readonly children: ReactNode;
 }): ReactNode {
   const { periods, kpis } = useWords();
@@ -53,7 +60,9 @@ export function OverviewWhy({
         <Suspense fallback={null}>
           <WhyOverScene
             question={question}
-            detail={pageHref('/drill', { measure: question.kpi }, location.search)}
+            {...(hasLevels(question.kpi)
+              ? { detail: pageHref('/drill', { measure: question.kpi }, location.search) }
+              : {})}
             onClose={() => setQuestion(null)}
           />
         </Suspense>
