@@ -18,6 +18,19 @@ const pages = [
   { path: '/accounts', shows: '.work-table tbody tr' },
   { path: '/import', shows: '.import-step' },
   { path: '/sources', shows: 'main h1' },
+  { path: '/centers', shows: '.ribbon' },
+  ...[
+    'public-service',
+    'traffic',
+    'emergency',
+    'feedback',
+    'analytics',
+    'press',
+    'it-support',
+    'security',
+    'tourism',
+    'environment',
+  ].map((id) => ({ path: `/centers/${id}`, shows: '.center-source, .notices-none' })),
 ];
 
 /** How far a page reaches beyond the right edge, and what of it does. */

@@ -80,7 +80,7 @@ function SourceRow({
   return (
     <li className="center-source" data-state={state}>
       <Mark level={levelOf(state)} name={words.freshness.states[state]} size={16} />
-      <span className="center-source-name clip">{href === null ? name : <PageLink href={href}>{name}</PageLink>}</span>
+      <span className="center-source-name">{href === null ? name : <PageLink href={href}>{name}</PageLink>}</span>
       <span className="note nowrap center-source-age">
         {[words.freshness.states[state], ageText].filter((part) => part !== '').join(' ')}
       </span>

@@ -134,7 +134,7 @@ test('a notice is placed by its own polygon, its circle, or the cell that it nam
   ]);
 });
 
-test('a notice of a stretch of road is marked at its middle', () => {
+test('a notice of a stretch of road is drawn as it runs, and marked at its middle', () => {
   const lines = [
     [
       [105.8, 21],
@@ -146,7 +146,7 @@ test('a notice of a stretch of road is marked at its middle', () => {
     ['road', notice({ areas: [area({ lines, circles: [{ center: [105.7, 21], radiusKm: 0 }] })] })],
   ]);
 
-  expect(noticeShapes(notices, cells, () => 'critical')).toMatchObject([{ at: [105.81, 21.01], polygons: [] }]);
+  expect(noticeShapes(notices, cells, () => 'critical')).toMatchObject([{ at: [105.81, 21.01], polygons: [], lines }]);
 });
 
 test('what is no alarm is not marked on the map', () => {

@@ -36,9 +36,10 @@ export function sourceData(
     ),
     vehicles: collection(content.fleet.drawn.map(({ at, state }) => pointFeature(at, { state }))),
     'notice-areas': collection(
-      content.notices.flatMap(({ level, polygons }) =>
-        polygons.map((geometry): Feature => ({ type: 'Feature', geometry, properties: { level } })),
-      ),
+      content.notices.flatMap(({ level, polygons, lines }) => [
+        ...polygons.map((geometry): Feature => ({ type: 'Feature', geometry, properties: { level, isOpen: false } })),
+        ...lines.map((line): Feature => lineFeature(line, { level, isOpen: true })),
+      ]),
     ),
     marks: collection(marksOf(content).map(({ at, level }) => pointFeature(at, { level }))),
   };
@@ -65,6 +66,10 @@ export function marksOf({ features, notices }: Pick<MapContent, 'features' | 'no
 
 function collection(features: readonly Feature[]): FeatureCollection {
   return { type: 'FeatureCollection', features: [...features] };
+}
+
+function lineFeature(line: readonly Point[], properties: Feature['properties']): Feature {
+  return { type: 'Feature', geometry: { type: 'LineString', coordinates: [...line] }, properties };
 }
 
 function pointFeature(at: Point, properties: Feature['properties']): Feature {

@@ -6,7 +6,7 @@ import { pixelOf, type MapLayout, type MapView } from './map-layout.ts';
 import type { MapLook } from './map-style.ts';
 import type { MapWords } from './map-words.ts';
 import { rampStep } from './rate-scale.ts';
-import { pathThrough } from './svg-map.tsx';
+import { lineThrough, pathThrough } from './svg-map.tsx';
 import type { Fleet } from './vehicles.ts';
 
 export interface DrawnMap {
@@ -92,7 +92,16 @@ function outlines({ palette, border, unit }: MapLook, view: MapView, { features,
       dash: [6 * unit, 4 * unit],
     }),
   );
-  return [...around, ...areas];
+  const roads = notices
+    .filter(({ lines }) => lines.length > 0)
+    .flatMap(({ level, lines }) => {
+      const d = lineThrough(lines, view);
+      return [
+        path(d, { stroke: border, strokeWidth: 7 * unit }),
+        path(d, { stroke: colorOf(level), strokeWidth: 3 * unit }),
+      ];
+    });
+  return [...around, ...areas, ...roads];
 }
 
 function vehicles({ palette, unit }: MapLook, view: MapView, { fleet }: MapContent): PictureItem[] {

@@ -46,7 +46,7 @@ export function mapLayers(look: MapLook): LayerSpecification[] {
   return [
     ...cellLayers(look),
     ...outlineLayers(look),
-    noticeAreaLayer(look),
+    ...noticeLayers(look),
     vehicleLayer(look),
     labelLayer(look),
     ...markLayers(look),
@@ -101,17 +101,32 @@ function outlineLayers({ palette, border, unit }: MapLook): LineLayerSpecificati
   ];
 }
 
-function noticeAreaLayer({ palette, unit }: MapLook): LineLayerSpecification {
-  return {
-    id: 'notice-area',
+/** An area's rim is dashed; a stretch of road is drawn through, on a casing, as it has no inside to be seen by. */
+function noticeLayers({ palette, border, unit }: MapLook): LineLayerSpecification[] {
+  const color: DataDrivenPropertyValueSpecification<string> = [
+    'match',
+    ['get', 'level'],
+    'critical',
+    palette.son,
+    palette.gold,
+  ];
+  const open: Pick<LineLayerSpecification, 'type' | 'source' | 'filter' | 'layout'> = {
     type: 'line',
     source: 'notice-areas',
-    paint: {
-      'line-color': ['match', ['get', 'level'], 'critical', palette.son, palette.gold],
-      'line-width': 2 * unit,
-      'line-dasharray': [3, 2],
-    },
+    filter: ['get', 'isOpen'],
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
   };
+  return [
+    {
+      id: 'notice-area',
+      type: 'line',
+      source: 'notice-areas',
+      filter: ['!', ['get', 'isOpen']],
+      paint: { 'line-color': color, 'line-width': 2 * unit, 'line-dasharray': [3, 2] },
+    },
+    { ...open, id: 'notice-line-casing', paint: { 'line-color': border, 'line-width': 7 * unit } },
+    { ...open, id: 'notice-line', paint: { 'line-color': color, 'line-width': 3 * unit } },
+  ];
 }
 
 /** Late: hollow and faded, so that it reads without colour. */

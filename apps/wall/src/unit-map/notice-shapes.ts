@@ -11,6 +11,8 @@ export interface NoticeShape {
   readonly key: string;
   readonly level: NoticeLevel;
   readonly polygons: readonly Polygon[];
+  /** Stretches of road, open. */
+  readonly lines: readonly (readonly Point[])[];
   /** Where its mark stands: one per notice, however many areas it names. */
   readonly at: Point;
 }
@@ -30,7 +32,8 @@ export function noticeShapes(
     if (level !== 'watch' && level !== 'warning' && level !== 'critical') return [];
     const polygons = notice.areas.flatMap((area) => polygonsOf(area, cellOf));
     const at = placeOf(notice, polygons);
-    return at === null ? [] : [{ key, level, polygons, at }];
+    const lines = notice.areas.flatMap((area) => area.lines ?? []);
+    return at === null ? [] : [{ key, level, polygons, lines, at }];
   });
 }
 

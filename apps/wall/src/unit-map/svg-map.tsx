@@ -87,6 +87,14 @@ function Outlines({
           strokeDasharray={`${6 * look.unit} ${4 * look.unit}`}
         />
       ))}
+      {content.notices
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ key, level, lines }) => (
+          <g key={`line ${key}`} strokeLinecap="round">
+            <path d={lineThrough(lines, view)} stroke={look.border} strokeWidth={7 * look.unit} />
+            <path d={lineThrough(lines, view)} stroke={colorOf(level, look.palette)} strokeWidth={3 * look.unit} />
+          </g>
+        ))}
     </g>
   );
 }
@@ -163,16 +171,21 @@ function usePaths(features: readonly UnitFeature[], view: MapView): ReadonlyMap<
 
 /** Rings as path data in a view’s pixels. */
 export function pathThrough(rings: readonly (readonly (readonly number[])[])[], view: MapView): string {
-  return rings
+  return rings.map((ring) => `${lineThrough([ring], view)}Z`).join('');
+}
+
+/** Open lines as path data in a view’s pixels. */
+export function lineThrough(lines: readonly (readonly (readonly number[])[])[], view: MapView): string {
+  return lines
     .map(
-      (ring) =>
-        `M${ring
+      (line) =>
+        `M${line
           .map(([lon = 0, lat = 0]) =>
             pixelOf(view, [lon, lat])
               .map((px) => px.toFixed(1))
               .join(' '),
           )
-          .join('L')}Z`,
+          .join('L')}`,
     )
     .join('');
 }
