@@ -196,6 +196,7 @@ export {
   type State,
 } from './measure.ts';
 export { measuredFeedSchema, measuredThingSchema, type MeasuredFeed, type MeasuredThing } from './measured-thing.ts';
+export { thingDaySchema, thingMetricSchema, type ThingDay, type ThingMetric } from './thing-day.ts';
 export {
   noticeAreaSchema,
   noticeSchema,

@@ -138,6 +138,7 @@ export { statedSources, statedValues } from './read/stated-values.ts';
 export { cumulated } from './read/stock-series.ts';
 export { sealBalances, type SealOptions } from './seals/seal-balances.ts';
 export { readSums, type SumQuestion, type SumsByGroup } from './read/sums.ts';
+export { readThingDay } from './read/thing-day.ts';
 export { readTold, type Told, type ToldQuestion } from './read/told.ts';
 export { approveReport, rejectReport, withdrawReport, type Decision } from './reports/decide.ts';
 export { addProposals, readProposals, type NewProposal } from './reports/proposals.ts';

@@ -1,5 +1,5 @@
-import { feedEntitySchema, feedIdSchema, noticeCellSchema } from '@flagtower/contracts';
-import { readActiveNotices, readLatestValues, sourcesOf } from '@flagtower/store';
+import { entityIdSchema, feedEntitySchema, feedIdSchema, noticeCellSchema, thingDaySchema } from '@flagtower/contracts';
+import { readActiveNotices, readLatestValues, readThingDay, sourcesOf } from '@flagtower/store';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
@@ -11,7 +11,7 @@ const dayMs = 86_400_000;
 
 /** Measured things and public notices. */
 export const feedRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, { service }, done) => {
-  const { store, access, now } = service;
+  const { store, city, access, now } = service;
   const tags = ['feeds'];
 
   app.route({
@@ -33,6 +33,32 @@ export const feedRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, 
         after: Date.parse(cut.at) - dayMs,
       });
       return { ...answer, entities: entitiesOf(values, await sourcesOf(store.pool, ledger.id), now()) };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/v1/feeds/:id/entities/:entity',
+    schema: {
+      tags,
+      summary: 'One thing of a feed: its place, its last tellings and its values of the 24 hours before the cut',
+      params: z.object({ id: feedIdSchema, entity: entityIdSchema }),
+      querystring: cutQuerySchema,
+      response: { 200: cutAnswerSchema.extend({ thing: thingDaySchema }) },
+    },
+    handler: async (request) => {
+      access.demandRead(request.raw);
+      const { ledger, cut, answer } = await readCut(service, request.query);
+      const { id: feed, entity } = request.params;
+      const question = {
+        ledgerId: ledger.id,
+        feed,
+        entity,
+        at: Date.parse(cut.at),
+        knownSeq: cut.knownSeq,
+        now: now(),
+      };
+      return { ...answer, thing: await readThingDay(store.pool, city, question) };
     },
   });
 

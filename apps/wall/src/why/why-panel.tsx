@@ -13,6 +13,7 @@ import { useWords } from '../words/language.tsx';
 import { ConductList } from './conduct-list.tsx';
 import { EntryList } from './entry-list.tsx';
 import { formulaNumbers } from './formula-numbers.ts';
+import { MeasuredList } from './measured-list.tsx';
 import { RestatementView } from './restatement-view.tsx';
 import { explanationQuery } from './why-requests.ts';
 import { whyWords } from './why-words.ts';
@@ -80,6 +81,8 @@ function Reasons({ question }: { readonly question: WhyQuestion }): ReactNode {
       <Definition explanation={data} />
       {data.definition.formula.kind === 'conduct' ? (
         <ConductList conduct={data.conduct} />
+      ) : data.measured !== null ? (
+        <MeasuredList question={question} first={data} />
       ) : (
         <Entries question={question} explanation={data} />
       )}

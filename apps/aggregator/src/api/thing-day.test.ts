@@ -1,0 +1,116 @@
+import { explanationSchema, kpiAnswerSchema, thingDaySchema } from '@flagtower/contracts';
+import { expect } from 'vitest';
+import { z } from 'zod';
+
+import { bearer, test, type TestService } from '../testing/test-service.ts';
+
+const noon = Date.parse('2026-03-02T05:00:00Z');
+const iso = (minutes: number): string => new Date(noon - minutes * 60_000).toISOString();
+const reading = (entity: string, metric: string, minutes: number, value: number | null, more: object = {}) => ({
+  kind: 'observation',
+  recordId: `${entity}|${metric}|${iso(minutes)}`,
+  occurredAt: iso(minutes),
+  feed: 'cameras',
+  entity,
+  metric,
+  value,
+  ...(value === null && { absent: 'not-measured' }),
+  unitOfMeasure: '{camera}',
+  ...more,
+});
+
+async function tell({ app, source }: TestService, id: string, lines: readonly object[]): Promise<void> {
+  const key = await source(id);
+  const payload = lines.map((line) => JSON.stringify(line)).join('\n');
+  const answer = await app.inject({ method: 'POST', url: `/v1/intake/${id}`, headers: bearer(key), payload });
+  expect(answer.statusCode).toBe(200);
+}
+
+test('one camera tells since when it is dead, where it is, and how its day went', async ({ service }) => {
+  await tell(service, 'eyes', [
+    ...[90, 60, 30, 0].flatMap((minutes) => [
+      reading('C1', 'installed', minutes, 1, { point: [105.85, 21.03] }),
+      reading('C1', 'online', minutes, minutes > 45 ? 1 : 0),
+      reading('C2', 'installed', minutes, 1),
+      reading('C2', 'online', minutes, 1),
+    ]),
+    reading('C1', 'online', 60, 0, { version: 1 }),
+  ]);
+
+  const list = await service.app.inject(`/v1/kpis/traffic.cameras.online-share?by=entity&at=${iso(0)}`);
+  const { values, rows } = kpiAnswerSchema.parse(list.json());
+
+  expect(values.map(({ key, value }) => [key['entity'], value])).toEqual([
+    ['C1', 0],
+    ['C2', 1],
+  ]);
+  // It was corrected: dead for 60 minutes, not 30.
+  expect(values[0]?.thing).toMatchObject({ since: iso(60), point: [105.85, 21.03], occurredAt: iso(0) });
+  expect(values[0]?.thing?.unit).not.toBeNull();
+  expect(values[1]?.thing).toMatchObject({ since: null, point: null, unit: null });
+  expect(rows).toEqual({ from: 0, of: 2 });
+
+  const answer = await service.app.inject(`/v1/feeds/cameras/entities/C1?at=${iso(0)}`);
+  const { thing } = z.object({ thing: thingDaySchema }).parse(answer.json());
+
+  expect(thing).toMatchObject({ point: [105.85, 21.03], unit: values[0]?.thing?.unit });
+  expect(thing.metrics.find(({ metric }) => metric === 'online')).toMatchObject({
+    value: 0,
+    source: 'eyes',
+    points: [
+      { at: iso(90), value: 1 },
+      { at: iso(60), value: 0 },
+      { at: iso(30), value: 0 },
+      { at: iso(0), value: 0 },
+    ],
+  });
+
+  const unknown = await service.app.inject('/v1/feeds/cameras/entities/C3');
+  expect(unknown.statusCode).toBe(404);
+});
+
+test('notices are counted by unit, by severity and one by one, and the explanation lists them', async ({ service }) => {
+  const notice = (recordId: string, severity: string, center: readonly [number, number] | null) => ({
+    kind: 'notice',
+    recordId,
+    version: 1,
+    occurredAt: iso(30),
+    noticeType: 'incident',
+    category: 'accident',
+    severity,
+    urgency: 'immediate',
+    certainty: 'observed',
+    status: 'actual',
+    startsAt: iso(40),
+    endsAt: null,
+    ended: false,
+    supersedes: [],
+    sender: 'police',
+    texts: [{ language: 'vi', event: `Tai nạn ${recordId}` }],
+    areas: center === null ? [] : [{ name: '', polygons: [], circles: [{ center, radiusKm: 0 }], geocodes: [] }],
+    signed: false,
+  });
+  await tell(service, 'roads', [notice('a', 'severe', [105.85, 21.03]), notice('b', 'minor', null)]);
+  const ask = async (by: string) =>
+    kpiAnswerSchema
+      .parse((await service.app.inject(`/v1/kpis/traffic.incidents.active?by=${by}&at=${iso(0)}`)).json())
+      .values.map(({ key, value, reasons }) => ({ row: key[by], value, reasons }));
+
+  expect((await ask('unit')).at(-1)).toEqual({
+    row: 'unallocated',
+    value: 1,
+    reasons: [{ reason: 'no-place', value: 1 }],
+  });
+  expect(await ask('unit')).toHaveLength(2);
+  expect((await ask('group')).map(({ row }) => row)).toEqual(['minor', 'severe']);
+  expect((await ask('entity')).map(({ row }) => row)).toEqual(['a', 'b']);
+
+  const why = await service.app.inject(`/v1/kpis/traffic.incidents.active/explain?at=${iso(0)}`);
+  const { measured } = explanationSchema.parse(why.json());
+
+  expect(measured).toMatchObject({ of: 2, corrected: 0, worst: { source: 'roads' } });
+  expect(measured?.notices.map(({ recordId, corrects }) => [recordId, corrects])).toEqual([
+    ['a', 0],
+    ['b', 0],
+  ]);
+});
