@@ -23,9 +23,10 @@ import { environmentFeeds } from './http/environment-feeds.ts';
 import { serveFeeds, type Feeds } from './http/feed-server.ts';
 import { tourismFeeds } from './http/tourism-feeds.ts';
 import { cityClock, type CityClock } from './play/city-clock.ts';
-import { delivery, type Tally } from './play/deliver.ts';
+import { delivery, type Deliver, type Tally } from './play/deliver.ts';
 import { playSource, type PlayedSource } from './play/play-source.ts';
 import type { Story } from './story/story.ts';
+import { syslogDelivery, type SyslogDelivery } from './syslog/syslog-delivery.ts';
 
 export interface Summary {
   readonly seed: number;
@@ -86,7 +87,7 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
     const stage = {
       city,
       clock,
-      deliver,
+      deliver: delivered(options, deliver, { aggregator, patience, source: `${city.id}-security` }),
       register,
       knows: async (source: string) => (await patiently(() => aggregator.acceptedOf(source), patience)) > 0,
       signal,
@@ -101,7 +102,7 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
     talk.say(`Simulating ${city.id}, seed ${city.seed}, from ${new Date(clock.now()).toISOString()}.`);
     const cases = caseSourcesOf(city, options.centers).map((source) => playSource(stage, source));
     const following = followClock(clock, patience);
-    const feeds = feedsOf(city, clock, options.centers);
+    const feeds = feedsOf(city, clock, options);
     const onListening = (port: number): Promise<void> => announce(options, { aggregator, patience, talk }, feeds, port);
     const serving = serve(feeds, options.port, signal, onListening);
     works.push(...cases, following, serving);
@@ -111,6 +112,11 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
   };
   const settled = (): Promise<unknown> => Promise.allSettled(works);
   return { play, settled, summary: () => ({ seed: options.seed, historyDays, sources: Object.fromEntries(tallies) }) };
+}
+
+function delivered(options: Options, deliver: Deliver, security: Omit<SyslogDelivery, 'port'>): Deliver {
+  const port = options['syslog-port'];
+  return port === undefined ? deliver : syslogDelivery(deliver, { ...security, port });
 }
 
 /** A story that is already so many minutes old began before now. */
@@ -179,12 +185,12 @@ async function serve(
   }
 }
 
-function feedsOf(city: CityModel, { now }: CityClock, centers: readonly SimulatedCenter[]): Feeds {
+function feedsOf(city: CityModel, { now }: CityClock, { centers, 'syslog-port': syslog }: Options): Feeds {
   const feeds: Feeds = {
     ...(centers.includes('traffic') ? { ...busFeeds(city, now), ...roadFeeds(city, now) } : {}),
     ...(centers.includes('emergency') ? emergencyFeeds(city, now) : {}),
     ...(centers.includes('it-support') ? helpDeskFeeds(city, now) : {}),
-    ...(centers.includes('security') ? watchFeeds(city, now) : {}),
+    ...(centers.includes('security') ? watchFeeds(city, now, syslog === undefined) : {}),
     ...(centers.includes('tourism') ? tourismFeeds(city, now) : {}),
     ...(centers.includes('environment') ? { ...alertFeeds(city, now), ...environmentFeeds(city, now) } : {}),
   };

@@ -1,9 +1,17 @@
-import { FlagtowerError, intakeAnswerSchema, ledgerNameSchema, sourceIdSchema } from '@flagtower/contracts';
+import {
+  FlagtowerError,
+  intakeAnswerSchema,
+  ledgerNameSchema,
+  sourceIdSchema,
+  type Mapping,
+  type SourceConfig,
+} from '@flagtower/contracts';
 import { instantOf, type Committed } from '@flagtower/store';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
+import { namedMapping } from '../connect/named-mapping.ts';
 import type { Service } from '../service.ts';
 import { packedBodyBytes, readBody, type BodyRead } from './read-body.ts';
 import { sourceDesk, type Sender } from './source-desk.ts';
@@ -38,10 +46,11 @@ export const intakeRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
     schema,
     handler: async (request) => {
       const sender = await senderOf(request, request.params.source, request.query.ledger);
+      const { config } = sender.source;
       const read = await readBody(
         bodyOf(request),
         { ...encodingOf(request), format: request.query.format },
-        { zone: sender.source.config.zone, receivedAt: instantOf(service.now()) },
+        { zone: config.zone, receivedAt: instantOf(service.now()), mapping: mappingOf(config, request.query.format) },
       );
       const commits = await commitAll(service, sender, read);
       const rejections = commits.flatMap((commit) => commit.rejections);
@@ -60,6 +69,12 @@ export const intakeRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
   });
   done();
 };
+
+/** Records of our own need none. */
+function mappingOf({ push, syslog }: SourceConfig, format: string): Mapping | null {
+  if (format === 'ndjson') return null;
+  return namedMapping(push?.mapping ?? (format === 'syslog' ? syslog?.mapping : undefined));
+}
 
 /** An empty body is committed too: it is a sign of life. */
 async function commitAll(

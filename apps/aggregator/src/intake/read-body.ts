@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { FlagtowerRecord, Instant, Rejection } from '@flagtower/contracts';
+import type { FlagtowerRecord, Instant, Mapping, Rejection } from '@flagtower/contracts';
 import { FlagtowerError } from '@flagtower/contracts';
 import type { NoticeSnapshot } from '@flagtower/domain';
 import { defaultLimits, gunzip, pushedSnapshot, readerOf, withinSize, type Limits } from '@flagtower/feeds';
@@ -27,7 +27,11 @@ export interface BodyRead {
 export async function readBody(
   body: AsyncIterable<Uint8Array>,
   { gzip, json, format }: { readonly gzip: boolean; readonly json: boolean; readonly format: string },
-  { zone, receivedAt }: { readonly zone: string; readonly receivedAt: Instant },
+  {
+    zone,
+    receivedAt,
+    mapping,
+  }: { readonly zone: string; readonly receivedAt: Instant; readonly mapping: Mapping | null },
 ): Promise<BodyRead> {
   const hash = createHash('sha256');
   const packed = withinSize(body, { unpackedBytes: gzip ? packedBodyBytes : bodyLimits.unpackedBytes });
@@ -38,7 +42,7 @@ export async function readBody(
   try {
     const reader = readerOf(format)(json && format === 'ndjson' ? asList(bytes) : bytes, {
       zone,
-      mapping: null,
+      mapping,
       asOf: null,
       receivedAt,
       caseKind: null,

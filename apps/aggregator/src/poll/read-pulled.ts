@@ -1,7 +1,9 @@
 import { FlagtowerError, type Instant, type SourceConfig } from '@flagtower/contracts';
 import type { NoticeSnapshot } from '@flagtower/domain';
-import { defaultLimits, readerOf, shippedMapping, type Parsed } from '@flagtower/feeds';
+import { defaultLimits, readerOf, type Parsed } from '@flagtower/feeds';
 import type { Batch, Source } from '@flagtower/store';
+
+import { namedMapping } from '../connect/named-mapping.ts';
 
 export interface ReadAnswer extends Pick<Batch, 'items' | 'rejections'> {
   /** `null`: the answer does not say that it names all there is. */
@@ -21,7 +23,7 @@ export async function readPulled(
   const parsed: Parsed[] = [];
   const batches = readerOf(format)(once(body), {
     zone: source.config.zone,
-    mapping: mapping === undefined ? null : typeof mapping === 'string' ? shippedMapping(mapping).mapping : mapping,
+    mapping: namedMapping(mapping),
     asOf: null,
     receivedAt,
     caseKind: null,

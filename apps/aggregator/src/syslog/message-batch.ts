@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 
 import { FlagtowerError, type SyslogPlan } from '@flagtower/contracts';
-import { defaultLimits, shippedMapping, syslogTranslator, type Parsed, type SyslogToken } from '@flagtower/feeds';
+import { defaultLimits, syslogTranslator, type Parsed, type SyslogToken } from '@flagtower/feeds';
 import type { Batch } from '@flagtower/store';
 
+import { namedMapping } from '../connect/named-mapping.ts';
 import type { SourceSecrets } from '../ops/env.ts';
 import type { ListenOptions } from './listen-options.ts';
 
@@ -29,10 +30,9 @@ export function messageBatch({
   source,
   secrets,
 }: Pick<ListenOptions, 'syslog' | 'source' | 'secrets'>): MessageBatch {
-  const { mapping } = syslog;
   const options = {
     zone: source.config.zone,
-    mapping: mapping === undefined ? null : typeof mapping === 'string' ? shippedMapping(mapping).mapping : mapping,
+    mapping: namedMapping(syslog.mapping),
     asOf: null,
     caseKind: null,
     feed: null,

@@ -38,6 +38,8 @@ export interface Aggregator {
   acceptedOf: (source: string) => Promise<number>;
   /** What the sources declared that the simulated ledger pulls; needs the operator's key. */
   pulledSources: () => Promise<SourceConfig[]>;
+  /** What a source declared; needs the operator's key. */
+  configOf: (source: string) => Promise<SourceConfig>;
   /** Declares a source again; needs the operator's key. */
   declare: (source: SourceConfig) => Promise<void>;
   /** The simulated ledger's clock. */
@@ -72,6 +74,8 @@ export function aggregatorAt({ url, signal, keyOf, adminKey }: AggregatorOptions
   };
   const json = { 'content-type': 'application/json' };
   const clockPath = '/v1/ledgers/simulated/clock';
+  const configOf = async (id: string): Promise<SourceConfig> =>
+    sourceConfigSchema.parse(await call(`/v1/sources/${id}/config?ledger=simulated`, {}, await adminKey()));
   const sources = async (): Promise<z.infer<typeof sourcesSchema>['sources']> =>
     sourcesSchema.parse(await call('/v1/sources?ledger=simulated', {}, await adminKey())).sources;
   return {
@@ -83,13 +87,9 @@ export function aggregatorAt({ url, signal, keyOf, adminKey }: AggregatorOptions
     acceptedOf: async (source) => (await sources()).find(({ id }) => id === source)?.accepted ?? 0,
     pulledSources: async () => {
       const pulled = (await sources()).filter(({ way }) => way === 'pull');
-      const key = await adminKey();
-      return Promise.all(
-        pulled.map(async ({ id }) => {
-          return sourceConfigSchema.parse(await call(`/v1/sources/${id}/config?ledger=simulated`, {}, key));
-        }),
-      );
+      return Promise.all(pulled.map(({ id }) => configOf(id)));
     },
+    configOf,
     declare: async (source) => {
       await call('/v1/sources', { method: 'POST', headers: json, body: JSON.stringify(source) }, await adminKey());
     },

@@ -17,6 +17,8 @@ Options:
   --key-file <file>      key of the one-stop source (default: <keys>/<city>-one-stop.key)
   --token <key>          operator's key, for the ledger's clock and the feeds' port (default: $FLAGTOWER_TOKEN, or the admin key of the data folder)
   --port <n>             where the feeds are served on 127.0.0.1; the service is told (default: 7311)
+  --syslog-port <n>      speak of security incidents in syslog and CEF to this port of 127.0.0.1, and have the service listen there
+                         (default: they go through the intake)
   --seed <n>             which city: one seed always gives the same days (default: 1)
   --speed <x>            drives the simulated ledger's clock, 0.1 to 3600 times real time
   --backfill-days <n>    history to tell of, newest day first, 0 to 400 (default: 90)
@@ -53,6 +55,7 @@ const optionsSchema = z.object({
   'key-file': z.string().min(1).optional(),
   token: z.string().min(1).optional(),
   port: z.coerce.number().int().min(1).max(65_535),
+  'syslog-port': z.coerce.number().int().min(1).max(65_535).optional(),
   seed: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   speed: z.coerce.number().min(0.1).max(3600).optional(),
   'backfill-days': z.coerce.number().int().min(0).max(400),
@@ -110,6 +113,7 @@ function parsedArguments(
         'key-file': { type: 'string' },
         token: { type: 'string' },
         port: { type: 'string', default: '7311' },
+        'syslog-port': { type: 'string' },
         seed: { type: 'string', default: '1' },
         speed: { type: 'string' },
         'backfill-days': { type: 'string', default: '90' },
@@ -132,6 +136,7 @@ type TextOption =
   | 'key-file'
   | 'token'
   | 'port'
+  | 'syslog-port'
   | 'seed'
   | 'speed'
   | 'backfill-days'

@@ -1,4 +1,4 @@
-import { watchEveryMs, watchReadings } from '../cases/security/watch.ts';
+import { systemReadings, watchEveryMs, watchReadings } from '../cases/security/watch.ts';
 import { helpDeskEveryMs, helpDeskReadings } from '../cases/tickets/help-desk.ts';
 import type { CityModel } from '../city-model.ts';
 import { linesOf } from '../readings/reading.ts';
@@ -17,12 +17,16 @@ export function helpDeskFeeds(city: CityModel, now: () => number): Feeds {
   };
 }
 
-/** What the security watch measures beside its incidents. @param now epoch milliseconds of the city's clock */
-export function watchFeeds(city: CityModel, now: () => number): Feeds {
+/**
+ * What the security watch measures beside its incidents.
+ * @param now epoch milliseconds of the city's clock
+ * @param tellsDetection false: how long incidents had gone unseen is told with them
+ */
+export function watchFeeds(city: CityModel, now: () => number, tellsDetection: boolean): Feeds {
   return {
     '/security/watch.ndjson': framed('watch', watchEveryMs, now, (at, since) => ({
       contentType,
-      body: linesOf(watchReadings(city, since, at)),
+      body: linesOf(tellsDetection ? watchReadings(city, since, at) : systemReadings(city, at)),
     })),
   };
 }

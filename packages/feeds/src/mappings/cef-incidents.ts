@@ -15,7 +15,8 @@ export const cefIncidents = shipped('cef-incidents', 'syslog', ['externalId', 'a
     at: { column: ['rt', 'syslog:timestamp'] },
     activity: { column: ['act', 'outcome'] },
     submitted: 'start',
-    procedure: 'severity',
+    // An event that closes a case often does not know how bad it was.
+    procedure: { column: 'severity', values: { unknown: '' } },
     unit: 'label:unit',
     due: 'label:due',
   },

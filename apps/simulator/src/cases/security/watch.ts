@@ -21,25 +21,30 @@ export function systemsAt(city: CityModel, at: number): readonly { readonly id: 
 
 /** Whether each system answers, and how long the incidents detected after `since` had gone unseen. */
 export function watchReadings(city: CityModel, since: number, at: number): Reading[] {
+  return [...systemReadings(city, at), ...detectReadings(city, since, at)];
+}
+
+export function systemReadings(city: CityModel, at: number): Reading[] {
+  return systemsAt(city, at).map(({ id, isUp }) =>
+    observation({ feed: 'systems', entity: id, metric: 'up', value: isUp ? 1 : 0, unit: '1', at }),
+  );
+}
+
+function detectReadings(city: CityModel, since: number, at: number): Reading[] {
   const day = city.days.dayOf(at);
   const detected = daysFrom(city.days.dayOf(since) - 1, day)
     .flatMap((each) => securityIncidentsOf(city, each))
     .filter(({ detectedAt }) => {
       return detectedAt > since && detectedAt <= at;
     });
-  return [
-    ...systemsAt(city, at).map(({ id, isUp }) =>
-      observation({ feed: 'systems', entity: id, metric: 'up', value: isUp ? 1 : 0, unit: '1', at }),
-    ),
-    ...detected.map(({ severity, beganAt, detectedAt }) =>
-      observation({
-        feed: 'security',
-        entity: severity,
-        metric: 'detect-time',
-        value: Math.round((detectedAt - beganAt) / 1000),
-        unit: 's',
-        at: detectedAt,
-      }),
-    ),
-  ];
+  return detected.map(({ severity, beganAt, detectedAt }) =>
+    observation({
+      feed: 'security',
+      entity: severity,
+      metric: 'detect-time',
+      value: Math.round((detectedAt - beganAt) / 1000),
+      unit: 's',
+      at: detectedAt,
+    }),
+  );
 }
