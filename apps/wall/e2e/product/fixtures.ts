@@ -32,7 +32,9 @@ interface WorkerFixtures {
   readonly city: Service;
   /** What happens in the told city, and since how many minutes. */
   readonly story: { readonly name: string; readonly minute: number } | null;
-  /** A service with a simulated city in which a story is told; its clock runs at a tenth, so that a figure can be held against the city's own. */
+  /** Of the told city: held at a tenth of its speed on a Tuesday morning, or our own, where it is the silence that is looked at. */
+  readonly toldClock: 'held' | 'real';
+  /** A service with a simulated city in which a story is told; while its clock is held, a figure can be held against the city's own. */
   readonly told: ToldCity;
 }
 
@@ -70,11 +72,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 180_000 },
   ],
   story: [null, { option: true, scope: 'worker' }],
+  toldClock: ['held', { option: true, scope: 'worker' }],
   told: [
-    async ({ wall, story }, use) => {
+    async ({ wall, story, toldClock }, use) => {
       const dataDir = await emptyFolder();
       const service = await startService({ dataDir, wall });
-      await authorised(service, 'PUT', '/v1/ledgers/simulated/clock', { at: cityNow, speed: 0.1 });
+      if (toldClock === 'held')
+        await authorised(service, 'PUT', '/v1/ledgers/simulated/clock', { at: cityNow, speed: 0.1 });
       const feeds = await freePort();
       const options = { port: feeds, days: 3, story };
       const simulator = startSimulator(service, options);
