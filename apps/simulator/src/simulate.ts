@@ -21,6 +21,7 @@ import { helpDeskFeeds, watchFeeds } from './http/desk-feeds.ts';
 import { emergencyFeeds } from './http/emergency-feeds.ts';
 import { environmentFeeds } from './http/environment-feeds.ts';
 import { serveFeeds, type Feeds } from './http/feed-server.ts';
+import { pressFeeds } from './http/press-feeds.ts';
 import { tourismFeeds } from './http/tourism-feeds.ts';
 import { cityClock, type CityClock } from './play/city-clock.ts';
 import { delivery, type Deliver, type Tally } from './play/deliver.ts';
@@ -191,6 +192,7 @@ function feedsOf(city: CityModel, { now }: CityClock, { centers, 'syslog-port': 
     ...(centers.includes('emergency') ? emergencyFeeds(city, now) : {}),
     ...(centers.includes('it-support') ? helpDeskFeeds(city, now) : {}),
     ...(centers.includes('security') ? watchFeeds(city, now, syslog === undefined) : {}),
+    ...(centers.includes('press') ? pressFeeds(city, now) : {}),
     ...(centers.includes('tourism') ? tourismFeeds(city, now) : {}),
     ...(centers.includes('environment') ? { ...alertFeeds(city, now), ...environmentFeeds(city, now) } : {}),
   };

@@ -15,6 +15,7 @@ import { fieldReports } from './kpis/field-reports.ts';
 import { index766Stated } from './kpis/index766-stated.ts';
 import { itSupportKpis } from './kpis/it-support.ts';
 import { noticeKpis } from './kpis/notices.ts';
+import { pressKpis } from './kpis/press.ts';
 import { reportForm } from './kpis/report-form.ts';
 import { securityKpis } from './kpis/security.ts';
 import { sourceKpis } from './kpis/sources.ts';
@@ -58,6 +59,7 @@ export const hanoi: City = citySchema.parse({
     ...environmentKpis,
     ...itSupportKpis,
     ...securityKpis,
+    ...pressKpis,
     ...tourismKpis,
     ...noticeKpis,
     ...sourceKpis,

@@ -163,4 +163,20 @@ export const sources: SourceInput[] = [
     center: 'tourism',
     pull: { url: `${simulator}/tourism/visitors.ndjson`, everySeconds: 120, format: 'ndjson' },
   },
+  {
+    ...simulated,
+    id: 'hanoi-press-papers',
+    names: { vi: 'Báo in và báo điện tử (mô phỏng)', en: 'Newspapers (simulated)' },
+    cadence: { everySeconds: 300 },
+    center: 'press',
+    pull: { url: `${simulator}/press/papers.rss`, everySeconds: 60, format: 'rss' },
+  },
+  {
+    ...simulated,
+    id: 'hanoi-press-broadcasters',
+    names: { vi: 'Phát thanh, truyền hình (mô phỏng)', en: 'Broadcasters (simulated)' },
+    cadence: { everySeconds: 300 },
+    center: 'press',
+    pull: { url: `${simulator}/press/broadcasters.atom`, everySeconds: 60, format: 'rss' },
+  },
 ];

@@ -23,7 +23,7 @@ Options:
   --speed <x>            drives the simulated ledger's clock, 0.1 to 3600 times real time
   --backfill-days <n>    history to tell of, newest day first, 0 to 400 (default: 90)
   --centers <a,b>        only these: public-service, feedback, traffic, environment, emergency, it-support,
-                         security, tourism
+                         security, tourism, press
   --story <name>         what happens from now on: flood, dengue, tet, outage or corrections
                          (default: an ordinary day)
   --story-minute <n>     how far the story has come at the start, 0 to 600 minutes (default: 0)
@@ -44,6 +44,7 @@ const simulatedCenters = [
   'it-support',
   'security',
   'tourism',
+  'press',
 ] as const;
 const centerSchema = z.enum(simulatedCenters);
 export type SimulatedCenter = z.infer<typeof centerSchema>;

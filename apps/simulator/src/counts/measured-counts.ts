@@ -5,6 +5,7 @@ import type { CityModel } from '../city-model.ts';
 import { callsBetween } from '../emergency/calls.ts';
 import { dengueReading, hospitalBeds } from '../emergency/hospitals.ts';
 import { floodPoints, rainAndWater, rainGauges } from '../environment/rain-and-water.ts';
+import { pressItemsOf } from '../press/press-items.ts';
 import { measuringSpots } from '../readings/spots.ts';
 import { siteEntities, touristSites } from '../tourism/sites.ts';
 import { arrivalReadings, roomReadings, visitorsEveryMs } from '../tourism/visitors.ts';
@@ -17,7 +18,24 @@ const crowdedFrom = 0.8;
 
 /** What is measured outside the roads, by the id of the KPI that should show it. */
 export function measuredCounts(city: CityModel, now: number): Record<string, number> {
-  return { ...emergency(city, now), ...environment(city, now), ...tourism(city, now), ...security(city, now) };
+  return {
+    ...emergency(city, now),
+    ...environment(city, now),
+    ...tourism(city, now),
+    ...security(city, now),
+    ...press(city, now),
+  };
+}
+
+function press(city: CityModel, now: number): Record<string, number> {
+  const at = frameOf(now, 5 * minuteMs);
+  const items = pressItemsOf(city, city.days.dayOf(at)).filter(({ publishedAt }) => publishedAt <= at);
+  const rated = items.filter(({ tone }) => tone !== null);
+  return {
+    'press.items': items.length,
+    'press.negative-share': rated.filter(({ tone }) => tone === 'negative').length / rated.length,
+    'press.replies.needed': items.filter(({ reply }) => reply !== null).length,
+  };
 }
 
 function emergency(city: CityModel, now: number): Record<string, number> {
