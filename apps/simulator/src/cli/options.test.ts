@@ -13,7 +13,17 @@ test('nothing given means a service on this machine, seed 1 and 90 days', () => 
     seed: 1,
     port: 7311,
     'backfill-days': 90,
-    centers: ['public-service', 'feedback', 'traffic', 'environment', 'emergency', 'it-support', 'security', 'tourism'],
+    centers: [
+      'public-service',
+      'feedback',
+      'traffic',
+      'environment',
+      'emergency',
+      'it-support',
+      'security',
+      'tourism',
+      'press',
+    ],
   });
 });
 
