@@ -8,6 +8,7 @@ import { drillRoutes } from './api/drill.routes.ts';
 import { exportRoutes } from './api/export.routes.ts';
 import { feedRoutes } from './api/feed.routes.ts';
 import { formRoutes } from './api/form.routes.ts';
+import { incidentRoutes } from './api/incident.routes.ts';
 import { index766Routes } from './api/index766.routes.ts';
 import { kpiRoutes } from './api/kpi.routes.ts';
 import { ledgerRoutes } from './api/ledger.routes.ts';
@@ -73,7 +74,8 @@ export async function createApp({
   for (const routes of [fileRoutes, exportRoutes, drillRoutes]) await app.register(routes, { service });
   for (const routes of [reportRoutes, reportFileRoutes, programmeRoutes, sourceRoutes, ledgerRoutes])
     await app.register(routes, { service });
-  for (const routes of [formRoutes, index766Routes, catalogueRoutes]) await app.register(routes, { service });
+  for (const routes of [formRoutes, index766Routes, catalogueRoutes, incidentRoutes])
+    await app.register(routes, { service });
   await app.register(templateRoutes);
   await app.register(wallFiles, { folder: wallFolder });
   return app;

@@ -3,6 +3,7 @@ import { citySchema, type City } from '@flagtower/contracts';
 import { airQuality } from './air-quality.ts';
 import { hanoiCalendar } from './calendar/hanoi-calendar.ts';
 import { centers } from './centers.ts';
+import { incidents } from './incidents/incidents.ts';
 import { index766 } from './index766/index766.ts';
 import { statedResults } from './index766/stated-results.ts';
 import { adoptionKpis } from './kpis/adoption.ts';
@@ -72,6 +73,7 @@ export const hanoi: City = citySchema.parse({
   index766,
   airQuality,
   measuredFeeds,
+  incidents,
   sources,
   map: {
     center: [105.7, 21],
@@ -91,6 +93,7 @@ export const hanoi: City = citySchema.parse({
     'Working days: Labour Codes 10/2012/QH13 and 45/2019/QH14; lunar days computed at UTC+7; decisions of single years as listed with the calendar',
     'Stated figures: Kinh tế & Đô thị, early 2019, each with its source line',
     'Air: bands of Decisions 878/QĐ-TCMT (2011) and 1459/QĐ-TCMT (2019)',
+    'Incidents: kinds, owners, distances, severities and the city’s stage are rules of this product; thresholds name their sources',
     'Targets: city tasks of 2019 and of July 2025 as told by the press',
   ],
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { airQualitySchema } from './air-quality.ts';
 import { timeLimitSchema, unitLevelSchema } from './catalogue-item.ts';
+import { incidentRulesSchema } from './incident-rules.ts';
 import { index766Schema } from './index766.ts';
 import { kpiDefinitionSchema, programmeSchema, targetSchema } from './kpi-definition.ts';
 import { measuredFeedSchema } from './measured-thing.ts';
@@ -108,6 +109,8 @@ export const citySchema = z.object({
   airQuality: airQualitySchema.nullable().default(null),
   /** Feeds whose things have names for people. */
   measuredFeeds: z.array(measuredFeedSchema).default([]),
+  /** `null`: nothing becomes an incident. */
+  incidents: incidentRulesSchema.nullable().default(null),
   /** Sources that come declared; each ledger's own. */
   sources: z.array(sourceConfigSchema),
   map: z.object({ center: pointSchema, zoom: z.number(), core: z.tuple([pointSchema, pointSchema]) }),

@@ -10,6 +10,11 @@ export {
 export { accountOfSession, addSession, dropEndedSessions, endSession, type SessionLife } from './accounts/sessions.ts';
 export { readCatalogue, type CatalogueQuery, type ToldItem } from './read/catalogue.ts';
 export { readEntriesBetween, type FollowedCut, type FollowedEntry } from './follow/entries-since.ts';
+export { addDeed, readDeeds, type NewDeed } from './incidents/deeds.ts';
+export { incidentChanges } from './incidents/incident-changes.ts';
+export { incidentId } from './incidents/incident-ids.ts';
+export { incidentsOf, readIncidentInputs, type IncidentInputs } from './incidents/read-incidents.ts';
+export { readThresholdReadings } from './incidents/threshold-readings.ts';
 export { adoptRules, type AdoptOptions, type Adoption } from './ledger/adopt-rules.ts';
 export { type Batch, type Committed } from './ledger/batch.ts';
 export {

@@ -20,6 +20,7 @@ import {
 } from '@flagtower/store';
 import type { Pool } from 'pg';
 
+import { IncidentBook } from './incident-book.ts';
 import { shownForMs } from './views/feed-entities.ts';
 
 /** How often each thing is read again, milliseconds of the service's clock. */
@@ -54,6 +55,7 @@ export class Surroundings {
   #counting = new Map<CaseKind, readonly string[]>();
   /** Who tells of a feed, as the figures were read: also a feed whose values come too seldom to be shown as of now. */
   readonly #telling = new Map<string, readonly string[]>();
+  readonly incidents: IncidentBook;
   sources: ReadonlyMap<string, Source> = new Map();
   notices: readonly ToldNotice[] = [];
   /** By `{kpi}|{period}`. */
@@ -63,6 +65,7 @@ export class Surroundings {
 
   constructor(options: SurroundingsOptions) {
     this.#options = options;
+    this.incidents = new IncidentBook(options);
   }
 
   get latest(): Iterable<LatestValue> {
@@ -91,6 +94,7 @@ export class Surroundings {
       this.notices = await readNotices(pool, ledger.id, cut.seq, null);
       this.#noticesSeq = cut.seq;
     }
+    await this.incidents.refresh(ledger, cut, this.notices);
     this.#refreshFigures(ledger, cut);
     this.#refreshConduct(ledger, cut);
   }

@@ -6,6 +6,7 @@ import type { Comparison } from './comparison.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Tally } from './tally.ts';
 import { feedEntities } from './views/feed-entities.ts';
+import { incidentCells } from './views/incident-cells.ts';
 import { kpiCells } from './views/kpi-cells.ts';
 import { noticeCells } from './views/notice-cells.ts';
 import { channelCells, overdueRanking, rankedUnits } from './views/rankings.ts';
@@ -60,6 +61,8 @@ export function topicState(topic: Topic, from: TopicFrom): ReadonlyMap<string, J
       return feedEntities(surroundings.latest, id, at, surroundings.sources);
     case 'notices':
       return noticeCells(surroundings.notices, at);
+    case 'incidents':
+      return incidentCells(city, surroundings.incidents.open, surroundings.sources, now);
     case 'sources':
       return sourceCells(ledger, [...surroundings.sources.values()], now);
     default:

@@ -55,7 +55,7 @@ export async function openStore(
     throw error;
   }
   return {
-    ...ledgerStore(pool, ruleBookOf(city)),
+    ...ledgerStore(pool, ruleBookOf(city), city.incidents?.thresholds ?? []),
     url: postgres.url,
     async close() {
       await pool.end();

@@ -18,6 +18,8 @@ const pages = [
   '/centers',
   '/centers/*',
   '/programme',
+  '/incidents',
+  '/incidents/*',
   '/sources',
   '/reports',
   '/form',

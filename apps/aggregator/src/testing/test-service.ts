@@ -36,7 +36,7 @@ export const test = base.extend(
     const dataDir = await mkdtemp(join(tmpdir(), 'flagtower-aggregator-'));
     await ensureLedgers(database.pool, hanoi.id, hanoi.zone, hanoi.rulesVersion);
     const store: OpenStore = {
-      ...ledgerStore(database.pool, ruleBookOf(hanoi)),
+      ...ledgerStore(database.pool, ruleBookOf(hanoi), hanoi.incidents?.thresholds ?? []),
       url: database.url,
       close: () => Promise.resolve(),
     };

@@ -7,7 +7,7 @@ const index = { kind: 'observation', feed: 'air', metric: 'airQualityIndex' } as
 const water = 'NGSI-LD FloodMonitoring; the depth from which a point counts is ours, the city states none';
 
 /** Metres of water on a street from which a point counts as flooded. */
-const floodedFrom = 0.2;
+export const floodedFrom = 0.2;
 
 /** Air by its official index, rain, and streets under water. */
 export const environmentKpis: KpiInput[] = [

@@ -1,7 +1,8 @@
-import type { FlagtowerRecord } from '@flagtower/contracts';
+import type { FlagtowerRecord, Threshold } from '@flagtower/contracts';
 import type { FoldRules } from '@flagtower/domain';
 import type { PoolClient } from 'pg';
 
+import { bookThresholds } from '../incidents/book-thresholds.ts';
 import { aheadOfClockMs, leftOutLine, type Batch, type Committed, type Group } from './batch.ts';
 import { bookDossiers } from './book-dossiers.ts';
 import { bookObservations } from './book-observations.ts';
@@ -44,12 +45,14 @@ export async function commitGroup(
     recordedAt,
     rules,
     again,
+    thresholds,
   }: {
     readonly firstSeq: number;
     readonly recordedAt: number;
     readonly rules: FoldRules;
     /** Records that were left out because they say nothing new. */
     readonly again: number;
+    readonly thresholds: readonly Threshold[];
   },
 ): Promise<{ knownSeq: number; answers: Map<Batch, Committed>; remember: () => void }> {
   const [{ ledger, source, importId }] = group;
@@ -70,14 +73,12 @@ export async function commitGroup(
     taken.flatMap(({ seq, hash, record }) => (record.kind === 'dossier-event' ? [{ seq, hash, event: record }] : [])),
     rules,
   );
-  await bookObservations(
-    client,
-    ledger.id,
-    source.id,
-    taken.flatMap(({ seq, hash, record }) =>
-      record.kind === 'observation' ? [{ seq, hash, observation: record }] : [],
-    ),
+  const measured = taken.flatMap(({ seq, hash, record }) =>
+    record.kind === 'observation' ? [{ seq, hash, observation: record }] : [],
   );
+  await bookObservations(client, ledger.id, source.id, measured);
+  const booking = { ledgerId: ledger.id, zone: ledger.zone, sourceId: source.id, importId, recordedAt, knownSeq };
+  await bookThresholds(client, booking, thresholds, measured);
   const remember = await storeEntries(client, dictionaries, ledger, booked.entries);
   const quarantined = await quarantineGroup(client, group, early, recordedAt);
   const contact = {

@@ -1,4 +1,4 @@
-import { FlagtowerError } from '@flagtower/contracts';
+import { FlagtowerError, type Threshold } from '@flagtower/contracts';
 import { plainRuleBook, type FoldRules, type RuleBook } from '@flagtower/domain';
 import type { Pool, PoolClient } from 'pg';
 
@@ -17,10 +17,16 @@ export interface LedgerStore {
   readonly dictionaries: Dictionaries;
   /** What dossiers are folded with. */
   readonly rules: RuleBook;
+  /** Values beyond these are kept for incidents. */
+  readonly thresholds: readonly Threshold[];
 }
 
-export function ledgerStore(pool: Pool, rules: RuleBook = plainRuleBook): LedgerStore {
-  return { pool, rules, dictionaries: { cells: Dictionary.ofCells(), slices: Dictionary.ofSlices() } };
+export function ledgerStore(
+  pool: Pool,
+  rules: RuleBook = plainRuleBook,
+  thresholds: readonly Threshold[] = [],
+): LedgerStore {
+  return { pool, rules, thresholds, dictionaries: { cells: Dictionary.ofCells(), slices: Dictionary.ofSlices() } };
 }
 
 /**
@@ -51,7 +57,7 @@ export async function commitTogether(store: LedgerStore, batches: readonly Batch
 
 async function commitIn(
   client: PoolClient,
-  { dictionaries, rules: book }: LedgerStore,
+  { dictionaries, rules: book, thresholds }: LedgerStore,
   batches: readonly Batch[],
 ): Promise<{ answers: Committed[]; remember: (() => void)[] }> {
   const [first] = batches;
@@ -73,6 +79,7 @@ async function commitIn(
       firstSeq,
       recordedAt,
       rules,
+      thresholds,
       again: told.again,
     });
     for (const [index, batch] of group.entries()) {

@@ -19,6 +19,10 @@ export async function rebuildObservations(
   const readings = rows[0]?.n ?? 0;
   if (readings === 0) return 0;
   await client.query(
+    `update threshold_readings set retracted_seq = $2 where import_id = $1 and retracted_seq is null`,
+    [importId, seq],
+  );
+  await client.query(
     `with minutes as (select distinct source_id, feed, metric, floor(extract(epoch from occurred_at) / 60)::int as minute from observations where import_id = $2),
       still as (
         select distinct on (o.source_id, o.record_id) o.source_id, o.feed, o.metric, m.minute, o.value from observations o

@@ -5,6 +5,9 @@ import type { Queryable } from '../ledger/queryable.ts';
 
 export interface ToldNotice extends Telling {
   readonly source: string;
+  readonly seq: number;
+  /** Epoch milliseconds. */
+  readonly recordedAt: number;
   readonly notice: Notice;
 }
 
@@ -15,12 +18,18 @@ export async function readNotices(
   knownSeq: number,
   source: string | null,
 ): Promise<ToldNotice[]> {
-  const { rows } = await db.query<{ sourceId: string; hash: string; payload: unknown }>(
-    `select source_id as "sourceId", hash, payload from records
+  const { rows } = await db.query<{
+    sourceId: string;
+    hash: string;
+    seq: number;
+    recordedAt: number;
+    payload: unknown;
+  }>(
+    `select source_id as "sourceId", hash, seq::float8, (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt", payload from records
       where ledger_id = $1 and kind = 'notice' and dossier is null and seq <= $2 and (retracted_seq is null or retracted_seq > $2) and ($3::text is null or source_id = $3) order by seq`,
     [ledgerId, knownSeq, source],
   );
-  return rows.map(({ sourceId, hash, payload }) => {
+  return rows.map(({ sourceId, hash, seq, recordedAt, payload }) => {
     const notice = noticeSchema.parse(payload);
     return {
       id: notice.recordId,
@@ -33,6 +42,8 @@ export async function readNotices(
       supersedes: notice.supersedes,
       status: notice.status,
       source: sourceId,
+      seq,
+      recordedAt: Math.round(recordedAt),
       notice,
     };
   });

@@ -1,0 +1,52 @@
+import type { CityInput } from '../city-input.ts';
+import { incidentKinds } from './incident-kinds.ts';
+import { thresholds } from './thresholds.ts';
+
+/**
+ * The ladder is a rule of this product: no text that we know of defines stages of a day for the city. That it has five rungs with numbers
+ * for names is what Rio de Janeiro’s operations center came to.
+ */
+const stages: NonNullable<CityInput['incidents']>['stages'] = [
+  {
+    validFrom: '2019-01-01',
+    basis: 'Rule of this product; no legal source defines it',
+    stages: [
+      { stage: 1, names: { vi: 'Bình thường', en: 'Ordinary' }, conditions: [] },
+      {
+        stage: 2,
+        names: { vi: 'Chú ý', en: 'Attention' },
+        conditions: [
+          { minSeverity: 3, count: 1 },
+          { minSeverity: 2, count: 5 },
+        ],
+      },
+      {
+        stage: 3,
+        names: { vi: 'Cảnh giác', en: 'Alert' },
+        conditions: [
+          { minSeverity: 4, count: 1 },
+          { minSeverity: 3, count: 4 },
+        ],
+      },
+      {
+        stage: 4,
+        names: { vi: 'Nghiêm trọng', en: 'Serious' },
+        conditions: [
+          { minSeverity: 4, count: 2 },
+          { minSeverity: 3, count: 10 },
+        ],
+      },
+      { stage: 5, names: { vi: 'Khủng hoảng', en: 'Crisis' }, conditions: [{ minSeverity: 4, count: 4 }] },
+    ],
+  },
+];
+
+/** How notices, measured values and people’s words become incidents of the city. */
+export const incidents: CityInput['incidents'] = {
+  kinds: incidentKinds,
+  thresholds,
+  // Small ones come and go by themselves; what was serious waits a day for somebody to close it.
+  closesItselfAfterMinutes: { 1: 0, 2: 0, 3: 1440, 4: 1440 },
+  stages,
+  basis: 'Kinds, owners, distances and the ladder are rules of this product; thresholds name their sources',
+};

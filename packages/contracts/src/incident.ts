@@ -1,0 +1,145 @@
+import { z } from 'zod';
+
+import { roleSchema } from './account.ts';
+import { noticeTextSchema } from './notice.ts';
+import { pointSchema } from './observation.ts';
+import { instantSchema } from './time.ts';
+
+/** One scale for all kinds: 1 is small, 2 is notable, 3 is serious, 4 is critical. */
+export const incidentSeveritySchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+export type IncidentSeverity = z.infer<typeof incidentSeveritySchema>;
+
+/** Nobody took it yet; somebody has it in hand; it is done with, by a person or by itself. */
+export const incidentStateSchema = z.enum(['raised', 'acknowledged', 'closed']);
+export type IncidentState = z.infer<typeof incidentStateSchema>;
+
+/** What an incident is known by: the notice, the crossing or the deed that it began with. */
+export const incidentIdSchema = z
+  .string()
+  .regex(/^[nch]-[0-9a-f]{16}$/, 'an incident’s id is n-, c- or h- and 16 of 0-9 and a-f');
+
+/** Where it is. Empty lists: nobody told. */
+export const incidentPlaceSchema = z.object({
+  /** In the source's words; `null`: it has none. */
+  name: z.string().nullable(),
+  points: z.array(pointSchema),
+  /** Closed rings. */
+  rings: z.array(z.array(pointSchema)),
+});
+export type IncidentPlace = z.infer<typeof incidentPlaceSchema>;
+
+/** What it says of itself: words of an authority, a measured value, or what somebody typed. */
+export const incidentAboutSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('notice'), texts: z.array(noticeTextSchema) }),
+  z.object({
+    from: z.literal('threshold'),
+    threshold: z.string(),
+    entity: z.string(),
+    /** The last value that is known of it. */
+    value: z.number(),
+    unitOfMeasure: z.string(),
+  }),
+  z.object({ from: z.literal('hand'), text: z.string() }),
+]);
+export type IncidentAbout = z.infer<typeof incidentAboutSchema>;
+
+const personSchema = z.object({ id: z.uuid(), displayName: z.string() });
+
+/** Topic `incidents`; key: the incident's id. */
+export const incidentCellSchema = z.object({
+  kind: z.string(),
+  center: z.string(),
+  severity: incidentSeveritySchema,
+  state: incidentStateSchema,
+  /** All its sources say that it is over. A source that is silent says nothing: it goes on. */
+  over: z.boolean(),
+  about: incidentAboutSchema,
+  place: incidentPlaceSchema,
+  /** When it began. */
+  from: instantSchema,
+  /** When it ended; `null`: it goes on, as far as anybody told. */
+  to: instantSchema.nullable(),
+  lastToldAt: instantSchema,
+  /** Notices, crossings and hand-raised ones that were merged into it. */
+  occasions: z.number().int(),
+  sources: z.array(
+    z.object({
+      id: z.string(),
+      /** Its last contact, where that is stale or lost by its own cadence; `null`: it keeps its word, or nobody expects one. */
+      silentSince: instantSchema.nullable(),
+    }),
+  ),
+  acknowledged: z.object({ by: personSchema, at: instantSchema }).nullable(),
+  /** `null` by: it closed by itself, by the city's rule. */
+  closed: z.object({ by: personSchema.nullable(), at: instantSchema }).nullable(),
+  /** The closed incident that this one follows, at the same place; `null`: none. */
+  follows: incidentIdSchema.nullable(),
+});
+export type IncidentCell = z.infer<typeof incidentCellSchema>;
+
+export const listedIncidentSchema = incidentCellSchema.extend({ id: incidentIdSchema });
+export type ListedIncident = z.infer<typeof listedIncidentSchema>;
+
+export const deedNameSchema = z.enum(['raise', 'acknowledge', 'comment', 'close']);
+export type DeedName = z.infer<typeof deedNameSchema>;
+
+/** Less than a steward reads; the deeds need a person. */
+export const deedRole = roleSchema.enum.steward;
+
+/** A line of an incident's log: what a source told, what a person did, or what the city's rule did. Oldest first. */
+export const incidentLogLineSchema = z.discriminatedUnion('line', [
+  z.object({
+    line: z.literal('telling'),
+    at: instantSchema,
+    recordedAt: instantSchema,
+    source: z.string(),
+    severity: incidentSeveritySchema.nullable(),
+    /** It told the end. */
+    ended: z.boolean(),
+    about: incidentAboutSchema,
+  }),
+  z.object({
+    line: z.literal('deed'),
+    at: instantSchema,
+    deed: deedNameSchema,
+    by: personSchema,
+    text: z.string(),
+  }),
+  z.object({ line: z.literal('rule'), at: instantSchema, what: z.enum(['closed', 'raised-again']) }),
+]);
+export type IncidentLogLine = z.infer<typeof incidentLogLineSchema>;
+
+const deedTextSchema = z
+  .string()
+  .trim()
+  .min(3)
+  .max(500)
+  .regex(/^[^\p{Cc}]*(\n[^\p{Cc}]*)*$/u, 'no control characters');
+
+/** What a person does to an incident: always with words. */
+export const incidentDeedSchema = z.strictObject({
+  deed: deedNameSchema.exclude(['raise']),
+  text: deedTextSchema,
+});
+export type IncidentDeed = z.infer<typeof incidentDeedSchema>;
+
+/** An incident that a person raises. */
+export const raisedIncidentSchema = z.strictObject({
+  kind: z.string().max(40),
+  severity: incidentSeveritySchema,
+  text: deedTextSchema,
+  /** In words, such as a street; no names of people. */
+  place: z.string().trim().max(200).nullable().default(null),
+  point: pointSchema.nullable().default(null),
+});
+export type RaisedIncident = z.infer<typeof raisedIncidentSchema>;
+
+/** How serious the city's day is, and why. */
+export const cityStageSchema = z.object({
+  stage: z.number().int().min(1).max(5),
+  names: z.object({ vi: z.string(), en: z.string() }),
+  /** The condition that was met; `null`: the first stage needs none. */
+  because: z.object({ minSeverity: incidentSeveritySchema, count: z.number().int(), met: z.number().int() }).nullable(),
+  basis: z.string(),
+});
+export type CityStage = z.infer<typeof cityStageSchema>;
