@@ -120,7 +120,7 @@ describe('incidents', { timeout: 60_000 }, () => {
     expect((await service.app.inject({ method: 'POST', url, payload })).statusCode).toBe(401);
   });
 
-  test.for([
+  test.for<[object, string]>([
     [{ kind: 'no-such', severity: 1, text: 'something' }, 'kind'],
     [{ kind: 'other', severity: 5, text: 'something' }, 'severity'],
     [{ kind: 'other', severity: 1, text: ' ' }, 'text'],
@@ -128,7 +128,7 @@ describe('incidents', { timeout: 60_000 }, () => {
   ])('bad input %o is refused and says where', async ([payload, place], { desk }) => {
     const answer = await desk.lan.send('POST', '/v1/incidents?ledger=trial', payload);
 
-    expect([answer.statusCode, answer.body]).toEqual([400, expect.stringContaining(String(place))]);
+    expect([answer.statusCode, answer.body]).toEqual([400, expect.stringContaining(place)]);
   });
 
   test('an incident that is not there is not found, and a word that is no id is refused', async ({ service }) => {

@@ -345,9 +345,7 @@ const anyReadings = fc
     { maxLength: 14 },
   )
   .map((told) =>
-    told.map(({ entity, minute, value, version }) =>
-      reading(entity, minute, value, { version, hash: `${String(value)}` }),
-    ),
+    told.map(({ entity, minute, value, version }) => reading(entity, minute, value, { version, hash: String(value) })),
   );
 
 function shape(incidents: readonly Incident[]): unknown {
@@ -396,7 +394,7 @@ test('every occasion is in exactly one incident, and all of an incident are of i
 
       const held = incidents.flatMap((incident) => incident.occasions.map(({ id }) => id));
       expect(held.toSorted()).toEqual(occasions.map(({ id }) => id).toSorted());
-      for (const { kind, occasions: own } of incidents)
+      for (const { occasions: own } of incidents)
         expect(new Set(own.map((occasion) => `${occasion.kind} ${occasion.event ?? ''}`)).size).toBe(
           own.length > 0 ? 1 : 0,
         );

@@ -18,23 +18,20 @@ import { readThresholdReadings } from './threshold-readings.ts';
 
 const start = Date.parse('2026-07-01T08:00:00Z');
 const now = start + 86_400_000;
-const [threshold] = incidentRulesSchema.shape.thresholds.parse([
-  {
-    id: 'water',
-    kind: 'flood',
-    names: { vi: 'Nước', en: 'Water' },
-    feed: 'water',
-    metric: 'level',
-    side: 'above',
-    levels: [
-      { value: 0.2, severity: 2 },
-      { value: 0.4, severity: 3 },
-    ],
-    validFrom: '2026-01-01',
-    basis: 'of the test',
-  },
-]);
-if (threshold === undefined) throw new RangeError('one threshold was given');
+const threshold = incidentRulesSchema.shape.thresholds.element.parse({
+  id: 'water',
+  kind: 'flood',
+  names: { vi: 'Nước', en: 'Water' },
+  feed: 'water',
+  metric: 'level',
+  side: 'above',
+  levels: [
+    { value: 0.2, severity: 2 },
+    { value: 0.4, severity: 3 },
+  ],
+  validFrom: '2026-01-01',
+  basis: 'of the test',
+});
 
 function reading(entity: string, minute: number, value: number | null, version = 0): Observation {
   return observationSchema.parse({
@@ -63,7 +60,7 @@ async function told(pool: Pool, batches: readonly (readonly Observation[])[]): P
   await declareSource(pool, ledger.id, sourceConfigSchema.parse(config));
   const source = await sourceNamed(pool, ledger.id, 'gauges');
   if (source === null) throw new Error('the source was just declared');
-  const store = ledgerStore(pool, undefined, threshold === undefined ? [] : [threshold]);
+  const store = ledgerStore(pool, undefined, [threshold]);
   for (const batch of batches) {
     const items = batch.map((record, index) => ({ line: index + 1, record }));
     await commitBatch(store, { ledger, source, importId: null, fileHash: null, items, rejections: [], now });
@@ -73,7 +70,7 @@ async function told(pool: Pool, batches: readonly (readonly Observation[])[]): P
 }
 
 function stretches(readings: Parameters<typeof crossingOccasions>[0]): unknown[] {
-  return crossingOccasions(readings, threshold === undefined ? [] : [threshold], now)
+  return crossingOccasions(readings, [threshold], now)
     .map(({ thing, from, to }) => ({
       thing,
       from: (from - start) / 60_000,
@@ -132,10 +129,7 @@ test(
           seq: index,
           occurredAt: Date.parse(observation.occurredAt),
           recordedAt: now,
-          severity:
-            observation.value === null || threshold === undefined
-              ? (0 as const)
-              : severityOfValue(threshold, observation.value),
+          severity: observation.value === null ? (0 as const) : severityOfValue(threshold, observation.value),
           point: null,
         }));
 
