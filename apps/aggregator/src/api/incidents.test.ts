@@ -86,19 +86,19 @@ describe('incidents', { timeout: 60_000 }, () => {
       'comment',
       'close',
     ]);
-    expect((await desk.list('&state=open')).total).toBe(0);
-    expect((await desk.list('&state=closed')).total).toBe(1);
+    expect((await desk.list('&center=environment&state=open')).total).toBe(0);
+    expect((await desk.list('&center=environment&state=closed')).total).toBe(1);
     expect((await desk.lan.send('POST', url, { deed: 'close', text: 'once more' })).statusCode).toBe(409);
   });
 
   test('the list of a moment is as it was known then', async ({ desk }) => {
-    const before = await desk.list();
+    const before = await desk.list('&center=security');
     const at = new Date().toISOString();
-    await desk.tell(water('P7', 1, 0.5));
+    await desk.tell({ ...water('S7', 1, 0), feed: 'systems', metric: 'up', unitOfMeasure: '1' });
 
-    const then = await desk.list(`&at=${at}&known=${at}`);
+    const then = await desk.list(`&center=security&at=${at}&known=${at}`);
     expect(then.total).toBe(before.total);
-    expect((await desk.list()).total).toBe(before.total + 1);
+    expect((await desk.list('&center=security')).total).toBe(before.total + 1);
   });
 
   test('what a person raises has the name and the words of the person', async ({ service, desk }) => {

@@ -38,6 +38,7 @@ const city: CityView = {
   targets: [],
   programmes: [],
   airQuality: null,
+  incidents: null,
   measuredFeeds: [],
   map: {
     center: [105.7, 21],

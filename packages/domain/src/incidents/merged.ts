@@ -25,7 +25,10 @@ export function byBeginning(one: Occasion, other: Occasion): number {
   return one.from - other.from || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 }
 
-/** Along the time: each occasion is only compared with those that still last, or ended not long before. */
+/**
+ * Along the time: each occasion is only compared with those that still last, or ended not long before.
+ * @yields the ids of two that are one
+ */
 function* linksOf(inTime: readonly Occasion[], kind: IncidentKind): Generator<readonly [string, string]> {
   let lasting: Occasion[] = [];
   for (const occasion of inTime) {

@@ -26,7 +26,7 @@ export function noticeOccasions(
   kinds: readonly IncidentKind[],
   at: number,
 ): Occasion[] {
-  const actual = tellings.filter(({ notice }) => notice.status === 'actual' && Date.parse(notice.occurredAt) <= at);
+  const actual = tellings.filter(({ notice }) => notice.status === 'actual' && epochMs(notice.occurredAt) <= at);
   const byId = Map.groupBy(actual, ({ source, notice }) => keyOf(source, notice.recordId));
   const links = actual.flatMap(({ source, notice }) =>
     notice.supersedes
@@ -54,7 +54,7 @@ function occasionOf(told: readonly NoticeTelling[], kinds: readonly IncidentKind
   const content = inOrder.findLast(({ notice }) => !notice.ended) ?? last;
   if (last === undefined || content === undefined) return null;
   const kind = kindOfNotice(kinds, content.notice);
-  const from = Math.min(...inOrder.map(({ notice }) => Date.parse(notice.startsAt)));
+  const from = Math.min(...inOrder.map(({ notice }) => epochMs(notice.startsAt)));
   if (kind === null || from > at) return null;
   const ids = [...new Set(inOrder.map(({ id }) => id))];
   const [id] = ids;
@@ -84,15 +84,15 @@ function compare(one: NoticeTelling, other: NoticeTelling): number {
 
 /** What was ended by a word ended when that was said, or at its own time if that was before. */
 function endOf(last: Notice, content: Notice, from: number): number | null {
-  const byTime = content.endsAt === null ? null : Date.parse(content.endsAt);
+  const byTime = content.endsAt === null ? null : epochMs(content.endsAt);
   if (!last.ended) return byTime;
-  const said = Date.parse(last.occurredAt);
+  const said = epochMs(last.occurredAt);
   return Math.max(from, byTime === null ? said : Math.min(said, byTime));
 }
 
 function tellingOf({ source: _source, seq, recordedAt, notice }: NoticeTelling, kind: IncidentKind): OccasionTelling {
   return {
-    at: Date.parse(notice.occurredAt),
+    at: epochMs(notice.occurredAt),
     recordedAt,
     seq,
     severity: notice.ended ? null : kind.severities[notice.severity],
@@ -121,4 +121,8 @@ function ringOf([lon, lat]: Point, radiusKm: number): Point[] {
     const angle = (index / cornersOfCircle) * 2 * Math.PI;
     return [lon + (degrees * Math.cos(angle)) / Math.cos((lat / 180) * Math.PI), lat + degrees * Math.sin(angle)];
   });
+}
+
+function epochMs(instant: string): number {
+  return Temporal.Instant.from(instant).epochMilliseconds;
 }

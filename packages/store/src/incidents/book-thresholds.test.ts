@@ -139,3 +139,9 @@ test(
     );
   },
 );
+
+test('an absent value between does not hide the end', async ({ database }) => {
+  const minutes = [[reading('P1', 0, 0.3)], [reading('P1', 5, null)], [reading('P1', 10, 0)]];
+
+  expect(await told(database.pool, minutes)).toEqual([{ thing: 'water\u0000P1', from: 0, to: 10 }]);
+});

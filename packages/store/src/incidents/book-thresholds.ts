@@ -98,7 +98,7 @@ async function endsAmong(
     name: 'threshold-ends',
     text: `select place::int from unnest($3::text[], $4::text[], $5::text[], $6::text[]) with ordinality as o(threshold, entity, record_id, occurred_at, place)
       where coalesce((select k.severity from threshold_readings k where k.ledger_id = $1 and k.threshold = o.threshold and k.entity = o.entity
-          and k.occurred_at <= o.occurred_at::timestamptz and k.retracted_seq is null order by k.occurred_at desc, k.version desc, k.hash collate "C" desc limit 1), 0) > 0
+          and k.occurred_at <= o.occurred_at::timestamptz and k.value is not null and k.retracted_seq is null order by k.occurred_at desc, k.version desc, k.hash collate "C" desc limit 1), 0) > 0
         or exists (select from threshold_readings k where k.ledger_id = $1 and k.threshold = o.threshold and k.entity = o.entity and k.source_id = $2 and k.record_id = o.record_id)`,
     values: [
       ledgerId,
