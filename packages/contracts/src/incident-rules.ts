@@ -16,7 +16,7 @@ const noticeMatchSchema = z.object({
 });
 
 /** What happens, in the city's terms: who looks after it, and what belongs together. */
-export const incidentKindSchema = z.object({
+const incidentKindSchema = z.object({
   id: z.string().regex(/^[a-z][a-z-]{1,39}$/),
   names: namesSchema,
   center: z.string(),
@@ -33,7 +33,7 @@ export const incidentKindSchema = z.object({
 export type IncidentKind = z.infer<typeof incidentKindSchema>;
 
 /** From which value on a measured thing is an incident, and how serious. */
-export const thresholdSchema = z.object({
+const thresholdSchema = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
   kind: z.string(),
   /** What is measured. */
@@ -51,7 +51,7 @@ export const thresholdSchema = z.object({
 export type Threshold = z.infer<typeof thresholdSchema>;
 
 /** The ladder of a time. A stage holds where one of its conditions is met; the highest that holds is the city's. */
-export const stageTableSchema = z.object({
+const stageTableSchema = z.object({
   validFrom: daySchema,
   basis: z.string(),
   stages: z

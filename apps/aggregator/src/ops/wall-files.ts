@@ -18,8 +18,6 @@ const pages = [
   '/centers',
   '/centers/*',
   '/programme',
-  '/incidents',
-  '/incidents/*',
   '/sources',
   '/reports',
   '/form',
