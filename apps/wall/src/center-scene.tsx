@@ -6,8 +6,10 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { StationsPanel } from './air/stations-panel.tsx';
 import { knownOf } from './cells/cell.ts';
 import { knownCells, useFeed, useKpis, useNotices, useRanking, useSources } from './cells/use-cells.ts';
+import { CenterFigure, isMeasured } from './center-figure.tsx';
 import { CenterMap } from './center-map.tsx';
 import { tasksOf, type TaskWays } from './center-tasks.ts';
+import { CenterThing } from './center-thing.tsx';
 import { CenterTrend } from './center-trend.tsx';
 import { CenterSources } from './centers/center-sources.tsx';
 import { centerState } from './centers/center-state.ts';
@@ -22,7 +24,7 @@ import { levelColor } from './look/level.ts';
 import { Mark } from './look/mark.tsx';
 import { MapPanel } from './map-panel.tsx';
 import { useAskWhy } from './navigation/ask-why.ts';
-import { centerOfPath } from './navigation/center-path.ts';
+import { centerOfPath, figurePath, partOfCenter } from './navigation/center-path.ts';
 import { pageEntries } from './navigation/page-entries.ts';
 import { pageHref } from './navigation/page-href.ts';
 import { OverviewWhy } from './overview-why.tsx';
@@ -39,7 +41,9 @@ const SOURCES_OF_ALL = 'analytics';
 /** `/centers` and `/centers/{id}`: all centers, or one with its figures, map, tasks, trend and sources. */
 export function CenterPage(): ReactNode {
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1 } } }));
-  const id = centerOfPath(useLocation({ select: ({ pathname }): string => pathname }));
+  const pathname = useLocation({ select: (at): string => at.pathname });
+  const id = centerOfPath(pathname);
+  const part = partOfCenter(pathname);
   const city = useCity();
   const words = useWords();
   if (city === null) return <p className="label center-missing">{words.loading}</p>;
@@ -48,6 +52,10 @@ export function CenterPage(): ReactNode {
     <QueryClientProvider client={queries}>
       {center === undefined ? (
         <AllCenters city={city} unknown={id} />
+      ) : part?.kind === 'figure' ? (
+        <CenterFigure city={city} center={center} kpi={part.id} />
+      ) : part?.kind === 'entity' ? (
+        <CenterThing city={city} center={center} entity={part.id} />
       ) : (
         <OneCenter key={center.id} city={city} center={center} />
       )}
@@ -78,6 +86,11 @@ function OneCenter({ city, center }: { readonly city: CityView; readonly center:
         cut={kpis.cut}
         names={Object.fromEntries(city.kpis.map(({ id, names }) => [id, names[words.locale]]))}
         hasLevels={(kpi) => city.kpis.some(({ id, formula }) => id === kpi && isCounted(formula))}
+        thingsOf={({ kpi, from }) =>
+          city.kpis.some(({ id, formula }) => id === kpi && isMeasured(formula))
+            ? pageHref(figurePath(center.id, kpi), { from: from ?? undefined }, location.search)
+            : null
+        }
       >
         <CenterPanels city={city} center={center} />
       </OverviewWhy>

@@ -23,6 +23,7 @@ export function OverviewWhy({
   cut,
   names,
   hasLevels = everyFigure,
+  thingsOf,
   children,
 }: {
   readonly cut: Cut | null;
@@ -30,6 +31,8 @@ export function OverviewWhy({
   readonly names?: Readonly<Record<string, string>>;
   /** Whether a figure is broken down by units on a page of its own; absent: all are. */
   readonly hasLevels?: (kpi: string) => boolean;
+  /** The address of the list of things behind a measured figure; `null`: it has none. */
+  readonly thingsOf?: (question: WhyQuestion) => string | null;
   readonly children: ReactNode;
 }): ReactNode {
   const { periods, kpis } = useWords();
@@ -63,6 +66,7 @@ export function OverviewWhy({
             {...(hasLevels(question.kpi)
               ? { detail: pageHref('/drill', { measure: question.kpi }, location.search) }
               : {})}
+            things={thingsOf?.(question) ?? null}
             onClose={() => setQuestion(null)}
           />
         </Suspense>

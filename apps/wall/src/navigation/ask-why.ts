@@ -13,6 +13,8 @@ export interface WhyQuestion {
   readonly at: string;
   readonly knownSeq: number;
   readonly geography: string | null;
+  /** Of a measured figure: only this thing; left out: all. */
+  readonly entity?: string;
   /** Where and when, in the reader's words. */
   readonly about: string;
 }

@@ -9,6 +9,9 @@ import { useCity } from '../city/city-view.ts';
 import { ColumnHeads } from '../look/column-heads.tsx';
 import { Mark } from '../look/mark.tsx';
 import type { WhyQuestion } from '../navigation/ask-why.ts';
+import { entityPath } from '../navigation/center-path.ts';
+import { pageHref } from '../navigation/page-href.ts';
+import { PageLink } from '../navigation/page-link.tsx';
 import { useStream } from '../stream/stream-context.ts';
 import { useWords } from '../words/language.tsx';
 import { measuredWords } from './measured-words.ts';
@@ -95,21 +98,21 @@ function countAgain({ formula }: KpiDefinition, { readings, notices }: MeasuredR
 }
 
 function Rows({
-  definition: { formula },
+  definition: { center, formula },
   measured: { readings, notices },
 }: {
   readonly definition: KpiDefinition;
   readonly measured: MeasuredReasons;
 }): ReactNode {
   const words = measuredWords[useWords().locale];
-  const columns = formula.kind === 'observation' ? words.columns : words.noticeColumns;
+  const feed = formula.kind === 'observation' ? formula.feed : null;
   return (
     <div className="why-scroll">
       <table>
-        <ColumnHeads names={Object.values(columns)} />
+        <ColumnHeads names={Object.values(feed === null ? words.noticeColumns : words.columns)} />
         <tbody>
           {readings.map((reading) => (
-            <ReadingRow key={String(reading.seq)} reading={reading} />
+            <ReadingRow key={String(reading.seq)} reading={reading} center={center} feed={feed ?? ''} />
           ))}
           {notices.map((notice) => (
             <NoticeRow key={String(notice.seq)} notice={notice} />
@@ -120,7 +123,15 @@ function Rows({
   );
 }
 
-function ReadingRow({ reading }: { readonly reading: CountedReading }): ReactNode {
+function ReadingRow({
+  reading,
+  center,
+  feed,
+}: {
+  readonly reading: CountedReading;
+  readonly center: string;
+  readonly feed: string;
+}): ReactNode {
   const { locale } = useWords();
   const words = measuredWords[locale];
   const zone = useCity()?.zone ?? 'UTC';
@@ -129,7 +140,10 @@ function ReadingRow({ reading }: { readonly reading: CountedReading }): ReactNod
   return (
     <tr>
       <th scope="row">
-        {names?.[locale] ?? entity} <span className="note">{metric}</span>
+        <PageLink href={pageHref(entityPath(center, entity), { feed }, location.search)}>
+          {names?.[locale] ?? entity}
+        </PageLink>{' '}
+        <span className="note">{metric}</span>
       </th>
       <td>
         {value === null

@@ -27,10 +27,13 @@ import './why.css';
 export function WhyPanel({
   question,
   detail,
+  things = null,
   onClose,
 }: {
   readonly question: WhyQuestion;
   readonly detail?: string;
+  /** The address of the list of things that a measured figure is made of; `null`: there is none. */
+  readonly things?: string | null;
   readonly onClose: () => void;
 }): ReactNode {
   const { locale } = useWords();
@@ -50,6 +53,11 @@ export function WhyPanel({
       {detail === undefined ? null : (
         <p>
           <PageLink href={detail}>{words.detail}</PageLink>
+        </p>
+      )}
+      {things === null ? null : (
+        <p>
+          <PageLink href={things}>{words.things}</PageLink>
         </p>
       )}
       <Reasons question={question} />

@@ -6,7 +6,7 @@ import type { WhyQuestion } from '../navigation/ask-why.ts';
 import { readJson } from '../stream/read-json.ts';
 
 function wordsOf(ledger: string, question: WhyQuestion): URLSearchParams {
-  const { unit, group, procedure, from, to, at, knownSeq, geography } = question;
+  const { unit, group, procedure, from, to, at, knownSeq, geography, entity = null } = question;
   const words = {
     ledger,
     unit,
@@ -17,6 +17,7 @@ function wordsOf(ledger: string, question: WhyQuestion): URLSearchParams {
     at,
     knownSeq: String(knownSeq),
     geography,
+    entity,
   };
   return new URLSearchParams(Object.entries(words).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }

@@ -4,6 +4,7 @@ interface WhyWords {
   readonly title: string;
   readonly close: string;
   readonly detail: string;
+  readonly things: string;
   readonly loading: string;
   readonly failed: string;
   readonly definition: string;
@@ -106,6 +107,7 @@ export const whyWords: Readonly<Record<Language, WhyWords>> = {
     title: 'Vì sao có số này?',
     close: 'Đóng',
     detail: 'Xem số này theo từng cấp ›',
+    things: 'Xem từng đối tượng, theo đơn vị và nhóm ›',
     loading: 'Đang tính lại từ bút toán',
     failed: 'Không lấy được căn cứ của số này.',
     definition: 'Định nghĩa',
@@ -165,6 +167,7 @@ export const whyWords: Readonly<Record<Language, WhyWords>> = {
     title: 'Why this number?',
     close: 'Close',
     detail: 'See this number level by level ›',
+    things: 'See each thing, by unit and group ›',
     loading: 'Computing it anew from the entries',
     failed: 'The reasons of this number could not be had.',
     definition: 'Definition',

@@ -17,7 +17,7 @@ export interface MeasuredRow {
 /** Which row a reading belongs to: all to one, each thing's to its own, or as told of each thing. */
 export type Parting = 'whole' | 'things' | RowsOfThings;
 
-export interface RowsOfThings {
+interface RowsOfThings {
   readonly rows: ReadonlyMap<string, string>;
   /** The row of all other things; `null`: they take no part. */
   readonly others: string | null;

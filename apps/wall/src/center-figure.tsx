@@ -1,0 +1,251 @@
+import { numberText } from '@flagtower/charts';
+import {
+  FlagtowerError,
+  type Center,
+  type CityView,
+  type KpiAnswer,
+  type KpiDefinition,
+  type KpiValue,
+} from '@flagtower/contracts';
+import { airBandOf, airScaleOn } from '@flagtower/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+
+import { ledgerDay } from './cells/ledger-day.ts';
+import { currentUnits } from './city/current-units.ts';
+import { figureWords } from './kpis/figure-words.ts';
+import { Mark } from './look/mark.tsx';
+import type { WhyQuestion } from './navigation/ask-why.ts';
+import { centerPath, entityPath, figurePath } from './navigation/center-path.ts';
+import { pageHref } from './navigation/page-href.ts';
+import { PageLink } from './navigation/page-link.tsx';
+import { useStream } from './stream/stream-context.ts';
+import { ROWS_A_PAGE, thingsQuery } from './things/things-requests.ts';
+import { cutOfSearch, useThingsSearch, type ThingsSearch } from './things/things-search.ts';
+import { ThingsTable, type ThingRow } from './things/things-table.tsx';
+import { thingsWords } from './things/things-words.ts';
+import { WhyPanel } from './why/why-panel.tsx';
+import { useWords } from './words/language.tsx';
+
+const unallocated = 'unallocated';
+
+/** `/centers/{id}/figures/{kpi}`: what a measured figure is made of, thing by thing, by unit or by group, the worst first. */
+export function CenterFigure({
+  city,
+  center,
+  kpi,
+}: {
+  readonly city: CityView;
+  readonly center: Center;
+  readonly kpi: string;
+}): ReactNode {
+  const { locale } = useWords();
+  const words = thingsWords[locale];
+  const search = useThingsSearch();
+  const definition = city.kpis.find(({ id, formula }) => id === kpi && isMeasured(formula));
+  return (
+    <main className="things-page" data-kpi={kpi}>
+      <p>
+        <PageLink href={pageHref(centerPath(center.id), {}, location.search)}>
+          {words.back(center.names[locale])}
+        </PageLink>
+      </p>
+      {definition === undefined ? (
+        <h1>{words.unknownFigure}</h1>
+      ) : (
+        <>
+          <h1>{definition.names[locale]}</h1>
+          <p className="note">{definition.meaning[locale]}</p>
+          <Cuts city={city} center={center} definition={definition} search={search} />
+          <List city={city} center={center} definition={definition} search={search} />
+        </>
+      )}
+    </main>
+  );
+}
+
+/** Made of readings or notices, so that there are things behind it. */
+export function isMeasured({ kind }: KpiDefinition['formula']): boolean {
+  return kind === 'observation' || kind === 'notices';
+}
+
+interface ListProps {
+  readonly city: CityView;
+  readonly center: Center;
+  readonly definition: KpiDefinition;
+  readonly search: ThingsSearch;
+}
+
+/** What a row can be. */
+function headsOf(
+  { city, definition: { formula } }: ListProps,
+  locale: 'vi' | 'en',
+): Record<'entity' | 'unit' | 'group', string | null> {
+  const words = thingsWords[locale];
+  if (formula.kind !== 'observation') return { entity: words.notice, unit: words.byUnit, group: words.bySeverity };
+  const feed = city.measuredFeeds.find((one) => one.feed === formula.feed);
+  return {
+    entity: feed?.thing[locale] ?? words.thing,
+    unit: words.byUnit,
+    group: feed?.group?.[locale] ?? null,
+  };
+}
+
+function Cuts(props: ListProps): ReactNode {
+  const { center, definition, search } = props;
+  const { locale } = useWords();
+  const heads = headsOf(props, locale);
+  return (
+    <nav className="things-cuts" aria-label={thingsWords[locale].by}>
+      <span className="note">{thingsWords[locale].by}</span>
+      {(['entity', 'unit', 'group'] as const).map((by) =>
+        heads[by] === null ? null : (
+          <PageLink
+            key={by}
+            aria-current={search.by === by}
+            href={listHref(center.id, definition.id, { ...search, by, page: 0 })}
+          >
+            {heads[by]}
+          </PageLink>
+        ),
+      )}
+    </nav>
+  );
+}
+
+function listHref(center: string, kpi: string, search: ThingsSearch): string {
+  const { by, page, from, unit } = search;
+  const words = { by: by === 'entity' ? undefined : by, page: page === 0 ? undefined : String(page), from, unit };
+  return pageHref(figurePath(center, kpi), { ...words, ...cutOfSearch(search) }, location.search);
+}
+
+function List(props: ListProps): ReactNode {
+  const { city, definition, search } = props;
+  const { locale, loading } = useWords();
+  const words = thingsWords[locale];
+  const { ledger } = useStream();
+  const { data, error } = useQuery(thingsQuery(ledger, definition.id, search));
+  const [question, setQuestion] = useState<WhyQuestion | null>(null);
+  if (data === undefined)
+    return error === null ? (
+      <output className="note">{loading}</output>
+    ) : (
+      <p role="alert">
+        <Mark level="critical" name={null} size={16} /> {words.failed}{' '}
+        {error instanceof FlagtowerError ? error.message : ''}
+      </p>
+    );
+  const rows = data.values.map((value) => rowOf(props, data, value, locale, setQuestion));
+  const head = headsOf(props, locale)[search.by] ?? words.thing;
+  return (
+    <>
+      <div>
+        <Pages {...props} answer={data} />
+        {rows.length === 0 ? (
+          <p>
+            <Mark level="none" name={null} size={16} /> {words.none}
+          </p>
+        ) : (
+          <ThingsTable
+            rows={rows}
+            head={head}
+            label={definition.names[locale]}
+            isByThing={search.by === 'entity'}
+            zone={city.zone}
+          />
+        )}
+        {search.by === 'group' ? null : <p className="note">{words.nearest}</p>}
+      </div>
+      {question === null ? null : <WhyPanel question={question} onClose={() => setQuestion(null)} />}
+    </>
+  );
+}
+
+function Pages({ center, definition, search, answer }: ListProps & { readonly answer: KpiAnswer }): ReactNode {
+  const { locale } = useWords();
+  const { rows } = answer;
+  if (rows === undefined || rows.of <= ROWS_A_PAGE) return null;
+  const last = Math.min(rows.of, rows.from + answer.values.length);
+  const text = (count: number): string => numberText(count, locale);
+  return (
+    <p className="things-pages">
+      {rows.from === 0 ? null : (
+        <PageLink href={listHref(center.id, definition.id, { ...search, page: search.page - 1 })}>‹</PageLink>
+      )}
+      <span className="note">{thingsWords[locale].worst(text(rows.from + 1), text(last), text(rows.of))}</span>
+      {last >= rows.of ? null : (
+        <PageLink href={listHref(center.id, definition.id, { ...search, page: search.page + 1 })}>›</PageLink>
+      )}
+    </p>
+  );
+}
+
+function rowOf(
+  { city, center, definition, search }: ListProps,
+  answer: KpiAnswer,
+  value: KpiValue,
+  locale: 'vi' | 'en',
+  ask: (question: WhyQuestion) => void,
+): ThingRow {
+  const { by } = search;
+  const key = value.key[by] ?? '';
+  const units = currentUnits(city);
+  const figure = figureWords(definition, locale);
+  const { formula } = definition;
+  const unitName = (code: string | null | undefined): string | null =>
+    code === null || code === undefined ? null : (units.get(code)?.names[locale] ?? code);
+  const name =
+    key === unallocated
+      ? thingsWords[locale].rest
+      : by === 'unit'
+        ? (unitName(key) ?? key)
+        : (value.thing?.names?.[locale] ?? key);
+  const entity = by === 'entity' ? key : undefined;
+  const href = hrefOf();
+  return {
+    key,
+    name,
+    value,
+    text: value.value === null ? '—' : `${figure.write(value.value)}${figure.unit === '' ? '' : ` ${figure.unit}`}`,
+    href,
+    state: bandOf(city, definition, value, { at: answer.at, locale }),
+    unit: unitName(value.thing?.unit),
+    onWhy: () => {
+      ask({
+        kpi: definition.id,
+        unit: by === 'unit' && key !== unallocated ? key : (search.unit ?? null),
+        group: null,
+        procedure: null,
+        from: answer.from,
+        to: answer.to,
+        at: answer.at,
+        knownSeq: answer.knownSeq,
+        geography: search.geography ?? null,
+        ...(entity === undefined ? {} : { entity }),
+        about: name,
+      });
+    },
+  };
+
+  function hrefOf(): string | null {
+    if (by === 'unit' && key !== unallocated)
+      return listHref(center.id, definition.id, { ...search, by: 'entity', page: 0, unit: key });
+    if (by !== 'entity' || formula.kind !== 'observation') return null;
+    return pageHref(entityPath(center.id, key), { feed: formula.feed, ...cutOfSearch(search) }, location.search);
+  }
+}
+
+/** The official band of a station's air; other figures have no rule that judges one thing. */
+function bandOf(
+  { airQuality, zone }: CityView,
+  { formula }: KpiDefinition,
+  { value, thing }: KpiValue,
+  { at, locale }: { readonly at: string; readonly locale: 'vi' | 'en' },
+): ThingRow['state'] {
+  if (airQuality === null || formula.kind !== 'observation' || value === null || thing === undefined) return null;
+  const isIndex = formula.feed === airQuality.feed && formula.metric === airQuality.metric;
+  if (!isIndex || formula.statistic === 'latest-inside' || formula.statistic === 'latest-count') return null;
+  const scale = airScaleOn(airQuality.scales, ledgerDay(Date.parse(at), zone));
+  const band = scale === null ? null : airBandOf(scale, value);
+  return band === null ? null : { level: band.level, text: band.names[locale] };
+}
