@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { readJson } from '../stream/read-json.ts';
 import type { LevelPlace } from './drill-place.ts';
 import { isPinned, type DrillSearch } from './drill-search.ts';
+import { addressOf, levelAddress, levelWords, type Words } from './level-address.ts';
 
 const levelAnswerSchema = z.object({
   ledger: z.string(),
@@ -39,47 +40,13 @@ export interface LevelAnswer {
 /** A live page asks again this often; a pinned one never. */
 const LIVE_MS = 15_000;
 
-type Words = Readonly<Record<string, string | null | undefined>>;
-
-function addressOf(path: string, words: Words): string {
-  const given = Object.entries(words).flatMap(([name, value]) =>
-    value === null || value === undefined ? [] : [[name, value]],
-  );
-  return `${path}?${new URLSearchParams(given).toString()}`;
-}
-
-/** What is asked for a level, in the words of the service: its custom period ends before the day after. */
-function levelWords(ledger: string, place: LevelPlace, search: DrillSearch): Words {
-  const { period, comparison, at, knownSeq, geography, measure } = search;
-  const isCustom = period === 'custom' && search.from !== undefined && search.to !== undefined;
-  return {
-    ledger,
-    unit: place.unit,
-    group: place.procedure === null ? place.group : null,
-    procedure: place.procedure,
-    // A custom period of which a day is still missing is not asked yet.
-    period: period === 'custom' && !isCustom ? 'month' : period,
-    from: isCustom ? search.from : null,
-    to: isCustom && search.to !== undefined ? dayAfter(search.to) : null,
-    comparison,
-    at,
-    knownSeq,
-    geography,
-    measure,
-  };
-}
-
-export function dayAfter(day: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
-}
-
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the key carries the type of its data
 export function levelQuery(ledger: string, place: LevelPlace, search: DrillSearch) {
   const words = levelWords(ledger, place, search);
   return queryOptions({
     queryKey: ['drill', words],
     queryFn: async ({ signal }): Promise<LevelAnswer> => ({
-      ...(await readJson(addressOf('/v1/drill', words), levelAnswerSchema, { signal })),
+      ...(await readJson(levelAddress(words), levelAnswerSchema, { signal })),
       place,
     }),
     placeholderData: keepPreviousData,

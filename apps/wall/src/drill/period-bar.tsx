@@ -15,8 +15,8 @@ import { useGoTo } from '../navigation/go-to.ts';
 import { useStream } from '../stream/stream-context.ts';
 import { useWords } from '../words/language.tsx';
 import { useDrillFrame } from './drill-frame.ts';
-import { dayAfter } from './drill-requests.ts';
 import { drillWords } from './drill-words.ts';
+import { dayAfter } from './level-address.ts';
 import { stretchText } from './stretch-text.ts';
 
 /** Which period, up to which moment, held against what, in which units. */

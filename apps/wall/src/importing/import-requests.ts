@@ -15,7 +15,8 @@ import {
 } from '@flagtower/contracts';
 import { z } from 'zod';
 
-import { fetched, headersOf, readJson } from '../stream/read-json.ts';
+import { headersOf } from '../stream/json-headers.ts';
+import { fetched, readJson } from '../stream/read-json.ts';
 import type { AdminKey } from './admin-key.ts';
 import { textLines } from './text-lines.ts';
 

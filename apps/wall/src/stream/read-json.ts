@@ -1,6 +1,8 @@
 import { FlagtowerError, problemSchema } from '@flagtower/contracts';
 import type { z } from 'zod';
 
+import { takeEarly } from './asked-early.ts';
+import { headersOf } from './json-headers.ts';
 import { readToken } from './read-token.ts';
 
 export interface Asking {
@@ -24,10 +26,6 @@ export async function readJson<T>(path: string, schema: z.ZodType<T>, { signal, 
   return parsed.data;
 }
 
-export function headersOf(token: string | null): Record<string, string> {
-  return { accept: 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
-}
-
 /** `fetch` whose every "no" is a `FlagtowerError`. */
 export async function fetched(path: string, init: RequestInit): Promise<Response> {
   const answer = await reached(path, init);
@@ -43,7 +41,7 @@ export async function fetched(path: string, init: RequestInit): Promise<Response
 
 async function reached(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, init);
+    return await (takeEarly(path) ?? fetch(path, init));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new FlagtowerError('STORE_UNAVAILABLE', 'the service cannot be reached', { place: path, cause: error });

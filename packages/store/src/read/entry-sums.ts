@@ -81,8 +81,14 @@ export async function entrySumsByDimension(
       group by grouping sets ((t.measure), (t.measure, c.unit), (t.measure, c.procedure), (t.measure, c.channel), (t.measure, c.source_id))`,
     valuesOf(question, range),
   );
+  return sumsByDimension(rows);
+}
+
+/** @param rows with PostgreSQL's `grouping` of unit, procedure, channel and source */
+export function sumsByDimension(rows: readonly (SumRow & { readonly dimension: number })[]): SumsByDimension {
   const sums = new Map<Breakdown | null, SumRow[]>();
-  for (const { dimension, ...row } of rows) {
+  for (const { dimension, group, measure, sum } of rows) {
+    const row = { group, measure, sum };
     const by = dimensions.get(dimension) ?? null;
     const ofDimension = sums.get(by);
     if (ofDimension === undefined) sums.set(by, [row]);
@@ -114,16 +120,20 @@ function isTold({ state }: EntryRange): string {
 
 /** Many entries are of few cells: they are added up first, and each cell looked up once. */
 function toldOfCells(question: SumQuestion, range: EntryRange, moment: string): string {
+  return `told as materialized (
+    select e.cell, e.measure, ${moment} as moment, sum(e.delta) as sum from ${told(range)} where ${placeOfEntries(question, range.seqs)} and ${isTold(range)} group by 1, 2, 3)`;
+}
+
+/** The way to the entries that a question asks for, as a condition on `e`. */
+export function placeOfEntries(question: SumQuestion, seqs: EntryRange['seqs']): string {
   // As a list, or the planner may take what it knows of the entries' times for the narrower way, and read a whole city's.
-  const place = isFoundByCell(question, range.seqs)
+  return isFoundByCell(question, seqs)
     ? `e.cell = any(array(select c.id from cells c where ${isAsked}))`
     : 'e.ledger_id = $1';
-  return `told as materialized (
-    select e.cell, e.measure, ${moment} as moment, sum(e.delta) as sum from ${told(range)} where ${place} and ${isTold(range)} group by 1, 2, 3)`;
 }
 
 /** A cell is of one ledger: where the entry's own is not asked for, `entries_by_cell` tells everything. */
-const isAsked = `c.ledger_id = $1 and c.case_kind = $2 and ($3::text is null or c.source_id = $3) and ($4::text[] is null or c.unit = any($4)) and ($10::text[] is null or c.procedure = any($10))`;
+export const isAsked = `c.ledger_id = $1 and c.case_kind = $2 and ($3::text is null or c.source_id = $3) and ($4::text[] is null or c.unit = any($4)) and ($10::text[] is null or c.procedure = any($10))`;
 
 function valuesOf(question: SumQuestion, { stretches, seqs }: EntryRange): unknown[] {
   return [

@@ -33,7 +33,7 @@ import {
 
 import type { Ledger } from '../ledger/ledgers.ts';
 import type { Queryable } from '../ledger/queryable.ts';
-import { inSnapshot } from '../ledger/snapshot.ts';
+import { inSnapshot, sideBySide } from '../ledger/snapshot.ts';
 import type { Source } from '../ledger/sources.ts';
 import { askedUnit } from './asked-unit.ts';
 import { readBacklogFigures } from './backlog-figures.ts';
@@ -95,12 +95,19 @@ export async function readKpi(reading: KpiReading, query: KpiQuery): Promise<Kpi
 export async function readKpis(reading: KpiReading, queries: readonly KpiQuery[]): Promise<KpiAnswer[]> {
   const asked = new Set(queries.map(({ kpi }) => kpi));
   const measures = reading.city.kpis.flatMap(({ id, formula }) => (asked.has(id) ? measuresOf(formula) : []));
-  return await inSnapshot(reading.db, async (db) => {
-    const shared = new SharedReads(measures, Math.max(...queries.map(({ at }) => Date.parse(at))));
-    const answers: KpiAnswer[] = [];
-    for (const query of queries) answers.push(await answer({ ...reading, db, shared }, query));
-    return answers;
+  const starts = queries.flatMap(({ from }) => (from === null ? [] : [Date.parse(from)]));
+  const shared = new SharedReads(measures, Math.max(...queries.map(({ at }) => Date.parse(at))), starts);
+  const answers: KpiAnswer[] = [];
+  const left = queries.map((query, index) => ({ query, index }));
+  let isFirst = true;
+  await sideBySide(reading.db, async (db) => {
+    // One from the front and one from the back: figures that stand together share what they read.
+    const next = isFirst ? left.shift.bind(left) : left.pop.bind(left);
+    isFirst = false;
+    for (let one = next(); one !== undefined; one = next())
+      answers[one.index] = await answer({ ...reading, db, shared }, one.query);
   });
+  return answers;
 }
 
 async function answer(reading: KpiReading, query: KpiQuery): Promise<KpiAnswer> {

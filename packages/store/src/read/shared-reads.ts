@@ -27,6 +27,7 @@ export class SharedReads {
   readonly #bases = new Map<string, Promise<BalanceBase>>();
   readonly #later = new Map<string, Promise<readonly LaterEntry[] | null>>();
   readonly #entries: PageKnown['entries'] = new Map();
+  readonly #cohorts: PageKnown['cohorts'];
   readonly #until: number | null;
   readonly #times = new Map<string, Promise<HandlingTimes[]>>();
 
@@ -34,10 +35,12 @@ export class SharedReads {
    * @param measures of all figures that will be read
    * @param until the last moment that any of them speaks of, epoch milliseconds; `null`: what lies between a
    *   page's commit and its balances is added up figure by figure
+   * @param starts of the periods that they speak of, epoch milliseconds
    */
-  constructor(measures: readonly Measure[] = [], until: number | null = null) {
+  constructor(measures: readonly Measure[] = [], until: number | null = null, starts: readonly number[] = []) {
     this.#measures = measures;
     this.#until = until;
+    this.#cohorts = { starts, read: new Map() };
   }
 
   async commit(db: Queryable, ledgerId: number, seq: number): Promise<Commit> {
@@ -85,12 +88,12 @@ export class SharedReads {
     );
     const until = this.#until;
     if (until === null || base.seq === knownSeq || span.to > until + 1)
-      return { base, between: null, entries: this.#entries };
+      return { base, between: null, entries: this.#entries, cohorts: this.#cohorts };
     const seqs = { from: Math.min(knownSeq, base.seq), to: Math.max(knownSeq, base.seq) };
     const between = await once(this.#later, [ledger.id, seqs.from, seqs.to].join(' '), () =>
       readLaterEntries(db, ledger.id, seqs, until),
     );
-    return { base, between, entries: this.#entries };
+    return { base, between, entries: this.#entries, cohorts: this.#cohorts };
   }
 
   async times(db: Queryable, question: HandlingQuestion): Promise<HandlingTimes[]> {

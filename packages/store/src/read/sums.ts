@@ -6,6 +6,7 @@ import { measureOfCode } from '../ledger/measure-codes.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 import { nearestBase, type BalanceBase } from './balance-base.ts';
 import { bucketSums, type Grain } from './bucket-sums.ts';
+import { cohortsToCome, type PageCohorts } from './cohorts-to-come.ts';
 import {
   entrySums,
   entrySumsByDimension,
@@ -54,6 +55,7 @@ export interface PageKnown {
   readonly between: readonly LaterEntry[] | null;
   /** Entries that several of its breakdowns ask for. */
   readonly entries: Map<string, Promise<SumsByDimension>>;
+  readonly cohorts: PageCohorts;
 }
 
 /**
@@ -74,7 +76,13 @@ export async function readSums(
     ['cohort_at', cohorts],
   ] as const)
     if (measures.length > 0)
-      await addSums(db, { ...question, measures }, clock, { sums, base, between, entries: known?.entries ?? null });
+      await addSums(db, { ...question, measures }, clock, {
+        sums,
+        base,
+        between,
+        entries: known?.entries ?? null,
+        cohorts: known?.cohorts ?? null,
+      });
   return sums;
 }
 
@@ -82,16 +90,17 @@ function isCohort(measure: Measure): boolean {
   return cohortSchema.safeParse(measure).success;
 }
 
-interface Adding extends Omit<PageKnown, 'entries'> {
+interface Adding extends Pick<PageKnown, 'base' | 'between'> {
   readonly sums: SumsByGroup;
   readonly entries: PageKnown['entries'] | null;
+  readonly cohorts: PageCohorts | null;
 }
 
 async function addSums(
   db: Queryable,
   question: SumQuestion,
   clock: Clock,
-  { sums, base, between, entries }: Adding,
+  { sums, base, between, entries, cohorts }: Adding,
 ): Promise<void> {
   const add = (rows: readonly SumRow[], sign: 1 | -1): void => {
     for (const { group, measure, sum } of rows) {
@@ -130,7 +139,10 @@ async function addSums(
   }
   // A cohort's buckets hold what its dossiers come to in the end, as far as that is booked: those still within their due
   // moment at `at` are not late yet.
-  if (clock === 'cohort_at') add(await read({ clock, stretches: whole, seqs: known, state: 'later' }), -1);
+  if (clock === 'cohort_at') {
+    const shared = cohorts === null ? null : await cohortsToCome(db, question, cohorts);
+    add(shared ?? (await read({ clock, stretches: whole, seqs: known, state: 'later' })), -1);
+  }
 }
 
 const longAgo = Date.parse('0001-01-01T00:00:00Z');

@@ -44,7 +44,8 @@ export const entries = pgTable(
     index('entries_handled')
       .on(table.ledgerId, table.effectiveAt, table.handlingMs)
       .where(sql`handling_ms is not null`),
-    index('entries_by_time').on(table.ledgerId, table.measure, table.effectiveAt),
+    // A city's day that no balance has whole is thousands of entries all over the table: what a sum needs is in the index.
+    index('entries_by_time').on(table.ledgerId, table.measure, table.effectiveAt, table.seq, table.cell, table.delta),
     // A unit or a procedure is a few cells: all that a sum needs is in the index, and the table need not be read.
     index('entries_by_cell').on(table.cell, table.measure, table.effectiveAt, table.seq, table.delta, table.handlingMs),
     // Few: what is late or without a due moment, and what would be if nothing more happened. All that a sum needs is in it.
