@@ -5,7 +5,7 @@ import { pressPage } from '../press/press-items.ts';
 import type { Feeds } from './feed-server.ts';
 import { framed } from './framed.ts';
 
-export const pressEveryMs = 5 * minuteMs;
+const pressEveryMs = 5 * minuteMs;
 
 /** Papers tell by RSS, broadcasters by Atom. @param now epoch milliseconds of the city's clock */
 export function pressFeeds(city: CityModel, now: () => number): Feeds {

@@ -4,7 +4,7 @@ import type { XmlHandlers, XmlTag } from '../xml/xml-stream.ts';
 import { atomNamespace, rss1Namespace } from './rss-head.ts';
 
 /** Our own elements inside an item: what the press desk knows of it. See `docs/formats.md`. */
-export const pressNamespace = 'urn:flagtower:press:1';
+const pressNamespace = 'urn:flagtower:press:1';
 const dublinCore = 'http://purl.org/dc/elements/1.1/';
 const keptOfDublinCore: ReadonlySet<string> = new Set(['date', 'subject']);
 

@@ -8,7 +8,7 @@ import type { FoundElement, XmlElement } from '../xml/element-finder.ts';
 import { partsAt, textAt } from '../xml/element-parts.ts';
 
 /** Where an item has no category that is a code. */
-export const topicNotTold = 'not-told';
+const topicNotTold = 'not-told';
 
 const toneOf = wordTable<-1 | 0 | 1>({
   positive: 1,
