@@ -45,7 +45,11 @@ export default defineConfig({
       })),
       {
         extends: true,
-        test: { name: 'services', ...postgresFor('services'), include: [`{packages,apps}/*/src/${servicesTests}`] },
+        test: {
+          name: 'services',
+          ...postgresFor('services'),
+          include: [`{packages,apps}/*/src/${servicesTests}`, `bench/src/${servicesTests}`],
+        },
       },
     ],
   },

@@ -1,8 +1,8 @@
 import type { FlagtowerRecord } from '@flagtower/contracts';
-import { commitBatch, type Batch } from '@flagtower/store';
 import type { PoolClient } from 'pg';
 
 import { lives, recordsOf } from '../dossiers.ts';
+import { commitAll, inBatches } from '../fill.ts';
 import type { Plan } from '../plan.ts';
 import type { Line } from '../report.ts';
 import type { ScratchStore } from '../scratch-store.ts';
@@ -10,7 +10,6 @@ import { spreadOf } from '../statistics.ts';
 import { rotated, timed, type Turn } from '../turns.ts';
 import { copyRows, createPlainTables, insertBatch, insertSingly, rowsOf } from './plain-tables.ts';
 
-const batchRecords = 2000;
 /** A single insert waits for the disk each time: a few hundred tell. */
 const singleRows = 300;
 
@@ -63,7 +62,7 @@ function variantsOn(store: ScratchStore, client: PoolClient, plan: Plan): Varian
     {
       name: 'ledger',
       rows,
-      write: (records) => () => inBatches(records, (batch) => commitBatch(store, batchOf(store, batch))),
+      write: (records) => () => commitAll(store, records),
     },
     {
       name: 'batched inserts',
@@ -73,19 +72,6 @@ function variantsOn(store: ScratchStore, client: PoolClient, plan: Plan): Varian
     { name: 'COPY', rows, write: (_, all) => () => inBatches(all, (batch) => copyRows(client, batch)) },
     { name: 'single inserts', rows: singleRows, write: (_, all) => () => insertSingly(client, all) },
   ];
-}
-
-function batchOf({ ledger, source }: ScratchStore, records: readonly FlagtowerRecord[]): Batch {
-  const items = records.map((record, index) => ({ line: index + 1, record }));
-  return { ledger, source, importId: null, fileHash: null, items, rejections: [], now: Date.now() };
-}
-
-async function inBatches<Item>(
-  items: readonly Item[],
-  write: (batch: readonly Item[]) => Promise<unknown>,
-): Promise<void> {
-  for (let start = 0; start < items.length; start += batchRecords)
-    await write(items.slice(start, start + batchRecords));
 }
 
 function linesOf(turns: ReadonlyMap<string, readonly Turn[]>): Line[] {
