@@ -57,6 +57,7 @@ export const sources: SourceInput[] = [
     names: { vi: 'Sự cố giao thông (mô phỏng)', en: 'Traffic incidents (simulated)' },
     cadence: { everySeconds: 120 },
     center: 'traffic',
+    notices: ['incident', 'roadworks'],
     pull: { url: `${simulator}/datex2/situations.xml`, everySeconds: 60, format: 'datex2' },
   },
   {
@@ -73,6 +74,7 @@ export const sources: SourceInput[] = [
     names: { vi: 'Cảnh báo thiên tai (mô phỏng)', en: 'Weather and flood alerts (simulated)' },
     cadence: { everySeconds: 120 },
     center: 'environment',
+    notices: ['alert'],
     pull: { url: `${simulator}/cap/alerts.xml`, everySeconds: 60, format: 'cap' },
   },
   {

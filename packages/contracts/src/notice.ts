@@ -7,6 +7,8 @@ import { instantSchema } from './time.ts';
 export const severitySchema = z.enum(['extreme', 'severe', 'moderate', 'minor', 'unknown']);
 export type Severity = z.infer<typeof severitySchema>;
 
+export const noticeTypeSchema = z.enum(['alert', 'transit-alert', 'incident', 'roadworks']);
+
 /** Public words of an authority, kept as told; the only free text that we store. */
 export const noticeTextSchema = z.object({
   /** BCP 47, `und` where the source does not say. */
@@ -39,7 +41,7 @@ export const noticeSchema = z.object({
   recordId: z.string().min(1).max(400),
   version: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   occurredAt: instantSchema,
-  noticeType: z.enum(['alert', 'transit-alert', 'incident', 'roadworks']),
+  noticeType: noticeTypeSchema,
   /** Category in the source's own code, such as `Met` or `SIGNIFICANT_DELAYS`. */
   category: codeSchema,
   /** Why it came to be, in the source's own code, such as `MEDICAL_EMERGENCY`; only where the standard has a field for it. */

@@ -4,6 +4,7 @@ import { mqttSchema, pullSchema } from './connector.ts';
 import { cadenceSchema, freshnessSchema } from './freshness.ts';
 import { ledgerNameSchema, sourceIdSchema, unitCodeSchema } from './ids.ts';
 import { mappingSchema } from './mapping.ts';
+import { noticeTypeSchema } from './notice.ts';
 import { syslogSchema } from './syslog.ts';
 import { instantSchema, zoneSchema } from './time.ts';
 
@@ -23,6 +24,11 @@ export const sourceConfigSchema = z.object({
   cadence: cadenceSchema.optional(),
   owner: unitCodeSchema.optional(),
   center: z.string().max(40).optional(),
+  /**
+   * Types of the notices that it tells: a count of them rests on it also while it tells of none. A source that does not say so
+   * is known to tell notices by the first one that it told.
+   */
+  notices: z.array(noticeTypeSchema).max(noticeTypeSchema.options.length).optional(),
   pull: pullSchema.optional(),
   mqtt: mqttSchema.optional(),
   syslog: syslogSchema.optional(),

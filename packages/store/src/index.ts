@@ -137,6 +137,7 @@ export {
   type Reminder,
 } from './read/source-conduct.ts';
 export { conductOf } from './read/conduct-parts.ts';
+export { declaredTellers } from './read/notice-tellers.ts';
 export { freshnessOf, freshnessOfSources, ownFreshness, stampsOfSource } from './read/source-freshness.ts';
 export { readStatedFigures, type StatedQuestion } from './read/stated-figures.ts';
 export { statedSources, statedValues } from './read/stated-values.ts';

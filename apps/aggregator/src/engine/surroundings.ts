@@ -2,6 +2,7 @@ import type { CaseKind, City, Freshness, KpiDefinition, KpiQuery } from '@flagto
 import { kpiQuerySchema } from '@flagtower/contracts';
 import { isConductCount, isSummed, periodStart, type Figure } from '@flagtower/domain';
 import {
+  declaredTellers,
   defaultCadenceSeconds,
   freshnessOfSources,
   instantOf,
@@ -52,6 +53,7 @@ export class Surroundings {
   /** When the sources were looked at for their figures, in steps: figures that stay the same are not sent again each time. */
   #watchedAt: number | null = null;
   #noticesSeq = -1;
+  #isHeardAnew = false;
   #counting = new Map<CaseKind, readonly string[]>();
   /** Who tells of a feed, as the figures were read: also a feed whose values come too seldom to be shown as of now. */
   readonly #telling = new Map<string, readonly string[]>();
@@ -87,8 +89,7 @@ export class Surroundings {
 
   async refresh(ledger: Ledger, cut: FollowedCut): Promise<void> {
     const { pool } = this.#options;
-    if (this.#isDue('sources'))
-      this.sources = new Map((await sourcesOf(pool, ledger.id)).map((source) => [source.id, source]));
+    if (this.#isDue('sources')) await this.#refreshSources(ledger);
     await this.#refreshLatest(ledger, cut);
     if (cut.seq !== this.#noticesSeq && this.#isDue('notices')) {
       this.notices = await readNotices(pool, ledger.id, cut.seq, null);
@@ -97,6 +98,16 @@ export class Surroundings {
     await this.incidents.refresh(ledger, cut, this.notices);
     this.#refreshFigures(ledger, cut);
     this.#refreshConduct(ledger, cut);
+  }
+
+  async #refreshSources({ id }: Ledger): Promise<void> {
+    const before = this.sources;
+    this.sources = new Map((await sourcesOf(this.#options.pool, id)).map((source) => [source.id, source]));
+    const isFirstHeard = [...this.sources.values()].some(
+      (source) => source.lastContactAt !== null && (before.get(source.id)?.lastContactAt ?? null) === null,
+    );
+    // That it has no notices to tell is known from now on, without a record that would move the cut.
+    if (isFirstHeard) this.#isHeardAnew = true;
   }
 
   /** Waits for what is still being read. */
@@ -135,7 +146,9 @@ export class Surroundings {
 
   /** Quantiles take longer than a tick may: they are read beside it, and shown by the tick that finds them there. */
   #refreshFigures(ledger: Ledger, cut: FollowedCut): void {
-    if (this.#reading !== null || cut.seq === this.#figuresSeq || !this.#isDue('figures')) return;
+    if (this.#reading !== null || (cut.seq === this.#figuresSeq && !this.#isHeardAnew) || !this.#isDue('figures'))
+      return;
+    this.#isHeardAnew = false;
     this.#reading = this.#keepFigures(ledger, cut)
       .catch(this.#options.onFailure)
       .finally(() => {
@@ -184,7 +197,12 @@ export class Surroundings {
         ...new Set([...lately.map(({ source }) => source), ...(this.#telling.get(formula.feed) ?? [])]),
       ].toSorted();
     }
-    if (formula.kind === 'notices') return [...new Set(this.notices.map(({ source }) => source))];
+    if (formula.kind === 'notices') {
+      const { noticeType } = formula;
+      const told = this.notices.filter(({ notice }) => noticeType === undefined || notice.noticeType === noticeType);
+      const declared = declaredTellers(this.sources.values(), formula);
+      return [...new Set([...told.map(({ source }) => source), ...declared])].toSorted();
+    }
     return this.#counting.get(caseKind) ?? [];
   }
 

@@ -222,7 +222,8 @@ async function valuesOf(asked: Asked): Promise<KpiValue[]> {
   if (definition.formula.kind === 'stated') return await statedKpiValues(asked, definition.formula);
   if (definition.formula.kind === 'catalogue') return await catalogueValues(asked, definition.formula);
   if (definition.formula.kind === 'conduct') return await conductValues(asked, definition.formula);
-  if (told.sources.length === 0) return query.by === null ? [valueOf(asked, {}, unknownFigure)] : [];
+  if (told.sources.length === 0 || isUnheardOf(asked))
+    return query.by === null ? [valueOf(asked, {}, unknownFigure)] : [];
   const { formula } = definition;
   if (isSummed(formula)) return await summedValues(asked);
   if (formula.kind === 'total') return await totalValues(asked, formula.kpis);
@@ -256,6 +257,11 @@ async function valuesOf(asked: Asked): Promise<KpiValue[]> {
     ...(query.by === 'unit' && time.group === unallocatedRow ? { reasons: reasonsTold(asked) } : {}),
   }));
   return values.length === 0 && query.by === null ? [valueOf(asked, {}, unknownFigure)] : values;
+}
+
+/** A source that declared to tell notices and was never heard has not said that there are none. */
+function isUnheardOf({ definition, sources }: Asked): boolean {
+  return definition.formula.kind === 'notices' && sources.every(({ lastContactAt }) => lastContactAt === null);
 }
 
 /** A part rests on those who told it. */

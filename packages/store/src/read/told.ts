@@ -1,8 +1,10 @@
-import type { KpiDefinition } from '@flagtower/contracts';
+import type { Formula, KpiDefinition } from '@flagtower/contracts';
 import { coveredCommunes, type AskedUnit } from '@flagtower/domain';
 
 import type { Queryable } from '../ledger/queryable.ts';
+import { sourcesOf } from '../ledger/sources.ts';
 import { readCatalogue } from './catalogue.ts';
+import { declaredTellers } from './notice-tellers.ts';
 
 /** Who has told anything that a figure could rest on. Nobody: the figure is not known, which is not 0. */
 export interface Told {
@@ -25,7 +27,7 @@ export interface ToldQuestion {
 export async function readTold(db: Queryable, question: ToldQuestion): Promise<Told> {
   const { formula } = question.definition;
   if (formula.kind === 'observation') return noUnits(await sourcesOfFeed(db, question, formula.feed));
-  if (formula.kind === 'notices') return noUnits(await sourcesOfNotices(db, question));
+  if (formula.kind === 'notices') return noUnits(await sourcesOfNotices(db, question, formula));
   if (formula.kind === 'catalogue') return noUnits(await sourcesOfCatalogue(db, question));
   if (formula.kind === 'conduct') return noUnits(await sourcesDeclared(db, question));
   // Statements have their own way (`stated-figures.ts`); only a unit of the city can have made one.
@@ -81,10 +83,18 @@ async function sourcesOfCatalogue(db: Queryable, { ledgerId, source, knownSeq }:
   return [...new Set((await readCatalogue(db, { ledgerId, source, knownSeq })).map((told) => told.source))];
 }
 
-async function sourcesOfNotices(db: Queryable, { ledgerId, source, knownSeq }: ToldQuestion): Promise<string[]> {
+/** Those that told one, and those that declared that they would: no notice is news too. */
+async function sourcesOfNotices(
+  db: Queryable,
+  { ledgerId, source, knownSeq }: ToldQuestion,
+  formula: Extract<Formula, { kind: 'notices' }>,
+): Promise<string[]> {
   const { rows } = await db.query<{ source: string }>(
-    `select distinct source_id as source from records where ledger_id = $1 and kind = 'notice' and dossier is null and ($2::text is null or source_id = $2) and seq <= $3 order by 1`,
-    [ledgerId, source, knownSeq],
+    `select distinct source_id as source from records where ledger_id = $1 and kind = 'notice' and dossier is null and ($2::text is null or source_id = $2) and seq <= $3
+      and ($4::text is null or payload ->> 'noticeType' = $4)`,
+    [ledgerId, source, knownSeq, formula.noticeType ?? null],
   );
-  return rows.map((row) => row.source);
+  const declared = declaredTellers(await sourcesOf(db, ledgerId), formula);
+  const asked = declared.filter((id) => source === null || id === source);
+  return [...new Set([...rows.map((row) => row.source), ...asked])].toSorted();
 }
