@@ -5,8 +5,9 @@ import { shortName } from './cells/source-names.ts';
 import { troubleLevel, worstFirst, type Task } from './centers/center-tasks.ts';
 import { centerWords } from './centers/center-words.ts';
 import { ageMs, stateNow } from './freshness/freshness-now.ts';
-import { noticeLevel, noticeSender, noticeText, textFor } from './notices/notice-level.ts';
+import { noticeLevel } from './notices/notice-level.ts';
 import { overdueLevel } from './ranking/overdue-level.ts';
+import { noticeSender, noticeText, textFor } from './words/notice-text.ts';
 import type { Words } from './words/words.ts';
 
 export interface TaskFacts {

@@ -55,11 +55,16 @@ const drillPage = async (): Promise<() => ReactNode> =>
 const centerPage = async (): Promise<() => ReactNode> =>
   (await withCalendar(() => import('./center-scene.tsx'))).CenterPage;
 
+const incidentsPage = async (): Promise<() => ReactNode> =>
+  (await latePart(() => import('./incidents/incidents-page.tsx'))).IncidentsPage;
+
 const late: readonly LatePage[] = [
   { path: '/drill', load: drillPage },
   { path: '/drill/$', load: drillPage },
   { path: '/centers', load: centerPage },
   { path: '/centers/$', load: centerPage },
+  { path: '/incidents', load: incidentsPage },
+  { path: '/incidents/$id', load: incidentsPage },
   {
     path: '/programme',
     load: async () => (await latePart(() => import('./programme/programme-page.tsx'))).ProgrammePage,

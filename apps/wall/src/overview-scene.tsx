@@ -7,7 +7,7 @@ import { useCityFacts } from './city-facts.ts';
 import { useCity } from './city/city-view.ts';
 import { Header } from './header/header.tsx';
 import { usePageTitle } from './navigation/page-title.ts';
-import { noticeLevel, noticeText } from './notices/notice-level.ts';
+import { noticeLevel } from './notices/notice-level.ts';
 import { OverviewPanels } from './overview-panels.tsx';
 import { useStream } from './stream/stream-context.ts';
 import { useLedgerNow } from './stream/use-server-clock.ts';
@@ -15,6 +15,7 @@ import { useContact } from './stream/use-topic.ts';
 import { sourceDelay } from './time-bar/source-delay.ts';
 import { TimeBar, type DayMark } from './time-bar/time-bar.tsx';
 import { useWords } from './words/language.tsx';
+import { noticeText } from './words/notice-text.ts';
 
 import './overview-scene.css';
 

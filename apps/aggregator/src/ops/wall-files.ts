@@ -17,6 +17,8 @@ const pages = [
   '/drill/*',
   '/centers',
   '/centers/*',
+  '/incidents',
+  '/incidents/*',
   '/programme',
   '/sources',
   '/reports',

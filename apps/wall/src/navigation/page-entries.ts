@@ -12,6 +12,7 @@ export interface PageEntry {
 export const pageEntries: readonly PageEntry[] = [
   { path: '/', names: { vi: 'Toàn cảnh', en: 'Overview' }, kind: 'figures' },
   { path: '/centers', names: { vi: 'Các trung tâm', en: 'Centers' }, kind: 'figures' },
+  { path: '/incidents', names: { vi: 'Sự cố', en: 'Incidents' }, kind: 'figures' },
   { path: '/drill', names: { vi: 'Chi tiết theo cấp', en: 'Drill-down' }, kind: 'figures' },
   { path: '/programme', names: { vi: 'Chương trình, chỉ tiêu', en: 'Programme' }, kind: 'figures' },
   { path: '/reports', names: { vi: 'Số liệu báo cáo', en: 'Reports' }, kind: 'work' },

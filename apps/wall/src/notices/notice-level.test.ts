@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { noticeLevel, noticeSender, noticeText } from './notice-level.ts';
+import { noticeSender, noticeText } from '../words/notice-text.ts';
+import { noticeLevel } from './notice-level.ts';
 
 test('an exercise has no level, however severe it plays', () => {
   expect(noticeLevel({ severity: 'extreme', status: 'exercise' })).toBe('none');

@@ -9,8 +9,9 @@ import { levelColor } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
 import { Panel } from '../look/panel.tsx';
 import { useWords } from '../words/language.tsx';
+import { noticeSender, noticeText } from '../words/notice-text.ts';
 import type { Words } from '../words/words.ts';
-import { byUrgency, noticeLevel, noticeSender, noticeText } from './notice-level.ts';
+import { byUrgency, noticeLevel } from './notice-level.ts';
 
 import './notices-panel.css';
 

@@ -1,0 +1,25 @@
+import { measureWord, numberText, type Language } from '@flagtower/charts';
+import type { CityView, IncidentAbout, IncidentSeverity, ListedIncident } from '@flagtower/contracts';
+
+import type { Level } from '../look/level.ts';
+import { noticeText } from '../words/notice-text.ts';
+
+const levels: Readonly<Record<IncidentSeverity, Level>> = { 1: 'normal', 2: 'watch', 3: 'warning', 4: 'critical' };
+
+/** What nobody has to look at any more has no colour. */
+export function incidentLevel({ severity, state }: Pick<ListedIncident, 'severity' | 'state'>): Level {
+  return state === 'closed' ? 'none' : levels[severity];
+}
+
+/** Words of its source, a measured value with what is measured, or what somebody typed. */
+export function aboutText(about: IncidentAbout, city: CityView | null, language: Language): string {
+  if (about.from === 'notice') return noticeText(about, language);
+  if (about.from === 'hand') return about.text;
+  const measured = city?.incidents?.thresholds.find(({ id }) => id === about.threshold)?.names[language];
+  const value = `${numberText(about.value, language)} ${measureWord(about.unitOfMeasure, language)}`;
+  return `${measured ?? about.threshold}: ${value}`;
+}
+
+export function kindName(kind: string, city: CityView | null, language: Language): string {
+  return city?.incidents?.kinds.find(({ id }) => id === kind)?.names[language] ?? kind;
+}

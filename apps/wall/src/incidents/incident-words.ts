@@ -1,0 +1,127 @@
+import type { Language } from '@flagtower/charts';
+import type { DeedName, IncidentSeverity, IncidentState } from '@flagtower/contracts';
+
+type Text1 = (text: string) => string;
+type Text2 = (one: string, other: string) => string;
+
+interface IncidentWords {
+  readonly title: string;
+  readonly intro: string;
+  readonly measured: string;
+  readonly none: string;
+  readonly cut: Text2;
+  readonly filter: string;
+  readonly center: string;
+  readonly allCenters: string;
+  readonly state: string;
+  readonly lately: string;
+  readonly open: string;
+  readonly states: Readonly<Record<IncidentState, string>>;
+  readonly severities: Readonly<Record<IncidentSeverity, string>>;
+  readonly over: string;
+  readonly columns: Readonly<Record<'incident' | 'state' | 'place' | 'from' | 'sources', string>>;
+  readonly noPlace: string;
+  readonly until: Text1;
+  readonly silentSince: Text2;
+  readonly people: string;
+  readonly stage: Text2;
+  readonly because: (met: string, severity: string, count: string) => string;
+  readonly noBecause: string;
+  readonly rule: string;
+  readonly back: string;
+  readonly follows: string;
+  readonly log: string;
+  readonly logMeasured: string;
+  readonly ended: string;
+  readonly learned: Text1;
+  readonly closedItself: string;
+  readonly raisedAgain: string;
+  readonly deeds: Readonly<Record<DeedName, string>>;
+  readonly act: string;
+  readonly actNote: string;
+  readonly reason: string;
+  readonly reasonHint: string;
+  readonly mayNot: string;
+}
+
+export const incidentWords: Readonly<Record<Language, IncidentWords>> = {
+  vi: {
+    title: 'Sự cố',
+    intro: 'Tin báo, giá trị đo vượt ngưỡng và lời người trực báo, gộp theo loại, nơi và lúc xảy ra.',
+    measured: 'Việc chưa ai nhận trước, rồi đến mức nặng hơn',
+    none: 'Không có sự cố nào như đã chọn.',
+    cut: (shown, total) => `${shown} trong ${total} sự cố`,
+    filter: 'Chọn sự cố',
+    center: 'Trung tâm',
+    allCenters: 'Mọi trung tâm',
+    state: 'Tình trạng',
+    lately: 'Đang mở, và đã đóng trong 24 giờ',
+    open: 'Đang mở',
+    states: { raised: 'Chưa ai nhận', acknowledged: 'Đã nhận', closed: 'Đã đóng' },
+    severities: { 1: 'nhỏ', 2: 'đáng chú ý', 3: 'nặng', 4: 'nguy cấp' },
+    over: 'nguồn báo đã hết',
+    columns: { incident: 'Sự cố', state: 'Tình trạng', place: 'Nơi', from: 'Từ lúc', sources: 'Nguồn' },
+    noPlace: 'không báo nơi',
+    until: (moment) => `đến ${moment}`,
+    silentSince: (source, moment) => `${source} im lặng từ ${moment}`,
+    people: 'Người trực',
+    stage: (stage, name) => `Mức ${stage}/5: ${name}`,
+    because: (met, severity, count) => `${met} sự cố đang diễn ra từ mức ${severity} trở lên; điều kiện là ${count}.`,
+    noBecause: 'Không điều kiện nào của mức cao hơn được đáp ứng.',
+    rule: 'Quy tắc của phần mềm này; không văn bản pháp luật nào quy định các mức này.',
+    back: 'Mọi sự cố',
+    follows: 'Tiếp theo một sự cố đã đóng',
+    log: 'Diễn biến',
+    logMeasured: 'Nguồn báo gì, ai làm gì; cũ nhất trước',
+    ended: 'báo đã hết',
+    learned: (moment) => `nhận lúc ${moment}`,
+    closedItself: 'Tự đóng theo quy tắc',
+    raisedAgain: 'Mở lại theo quy tắc: nặng hơn lúc được đóng',
+    deeds: { raise: 'Báo sự cố', acknowledge: 'Nhận xử lý', comment: 'Ghi chú', close: 'Đóng' },
+    act: 'Xử lý',
+    actNote: 'Họ tên người làm và lý do được lưu lại. Sự cố đã đóng thì không mở lại bằng tay.',
+    reason: 'Lý do hoặc nội dung',
+    reasonHint: 'Từ 3 đến 500 ký tự; không ghi tên, số điện thoại của người dân.',
+    mayNot: 'Cần đăng nhập với vai trò phụ trách dữ liệu để nhận, ghi chú hoặc đóng.',
+  },
+  en: {
+    title: 'Incidents',
+    intro: 'Notices, values beyond thresholds and what people on duty raise, merged by kind, place and time.',
+    measured: 'What nobody took first, then the worst',
+    none: 'No incident is like this.',
+    cut: (shown, total) => `${shown} of ${total} incidents`,
+    filter: 'Which incidents',
+    center: 'Center',
+    allCenters: 'All centers',
+    state: 'State',
+    lately: 'Open, and closed within 24 hours',
+    open: 'Open',
+    states: { raised: 'Nobody took it', acknowledged: 'Acknowledged', closed: 'Closed' },
+    severities: { 1: 'small', 2: 'notable', 3: 'serious', 4: 'critical' },
+    over: 'its sources say it is over',
+    columns: { incident: 'Incident', state: 'State', place: 'Place', from: 'Since', sources: 'Sources' },
+    noPlace: 'no place told',
+    until: (moment) => `until ${moment}`,
+    silentSince: (source, moment) => `${source} silent since ${moment}`,
+    people: 'People on duty',
+    stage: (stage, name) => `Stage ${stage} of 5: ${name}`,
+    because: (met, severity, count) =>
+      `${met} incidents that go on are ${severity} or worse; the condition is ${count}.`,
+    noBecause: 'No condition of a higher stage is met.',
+    rule: 'A rule of this product; no legal text defines these stages.',
+    back: 'All incidents',
+    follows: 'Follows a closed incident',
+    log: 'Log',
+    logMeasured: 'What sources told and people did, oldest first',
+    ended: 'told its end',
+    learned: (moment) => `received ${moment}`,
+    closedItself: 'Closed by itself, by the rule',
+    raisedAgain: 'Raised again by the rule: worse than when it was closed',
+    deeds: { raise: 'Raise', acknowledge: 'Acknowledge', comment: 'Comment', close: 'Close' },
+    act: 'Act',
+    actNote: 'The name of who acts and the reason stay with it. Nobody opens a closed incident again by hand.',
+    reason: 'Reason or note',
+    reasonHint: '3 to 500 characters; no names or numbers of citizens.',
+    mayNot: 'Sign in as a steward to acknowledge, comment or close.',
+  },
+};
