@@ -1,8 +1,12 @@
 import type { FeedEntity } from '@flagtower/contracts';
-import { freshnessOfSources, instantOf, type LatestValue, type Source } from '@flagtower/store';
+import { freshnessOfSources, instantOf, type FreshnessClocks, type LatestValue, type Source } from '@flagtower/store';
 
-/** Puts the latest values of each thing together. `now` is the service's clock, epoch milliseconds. */
-export function entitiesOf(values: readonly LatestValue[], sources: readonly Source[], now: number): FeedEntity[] {
+/** Puts the latest values of each thing together. */
+export function entitiesOf(
+  values: readonly LatestValue[],
+  sources: readonly Source[],
+  clocks: FreshnessClocks,
+): FeedEntity[] {
   return [...Map.groupBy(values, ({ entity }) => entity)].map(([entity, ofEntity]) => {
     const newest = ofEntity.reduce((latest, value) => (value.occurredAt > latest.occurredAt ? value : latest));
     const placed = ofEntity.filter(({ point }) => point !== null);
@@ -22,7 +26,7 @@ export function entitiesOf(values: readonly LatestValue[], sources: readonly Sou
       occurredAt: instantOf(newest.occurredAt),
       freshness: freshnessOfSources(
         sources.filter(({ id }) => told.has(id)),
-        now,
+        clocks,
       ),
     };
   });

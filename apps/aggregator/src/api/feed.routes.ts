@@ -32,7 +32,10 @@ export const feedRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, 
         sinceSeq: 0,
         after: Date.parse(cut.at) - dayMs,
       });
-      return { ...answer, entities: entitiesOf(values, await sourcesOf(store.pool, ledger.id), now()) };
+      return {
+        ...answer,
+        entities: entitiesOf(values, await sourcesOf(store.pool, ledger.id), { now: now(), clock: ledger.clock }),
+      };
     },
   });
 
@@ -56,7 +59,7 @@ export const feedRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, 
         entity,
         at: Date.parse(cut.at),
         knownSeq: cut.knownSeq,
-        now: now(),
+        clocks: { now: now(), clock: ledger.clock },
       };
       return { ...answer, thing: await readThingDay(store.pool, city, question) };
     },

@@ -9,6 +9,7 @@ import {
   readReminders,
   readSilences,
   sourcesOf,
+  type FreshnessClocks,
   type Ledger,
   type Queryable,
   type Source,
@@ -23,7 +24,7 @@ const shownSilences = 100;
 export async function sourceBoard(db: Queryable, ledger: Ledger, now: number): Promise<SourceBoardRow[]> {
   const sources = await sourcesOf(db, ledger.id);
   const told = await toldOf(db, ledger, now, contactDays, null);
-  return sources.map((source) => boardRow(source, now, told));
+  return sources.map((source) => boardRow(source, { now, clock: ledger.clock }, told));
 }
 
 /** @returns `null` where no such source is declared in that ledger */
@@ -46,7 +47,7 @@ export async function sourceConduct(
     observedSince: source.observedSince,
   });
   return {
-    source: boardRow(source, now, told),
+    source: boardRow(source, { now, clock: ledger.clock }, told),
     days: days.map(({ day, lateMs, missed }) => ({
       day: daySchema.parse(day),
       lateSeconds: lateMs === null ? null : Math.round(lateMs / 1000),
@@ -79,10 +80,11 @@ async function toldOf(db: Queryable, ledger: Ledger, now: number, days: number, 
   };
 }
 
-function boardRow(source: Source, now: number, { silences, replayable, reminders }: Told): SourceBoardRow {
+function boardRow(source: Source, clocks: FreshnessClocks, { silences, replayable, reminders }: Told): SourceBoardRow {
   const { config, pausedAt, trouble } = source;
+  const { now } = clocks;
   return {
-    ...sourceStatus(source, now),
+    ...sourceStatus(source, clocks),
     way: wayOf(config),
     dropped: source.dropped,
     owner: config.owner ?? null,
@@ -101,9 +103,9 @@ function wayOf({ syslog, mqtt, pull }: Source['config']): SourceBoardRow['way'] 
   return pull === undefined ? 'push' : 'pull';
 }
 
-/** Live since the last silence ended, late, stale and lost since their stamps passed. */
+/** Live since the last silence ended, late, stale and lost since their stamps passed; in real time, as contacts and silences. */
 function sinceOf(source: Source, now: number, ended: readonly Silence[]): SourceBoardRow['since'] {
-  const { freshness } = sourceStatus(source, now);
+  const { freshness } = sourceStatus(source, { now, clock: { kind: 'real' } });
   if (freshness.state === 'late') return freshness.lateAt;
   if (freshness.state === 'stale') return freshness.staleAt;
   if (freshness.state === 'lost') return freshness.lostAfter;

@@ -1,15 +1,15 @@
 import type { SourceStatus } from '@flagtower/contracts';
-import { freshnessOfSources, instantOf, type Source } from '@flagtower/store';
+import { freshnessOfSources, instantOf, type FreshnessClocks, type Source } from '@flagtower/store';
 
-/** A source on the board: what it promised, how it keeps it. `now` is the service's clock, epoch milliseconds. */
-export function sourceStatus(source: Source, now: number): SourceStatus {
+/** A source on the board: what it promised, how it keeps it. */
+export function sourceStatus(source: Source, clocks: FreshnessClocks): SourceStatus {
   const { config, accepted, duplicates, quarantined, conflicts } = source;
   return {
     id: config.id,
     names: config.names,
     ledger: config.ledger,
     center: config.center ?? null,
-    freshness: freshnessOfSources([source], now),
+    freshness: freshnessOfSources([source], clocks),
     lastContactAt: source.lastContactAt === null ? null : instantOf(Math.round(source.lastContactAt)),
     lastRecordAt: source.lastRecordAt === null ? null : instantOf(Math.round(source.lastRecordAt)),
     accepted,

@@ -1,6 +1,14 @@
 import { hanoi } from '@flagtower/city-hanoi';
-import { kpiCellSchema, kpiQuerySchema, sourceConfigSchema, topicSchema, type KpiCell } from '@flagtower/contracts';
-import { ruleBookOf } from '@flagtower/domain';
+import {
+  kpiCellSchema,
+  kpiQuerySchema,
+  sourceCellSchema,
+  sourceConfigSchema,
+  topicSchema,
+  type Freshness,
+  type KpiCell,
+} from '@flagtower/contracts';
+import { freshnessState, ruleBookOf } from '@flagtower/domain';
 import {
   commitBatch,
   declareSource,
@@ -8,9 +16,12 @@ import {
   instantOf,
   ledgerNamed,
   ledgerStore,
+  ledgerTime,
   readKpi,
+  setClock,
   sourceNamed,
   type Ledger,
+  type LedgerClock,
 } from '@flagtower/store';
 import { test } from '@flagtower/store/testing';
 import type { Pool } from 'pg';
@@ -101,3 +112,52 @@ test('no incident is what its source says, and as old as its word', async ({ dat
   expect(await streamed(30)).toMatchObject({ ...told, freshness: { ...told.freshness, state: 'lost' } });
   expect(await asked(30)).toMatchObject([{ ...told, freshness: { ...told.freshness, state: 'lost' } }]);
 });
+
+/** As a wall judges what it was told: by the ledger's clock that heartbeats tell. */
+function judged({ observedAt, lateAt, staleAt, lostAfter }: Freshness, clock: LedgerClock, minutes: number) {
+  const [observed = null, late = null, stale = null, lost = null] = [observedAt, lateAt, staleAt, lostAfter].map(
+    (stamp) => (stamp === null ? null : Date.parse(stamp)),
+  );
+  const stamps = { observedAt: observed, lateAt: late, staleAt: stale, lostAfter: lost };
+  return freshnessState(stamps, ledgerTime(clock, morning + minutes * minuteMs));
+}
+
+test.for<[name: string, driven: { readonly anchorLedger: number; readonly speed: number }]>([
+  ['behind', { anchorLedger: morning - 400 * 1440 * minuteMs, speed: 1 }],
+  ['ahead', { anchorLedger: morning + 60 * minuteMs, speed: 1 }],
+  ['sixty times as fast', { anchorLedger: morning, speed: 60 }],
+  ['standing still', { anchorLedger: morning, speed: 0 }],
+])(
+  'on a ledger’s clock %s a dead source is seen to be dead, and a living one to live',
+  async ([name, driven], { database }) => {
+    const { pool } = database;
+    const { ledger, city, after, speak } = await openRoads(pool, `clock-${name.replaceAll(' ', '-')}`);
+    const clock: LedgerClock = { kind: 'driven', anchorReal: morning, ...driven };
+    await setClock(pool, ledger.id, clock);
+    await speak(0);
+    const seen = async (minutes: number) => {
+      const figure = kpiCellSchema.parse((await after(minutes, 'kpis/01')).get('traffic.incidents.active|now'));
+      const own = kpiCellSchema.parse((await after(minutes, 'kpis/01')).get('sources.live|now'));
+      const source = sourceCellSchema.parse((await after(minutes, 'sources')).get('roads'));
+      const at = instantOf(ledgerTime(clock, morning + minutes * minuteMs));
+      const query = { kpi: 'traffic.incidents.active', ledger: 'trial', source: null, unit: null, geography: null };
+      const [asked] = (
+        await readKpi(
+          { db: pool, city, ledger: await ledgerNamed(pool, city.id, 'trial'), now: morning + minutes * minuteMs },
+          kpiQuerySchema.parse({ ...query, from: null, to: null, at, knownSeq: 0, by: null }),
+        )
+      ).values;
+      if (asked === undefined) throw new Error('a figure has a value');
+      const told = [figure, source, asked].flatMap(({ freshness }) => [
+        freshness.state,
+        judged(freshness, clock, minutes),
+      ]);
+      return { told: [...new Set(told)], own: judged(own.freshness, clock, minutes) };
+    };
+
+    expect(await seen(0.5)).toEqual({ told: ['live'], own: 'live' });
+    expect(await seen(1.5)).toEqual({ told: ['late'], own: 'live' });
+    expect(await seen(5)).toEqual({ told: ['stale'], own: 'live' });
+    expect(await seen(30)).toEqual({ told: ['lost'], own: 'live' });
+  },
+);

@@ -14,8 +14,10 @@ import {
   readNotices,
   sourcesOf,
   type FollowedCut,
+  type FreshnessClocks,
   type LatestValue,
   type Ledger,
+  type LedgerClock,
   type Source,
   type ToldNotice,
 } from '@flagtower/store';
@@ -53,6 +55,7 @@ export class Surroundings {
   /** When the sources were looked at for their figures, in steps: figures that stay the same are not sent again each time. */
   #watchedAt: number | null = null;
   #noticesSeq = -1;
+  #clock: LedgerClock = { kind: 'real' };
   #isHeardAnew = false;
   #counting = new Map<CaseKind, readonly string[]>();
   /** Who tells of a feed, as the figures were read: also a feed whose values come too seldom to be shown as of now. */
@@ -89,6 +92,7 @@ export class Surroundings {
 
   async refresh(ledger: Ledger, cut: FollowedCut): Promise<void> {
     const { pool } = this.#options;
+    this.#clock = ledger.clock;
     if (this.#isDue('sources')) await this.#refreshSources(ledger);
     await this.#refreshLatest(ledger, cut);
     if (cut.seq !== this.#noticesSeq && this.#isDue('notices')) {
@@ -169,11 +173,16 @@ export class Surroundings {
     if (formula.kind === 'conduct') return { freshness: this.#ownFreshness(), source: [...this.sources.keys()] };
     const ids = this.#sourcesOf(formula, caseKind);
     const sources = ids.flatMap((id) => this.#stampedSource(id) ?? []);
-    return { freshness: freshnessOfSources(sources, this.#options.now()), source: ids };
+    return { freshness: freshnessOfSources(sources, this.#clocks()), source: ids };
   }
 
   #ownFreshness(): Freshness {
-    return this.#watchedAt === null ? freshnessOfSources([], 0) : ownFreshness(this.#watchedAt, this.#options.now());
+    const clocks = this.#clocks();
+    return this.#watchedAt === null ? freshnessOfSources([], clocks) : ownFreshness(this.#watchedAt, clocks);
+  }
+
+  #clocks(): FreshnessClocks {
+    return { now: this.#options.now(), clock: this.#clock };
   }
 
   /**

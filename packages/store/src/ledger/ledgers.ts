@@ -25,9 +25,14 @@ export function ledgerTime(clock: LedgerClock, now: number): number {
   return clock.kind === 'real' ? now : Math.round(clock.anchorLedger + (now - clock.anchorReal) * clock.speed);
 }
 
-/** What the service's clock shows when a ledger's time is `at`: the reverse of `ledgerTime`. */
+/**
+ * What the service's clock shows when a ledger's time is `at`: the reverse of `ledgerTime`. The present of a clock that stands still
+ * does not end (`Infinity`); what was before it is taken to have passed as real time does.
+ */
 export function serviceTime(clock: LedgerClock, at: number): number {
-  return clock.kind === 'real' ? at : Math.round(clock.anchorReal + (at - clock.anchorLedger) / clock.speed);
+  if (clock.kind === 'real') return at;
+  if (clock.speed === 0 && at >= clock.anchorLedger) return Infinity;
+  return Math.round(clock.anchorReal + (at - clock.anchorLedger) / (clock.speed || 1));
 }
 
 const columns = `id, city, name, zone, last_seq::float8 as "lastSeq", (extract(epoch from last_recorded_at) * 1000)::float8 as "lastRecordedAt",

@@ -17,7 +17,7 @@ import { readLastAudit } from '../verify/audits.ts';
 import { readConductFigure, type ConductPart } from './conduct-parts.ts';
 import { instantOf } from './instant.ts';
 import { readMeasuredReasons } from './measured-reasons.ts';
-import { ask, readKpi, type Asked, type KpiReading } from './read-kpi.ts';
+import { ask, clocksOf, readKpi, type Asked, type KpiReading } from './read-kpi.ts';
 import { freshnessOfSources } from './source-freshness.ts';
 import { readStatedFigures } from './stated-figures.ts';
 
@@ -105,7 +105,7 @@ async function explainConduct(
   answer: KpiAnswer,
   formula: Extract<Formula, { kind: 'conduct' }>,
 ): Promise<Explanation> {
-  const { db, ledger, now } = asked.reading;
+  const { db, ledger } = asked.reading;
   const { parts } = await readConductFigure(asked, formula);
   return explanationSchema.parse({
     answer,
@@ -116,7 +116,11 @@ async function explainConduct(
     records: [],
     conduct: parts
       .toSorted((a, b) => weightOf(b) - weightOf(a) || (a.source.id < b.source.id ? -1 : 1))
-      .map(({ source, ...part }) => ({ ...part, source: source.id, freshness: freshnessOfSources([source], now) })),
+      .map(({ source, ...part }) => ({
+        ...part,
+        source: source.id,
+        freshness: freshnessOfSources([source], clocksOf(asked.reading)),
+      })),
     audit: await readLastAudit(db, ledger.id),
   });
 }

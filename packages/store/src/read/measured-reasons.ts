@@ -6,7 +6,7 @@ import { observationQuestion } from './measured-parts.ts';
 import { partedText, partingValues } from './measured-rows.ts';
 import { namesOfFeed, noticeNames } from './measured-things.ts';
 import { countedNotices } from './notice-parts.ts';
-import type { Asked } from './read-kpi.ts';
+import { clocksOf, type Asked } from './read-kpi.ts';
 import { readingsOfFigure } from './readings-of-figure.ts';
 import { freshnessOfSources } from './source-freshness.ts';
 import { thingParting } from './thing-parting.ts';
@@ -128,10 +128,11 @@ async function listNotices(
 }
 
 /** Of the sources that the figure rests on the one that its age is that of. */
-function worstOf({ sources, reading: { now } }: Asked): MeasuredReasons['worst'] {
-  const freshness = freshnessOfSources(sources, now);
+function worstOf({ sources, reading }: Asked): MeasuredReasons['worst'] {
+  const clocks = clocksOf(reading);
+  const freshness = freshnessOfSources(sources, clocks);
   const worst = sources.find((source) => {
-    const own = freshnessOfSources([source], now);
+    const own = freshnessOfSources([source], clocks);
     return (
       own.state === freshness.state && own.lostAfter === freshness.lostAfter && own.observedAt === freshness.observedAt
     );

@@ -48,6 +48,7 @@ import { unplacedThing, withThings } from './measured-things.ts';
 import { noticeParts } from './notice-parts.ts';
 import { SharedReads } from './shared-reads.ts';
 import { freshnessOfSources, ownFreshness } from './source-freshness.ts';
+import type { FreshnessClocks } from './stamps-in-ledger.ts';
 import { readStatedFigures } from './stated-figures.ts';
 import { statedValues } from './stated-values.ts';
 import { cumulated } from './stock-series.ts';
@@ -62,6 +63,11 @@ export interface KpiReading {
   readonly now: number;
   /** Where several figures of one snapshot are read. */
   readonly shared?: SharedReads;
+}
+
+/** What freshness is judged by in a reading. */
+export function clocksOf({ now, ledger: { clock } }: Pick<KpiReading, 'now' | 'ledger'>): FreshnessClocks {
+  return { now, clock };
 }
 
 /** A question with its definition, its whole commit and its units found: what every kind of formula reads from. */
@@ -318,7 +324,7 @@ async function conductValues(asked: Asked, formula: Extract<Formula, { kind: 'co
   if (query.by !== null && query.by !== 'source')
     throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by ${query.by}`);
   const { figure, parts } = await readConductFigure(asked, formula);
-  const freshness = ownFreshness(reading.now);
+  const freshness = ownFreshness(reading.now, clocksOf(reading));
   if (query.by === null) return [{ ...valueOf(asked, {}, figure), freshness }];
   return parts.map(({ source, ...part }) => ({
     ...valueOf(asked, { source: source.id }, part),
@@ -428,7 +434,7 @@ function valueOf(
     key,
     ...figure,
     unitOfMeasure: definition.unitOfMeasure,
-    freshness: freshnessOfSources(sources, reading.now),
+    freshness: freshnessOfSources(sources, clocksOf(reading)),
     coverage: whole && askedFor !== null ? told.coverageOf(askedFor) : null,
     target: target === null ? null : { value: target.value, by: target.by, basis: target.basis },
     source: sources.map(({ id }) => id),

@@ -6,6 +6,7 @@ import { inSnapshot } from '../ledger/snapshot.ts';
 import { sourcesOf } from '../ledger/sources.ts';
 import { instantOf } from './instant.ts';
 import { freshnessOfSources } from './source-freshness.ts';
+import type { FreshnessClocks } from './stamps-in-ledger.ts';
 import { readThingPlaces } from './thing-places.ts';
 
 const dayMs = 86_400_000;
@@ -18,8 +19,8 @@ interface ThingQuestion {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly knownSeq: number;
-  /** The service's clock, epoch milliseconds; only freshness looks at it. */
-  readonly now: number;
+  /** Only freshness looks at them. */
+  readonly clocks: FreshnessClocks;
 }
 
 interface Row extends Omit<ThingMetric, 'points' | 'occurredAt' | 'recordedAt'> {
@@ -42,7 +43,7 @@ export async function readThingDay(db: Queryable, city: City, question: ThingQue
 }
 
 async function thingDay(db: Queryable, city: City, question: ThingQuestion): Promise<ThingDay> {
-  const { ledgerId, feed, entity, at, knownSeq, now } = question;
+  const { ledgerId, feed, entity, at, knownSeq, clocks } = question;
   const [place] = await readThingPlaces(db, { ledgerId, feed, at, knownSeq, things: [entity] });
   if (place === undefined)
     throw new FlagtowerError('NOT_FOUND', `nobody has told of ${entity} in the feed ${feed}`, {
@@ -64,7 +65,7 @@ async function thingDay(db: Queryable, city: City, question: ThingQuestion): Pro
     ...place,
     names: city.measuredFeeds.find((one) => one.feed === feed)?.names[entity] ?? null,
     unit: key === null ? null : (keyParts(key)?.unit.split('@')[0] ?? null),
-    freshness: freshnessOfSources(sources, now),
+    freshness: freshnessOfSources(sources, clocks),
     metrics: [...Map.groupBy(rows, ({ metric }) => metric).values()].flatMap(metricOf),
   };
 }

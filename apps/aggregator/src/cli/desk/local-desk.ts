@@ -51,7 +51,10 @@ export async function openLocalDesk(context: CommandContext): Promise<Desk> {
     },
     exportCsv: async (ledger, name, words, language) =>
       csvOf(await exportedView(await kpiDesk(ledger), { name, words, language })),
-    sources: async (name) => (await sourcesOf(pool, (await ledgerOf(name)).id)).map((it) => sourceStatus(it, now())),
+    sources: async (name) => {
+      const { id, clock } = await ledgerOf(name);
+      return (await sourcesOf(pool, id)).map((source) => sourceStatus(source, { now: now(), clock }));
+    },
     declare: async (config) => await declare(store, await ledgerOf(config.ledger), config),
     config: async (name, id) => {
       const source = await sourceNamed(pool, (await ledgerOf(name)).id, id);

@@ -12,7 +12,7 @@ export function sourceCells(ledger: Ledger, sources: readonly Source[], now: num
         names: source.config.names,
         ledger: ledger.name,
         center: source.config.center ?? null,
-        freshness: freshnessOfSources([source], now),
+        freshness: freshnessOfSources([source], { now, clock: ledger.clock }),
         lastContactAt: source.lastContactAt === null ? null : instantOf(source.lastContactAt),
         lastRecordAt: source.lastRecordAt === null ? null : instantOf(source.lastRecordAt),
         accepted: source.accepted,
