@@ -139,7 +139,7 @@ export {
 export { conductOf } from './read/conduct-parts.ts';
 export { declaredTellers } from './read/notice-tellers.ts';
 export { freshnessOf, freshnessOfSources, ownFreshness, stampsOfSource } from './read/source-freshness.ts';
-export { stampsInLedger, type FreshnessClocks } from './read/stamps-in-ledger.ts';
+export { type FreshnessClocks } from './read/stamps-in-ledger.ts';
 export { readStatedFigures, type StatedQuestion } from './read/stated-figures.ts';
 export { statedSources, statedValues } from './read/stated-values.ts';
 export { cumulated } from './read/stock-series.ts';
