@@ -22,6 +22,8 @@ import { fileRoutes } from './intake/file.routes.ts';
 import { importRoutes } from './intake/imports.routes.ts';
 import { inspectRoutes } from './intake/inspect.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
+import { open311DiscoveryRoutes } from './open311/discovery.routes.ts';
+import { open311Routes } from './open311/open311.routes.ts';
 import { apiDocs } from './ops/api-docs.ts';
 import { healthRoutes } from './ops/health.routes.ts';
 import { problemAnswers } from './ops/problem-answers.ts';
@@ -76,6 +78,7 @@ export async function createApp({
     await app.register(routes, { service });
   for (const routes of [formRoutes, index766Routes, catalogueRoutes, incidentRoutes])
     await app.register(routes, { service });
+  for (const routes of [open311DiscoveryRoutes, open311Routes]) await app.register(routes, { service });
   await app.register(templateRoutes);
   await app.register(wallFiles, { folder: wallFolder });
   return app;

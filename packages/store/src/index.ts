@@ -111,6 +111,12 @@ export {
 export { readCountedDossiers, type CountedPage } from './read/counted-dossiers.ts';
 export { entriesAPage, explainKpi } from './read/explain.ts';
 export { readDossierFacts, type DossierFact } from './read/dossier-facts.ts';
+export {
+  readServiceCodes,
+  readServiceRequests,
+  type ServiceRequestFilter,
+  type ServiceRequestRow,
+} from './read/service-requests.ts';
 export { readFirstTold } from './read/first-told.ts';
 export { readProcedureCodes } from './read/procedure-codes.ts';
 export { readRestatements } from './read/restatements.ts';

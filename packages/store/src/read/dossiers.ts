@@ -41,14 +41,16 @@ export interface DossierRow extends SpokenUnit {
   readonly closedAt: Instant | null;
 }
 
-const columns = `dossier as id, code, source_id as source, standing, unit, procedure, channel, (extract(epoch from received_at) * 1000)::float8 as "receivedAt",
+/** Of `heads`, for `dossierOf`. */
+export const headColumns = `dossier as id, code, source_id as source, standing, unit, procedure, channel, (extract(epoch from received_at) * 1000)::float8 as "receivedAt",
   (extract(epoch from due_at) * 1000)::float8 as "dueAt", (extract(epoch from closed_at) * 1000)::float8 as "closedAt", due_precision as "duePrecision"`;
 
 function momentOf(ms: number | null): Instant | null {
   return ms === null ? null : instantOf(ms);
 }
 
-interface HeadRow {
+/** A row of `headColumns`. */
+export interface HeadRow {
   readonly id: string;
   readonly code: string;
   readonly source: string;
@@ -76,7 +78,8 @@ function standingKey({ unit, standing }: HeadRow, { city, at }: Present): string
   return unit === null || !isOpen ? unit : placeIn(geography, keyOfCode(geography, unit, at), at).key;
 }
 
-function dossierOf(head: HeadRow, present: Present): DossierRow {
+/** A head as people read it at the present. */
+export function dossierOf(head: HeadRow, present: Present): DossierRow {
   const { unit: _told, ...row } = head;
   return {
     ...row,
@@ -100,7 +103,7 @@ export interface ListedDossier extends DossierRow {
 /** Dossiers as they stand now, a page in the order of their keys; those of which everything was retracted are left out. */
 export async function readDossiers(db: Queryable, present: Present, filter: DossierFilter): Promise<ListedDossier[]> {
   const { rows } = await db.query<HeadRow>(
-    `select ${columns} from heads where ledger_id = $1 and case_kind = $2 and source_id <> '' and ($3::text[] is null or coalesce(unit, '') = any(case when standing in ('open', 'paused') then $11::text[] else $3 end)) and ($4::text is null or procedure = $4)
+    `select ${headColumns} from heads where ledger_id = $1 and case_kind = $2 and source_id <> '' and ($3::text[] is null or coalesce(unit, '') = any(case when standing in ('open', 'paused') then $11::text[] else $3 end)) and ($4::text is null or procedure = $4)
         and ($5::text is null or channel = $5) and ($6::text is null or source_id = $6) and ($7::text[] is null or standing = any($7))
         and ($8::float8 is null or (standing in ('open', 'paused') and due_at < to_timestamp($8::float8 / 1000))) and ($9::uuid is null or dossier > $9)
       order by dossier limit $10`,
@@ -141,7 +144,7 @@ export async function readDossier(
   id: string,
 ): Promise<DossierStory | null> {
   const { rows } = await db.query<HeadRow & { disagreements: number }>(
-    `select ${columns}, disagreements from heads where ledger_id = $1 and dossier = $2::uuid`,
+    `select ${headColumns}, disagreements from heads where ledger_id = $1 and dossier = $2::uuid`,
     [ledgerId, id],
   );
   const [head] = rows;
