@@ -1,8 +1,7 @@
-import { FlagtowerError } from '@flagtower/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 
+import { knownError } from '../ops/problem-answers.ts';
 import { toProblem } from '../ops/to-problem.ts';
 import { xmlText, type XmlElements } from './xml-text.ts';
 
@@ -26,7 +25,7 @@ export function typeOf(format: Format): string {
 export const open311Errors = fp(
   (app: FastifyInstance, _options, done) => {
     app.setErrorHandler(async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-      const { status, detail, place, remedy } = toProblem(known(error));
+      const { status, detail, place, remedy } = toProblem(knownError(error));
       if (status >= 500) request.log.error({ err: error }, 'request failed');
       const description = [place, detail, remedy].filter((part) => part !== undefined && part !== '').join(': ');
       const format = new URL(request.url, 'http://localhost').pathname.endsWith('.xml') ? 'xml' : 'json';
@@ -39,12 +38,3 @@ export const open311Errors = fp(
   },
   { name: 'open311-errors' },
 );
-
-function known(error: unknown): unknown {
-  if (!hasZodFastifySchemaValidationErrors(error)) return error;
-  const [first] = error.validation;
-  return new FlagtowerError('BAD_REQUEST', first?.message ?? 'wrong', {
-    place: (first?.instancePath ?? '').slice(1),
-    cause: error,
-  });
-}

@@ -20,7 +20,7 @@ const codesByStatus: Readonly<Record<number, ProblemCode>> = {
 export const problemAnswers = fp(
   (app: FastifyInstance, _options, done) => {
     app.setErrorHandler(async (error: unknown, request, reply) => {
-      const problem = toProblem(known(error));
+      const problem = toProblem(knownError(error));
       if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
       else request.log.info({ code: problem.code, place: problem.place }, 'request refused');
       await reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
@@ -35,7 +35,8 @@ export const problemAnswers = fp(
   { name: 'problem-answers' },
 );
 
-function known(error: unknown): unknown {
+/** An error of Fastify or its plugins that is the request's fault as one of ours; others as they are. */
+export function knownError(error: unknown): unknown {
   if (error instanceof FlagtowerError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const places = error.validation.map(({ instancePath }) => instancePath.slice(1).replaceAll('/', '.'));
