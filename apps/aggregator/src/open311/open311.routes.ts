@@ -1,5 +1,12 @@
 import { FlagtowerError, ledgerNameSchema } from '@flagtower/contracts';
-import { ledgerNamed, ledgerTime, readServiceCodes, readServiceRequests, type Ledger } from '@flagtower/store';
+import {
+  ledgerNamed,
+  ledgerTime,
+  readServiceCodes,
+  readServiceRequests,
+  type Ledger,
+  type ServiceRequestFilter,
+} from '@flagtower/store';
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -67,26 +74,9 @@ export const open311Routes: FastifyPluginAsyncZod<{ service: Service }> = async 
       schema: { tags, summary: 'Field reports as they stand, the newest first', querystring: requestsQuery },
       handler: async (request, reply) => {
         access.demandRead(request.raw);
-        const { service_request_id: ids, service_code: services, status, ...words } = request.query;
-        const ledger = await bookOf(words);
+        const ledger = await bookOf(request.query);
         const present = presentOf(ledger);
-        const window = requestWindow({ start: moment(words.start_date), end: moment(words.end_date) }, present.at);
-        const common = { ledgerId: ledger.id, offset: (words.page - 1) * words.page_size, limit: words.page_size };
-        // The specification: ids override all other words.
-        const rows = await readServiceRequests(
-          store.pool,
-          present,
-          ids === undefined
-            ? {
-                ...common,
-                ids: null,
-                services: services ?? null,
-                standing: standingsOf(status ?? ['open', 'closed']),
-                receivedFrom: window.from,
-                receivedTo: window.to,
-              }
-            : { ...common, ...ofAnyTime(present.at), ids },
-        );
+        const rows = await readServiceRequests(store.pool, present, filterOf(ledger.id, request.query, present.at));
         const told = rows.map((row) => toldRequest(city, row, isSimulated(ledger)));
         await tell(reply, ledger, format).send(listText(told, format, requestNames));
       },
@@ -118,6 +108,22 @@ export const open311Routes: FastifyPluginAsyncZod<{ service: Service }> = async 
     },
   });
 };
+
+/** @throws FlagtowerError `BAD_REQUEST` for a window that may not be */
+function filterOf(ledgerId: number, words: z.output<typeof requestsQuery>, present: number): ServiceRequestFilter {
+  const page = { ledgerId, offset: (words.page - 1) * words.page_size, limit: words.page_size };
+  const window = requestWindow({ start: moment(words.start_date), end: moment(words.end_date) }, present);
+  // The specification: ids override all other words.
+  if (words.service_request_id !== undefined) return { ...page, ...ofAnyTime(present), ids: words.service_request_id };
+  return {
+    ...page,
+    ids: null,
+    services: words.service_code ?? null,
+    standing: standingsOf(words.status ?? ['open', 'closed']),
+    receivedFrom: window.from,
+    receivedTo: window.to,
+  };
+}
 
 function ofAnyTime(present: number) {
   return { services: null, standing: standingsOf(['open', 'closed']), receivedFrom: null, receivedTo: present };
