@@ -37,10 +37,15 @@ test('an incident is found, taken in hand, closed with a reason, and its log tel
   await accept(page, await firstAdminLink(service), 'truc-ban', 'Lê Thị Trực Ban');
   const id = await raise(page);
 
+  await page.goto(`/centers/emergency${inTrial}`);
+  await page.getByRole('link', { name: /1 sự cố chưa ai nhận/ }).click();
+  await expect(page).toHaveURL(/\/incidents\?.*center=emergency/);
+  await expect(page.getByRole('link', { name: 'Khói dày ở tầng hai' })).toBeVisible();
   await page.goto(`/incidents${inTrial}`);
   await expect(page.getByRole('region', { name: 'Mức 2/5: Chú ý' })).toContainText('Quy tắc của phần mềm này');
   await page.getByRole('combobox', { name: 'Trung tâm' }).selectOption('emergency');
   await expect(page).toHaveURL(/center=emergency/);
+  await expect(page.getByRole('link', { name: 'Khói dày ở tầng hai' })).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath('list.png') });
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('link', { name: 'Khói dày ở tầng hai' }).click();

@@ -5,7 +5,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 
 import { StationsPanel } from './air/stations-panel.tsx';
 import { knownOf } from './cells/cell.ts';
-import { knownCells, useFeed, useKpis, useNotices, useRanking, useSources } from './cells/use-cells.ts';
+import { knownCells, useFeed, useIncidents, useKpis, useNotices, useRanking, useSources } from './cells/use-cells.ts';
 import { CenterFigure, isMeasured } from './center-figure.tsx';
 import { CenterMap } from './center-map.tsx';
 import { tasksOf, type TaskWays } from './center-tasks.ts';
@@ -127,7 +127,7 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
   const [chosen, setChosen] = useState(definitions[0]?.id ?? null);
   const feed = useMapFeed(definitions);
   const hasMap = feed !== null || notices.some(([, { areas }]) => areas.length > 0);
-  const tasks = useTasks(city, { definitions, sources, notices, nowMs });
+  const tasks = useTasks(city, center.id, { definitions, sources, notices, nowMs });
   const air = city.airQuality?.center === center.id ? city.airQuality : null;
   const isOneStop = definitions.some(({ caseKind, formula }) => caseKind === 'dossier' && formula.kind === 'state');
   return (
@@ -217,6 +217,7 @@ function useMapFeed(definitions: readonly KpiDefinition[]): string | null {
 
 function useTasks(
   city: CityView,
+  center: string,
   facts: {
     readonly definitions: readonly KpiDefinition[];
     readonly sources: readonly SourceCell[];
@@ -230,8 +231,20 @@ function useTasks(
   const ranked = knownCells(useRanking('overdue').all).map(([, unit]) => unit);
   const units = useMemo(() => currentUnits(city), [city]);
   const stateOf = (kpi: string): KpiCell | null => knownOf(kpis.cell(kpi, 'now'));
-  const ways: TaskWays = { dossiersOf, source: sourceHref, why };
-  return tasksOf({ ...facts, stateOf, ranked, unitOf: (code) => units.get(code), zone: city.zone }, ways, words);
+  const incidents = knownCells(useIncidents().all)
+    .map(([, incident]) => incident)
+    .filter((incident) => incident.center === center);
+  const ways: TaskWays = {
+    dossiersOf,
+    source: sourceHref,
+    incidents: pageHref('/incidents', { center, state: 'raised' }, location.search),
+    why,
+  };
+  return tasksOf(
+    { ...facts, incidents, stateOf, ranked, unitOf: (code) => units.get(code), zone: city.zone },
+    ways,
+    words,
+  );
 }
 
 function dossiersOf(unit: string): string {

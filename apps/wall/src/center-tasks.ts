@@ -1,5 +1,13 @@
 import { minuteMomentText, numberText, shareText, spanText } from '@flagtower/charts';
-import type { KpiCell, KpiDefinition, NoticeCell, RankedUnit, SourceCell, Unit } from '@flagtower/contracts';
+import type {
+  IncidentCell,
+  KpiCell,
+  KpiDefinition,
+  NoticeCell,
+  RankedUnit,
+  SourceCell,
+  Unit,
+} from '@flagtower/contracts';
 
 import { shortName } from './cells/source-names.ts';
 import { troubleLevel, worstFirst, type Task } from './centers/center-tasks.ts';
@@ -19,6 +27,8 @@ export interface TaskFacts {
   readonly unitOf: (code: string) => Unit | undefined;
   readonly notices: readonly (readonly [key: string, notice: NoticeCell])[];
   readonly sources: readonly SourceCell[];
+  /** Of the center. */
+  readonly incidents: readonly IncidentCell[];
   readonly nowMs: number | null;
   readonly zone: string;
 }
@@ -27,6 +37,8 @@ export interface TaskFacts {
 export interface TaskWays {
   readonly dossiersOf: (unit: string) => string;
   readonly source: (source: string) => string | null;
+  /** The center's incidents that nobody took. */
+  readonly incidents: string;
   /** Opens the reasons of a figure, down to its records; `null`: the scene cannot. */
   readonly why: ((cell: KpiCell) => void) | null;
 }
@@ -34,10 +46,28 @@ export interface TaskWays {
 /** Everything of a center that waits for somebody, worst first. */
 export function tasksOf(facts: TaskFacts, ways: TaskWays, words: Words): Task[] {
   return worstFirst([
+    ...incidentTasks(facts, ways, words),
     ...noticeTasks(facts, words),
     ...sourceTasks(facts, ways, words),
     ...overdueTasks(facts, ways, words),
   ]);
+}
+
+/** One task for all that nobody took: the list tells them one by one. Small ones end by themselves. */
+function incidentTasks({ incidents }: TaskFacts, ways: TaskWays, words: Words): Task[] {
+  const waiting = incidents.filter(({ state, over, severity }) => state === 'raised' && !over && severity > 1);
+  if (waiting.length === 0) return [];
+  const mine = centerWords[words.locale];
+  const worst = waiting.reduce((before, { severity }) => Math.max(before, severity), 0);
+  return [
+    {
+      key: 'incidents',
+      level: worst === 4 ? 'critical' : worst === 3 ? 'warning' : 'watch',
+      text: mine.incidents(numberText(waiting.length, words.locale)),
+      about: mine.incidentsAbout,
+      way: { kind: 'go', href: ways.incidents },
+    },
+  ];
 }
 
 function overdueTasks(facts: TaskFacts, ways: TaskWays, words: Words): Task[] {

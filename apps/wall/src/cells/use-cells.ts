@@ -1,6 +1,7 @@
 import {
   channelCellSchema,
   feedEntitySchema,
+  incidentCellSchema,
   kpiCellSchema,
   noticeCellSchema,
   rankedUnitSchema,
@@ -8,6 +9,7 @@ import {
   sourceCellSchema,
   type ChannelCell,
   type FeedEntity,
+  type IncidentCell,
   type KpiCell,
   type NoticeCell,
   type Period,
@@ -36,6 +38,7 @@ const judgePoint = rememberingJudge<SeriesPoint>(seriesPointSchema);
 const judgeUnit = rememberingJudge<RankedUnit>(rankedUnitSchema);
 const judgeChannel = rememberingJudge<ChannelCell>(channelCellSchema);
 const judgeEntity = rememberingJudge<FeedEntity>(feedEntitySchema);
+const judgeIncident = rememberingJudge<IncidentCell>(incidentCellSchema);
 const judgeNotice = rememberingJudge<NoticeCell>(noticeCellSchema);
 const judgeSource = rememberingJudge<SourceCell>(sourceCellSchema);
 
@@ -71,6 +74,10 @@ export function useFeed(feed: string): Cells<FeedEntity> {
 
 export function useNotices(): Cells<NoticeCell> {
   return useCells('notices', judgeNotice);
+}
+
+export function useIncidents(): Cells<IncidentCell> {
+  return useCells('incidents', judgeIncident);
 }
 
 export function useSources(): Cells<SourceCell> {

@@ -14,6 +14,8 @@ interface CenterWords {
   readonly tasksUnknown: string;
   readonly tasksLoading: string;
   readonly more: Text1;
+  readonly incidents: Text1;
+  readonly incidentsAbout: string;
   readonly overdueIn: Text2;
   readonly overdueOf: Text2;
   readonly overdueAll: Text1;
@@ -59,6 +61,8 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     tasksUnknown: 'Chưa có nguồn nào nên chưa biết có việc gì',
     tasksLoading: 'Đang tải',
     more: (count) => `và ${count} việc khác`,
+    incidents: (count) => `${count} sự cố chưa ai nhận`,
+    incidentsAbout: 'Nhận xử lý, hoặc đóng kèm lý do',
     overdueIn: (unit, count) => `${unit}: ${count} hồ sơ quá hạn`,
     overdueOf: (name, count) => `${name}: ${count}`,
     overdueAll: (share) => `${share} hồ sơ đang mở`,
@@ -112,6 +116,8 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     tasksUnknown: 'No source yet, so nobody knows what there is to do',
     tasksLoading: 'Loading',
     more: (count) => `and ${count} more`,
+    incidents: (count) => `Incidents that nobody took: ${count}`,
+    incidentsAbout: 'Acknowledge them, or close them with a reason',
     overdueIn: (unit, count) => `${unit}: ${count} dossiers overdue`,
     overdueOf: (name, count) => `${name}: ${count}`,
     overdueAll: (share) => `${share} of open dossiers`,

@@ -61,7 +61,7 @@ function Facts({ incident, city, zone }: DetailProps & Pick<Detail, 'incident'>)
         <IncidentStateText incident={incident} />
       </p>
       <dl className="incident-facts">
-        <dt>{columns.incident}</dt>
+        <dt>{words.kind}</dt>
         <dd>{kindName(incident.kind, city, locale)}</dd>
         <dt>{words.center}</dt>
         <dd>{owner}</dd>

@@ -1,6 +1,6 @@
 import { minuteMomentText, numberText } from '@flagtower/charts';
 import type { CityView, ListedIncident } from '@flagtower/contracts';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { Problem } from '../forms/problem.tsx';
@@ -31,6 +31,7 @@ export function IncidentList({ search, city, zone }: ListProps): ReactNode {
   const told = useQuery({
     queryKey: ['incidents', ledger, search],
     queryFn: ({ signal }) => readIncidents(ledger, search, signal),
+    placeholderData: keepPreviousData,
     refetchInterval: 10_000,
   });
   return (

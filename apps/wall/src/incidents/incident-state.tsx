@@ -19,7 +19,7 @@ export function IncidentStateText({ incident }: { readonly incident: ListedIncid
       <Mark level={level} name={null} />{' '}
       <span style={{ color: levelColor(level) }}>{words.severities[incident.severity]}</span> ·{' '}
       {words.states[incident.state]}
-      {incident.over ? <span className="note"> · {words.over}</span> : null}
+      {incident.over && incident.state !== 'closed' ? <span className="note"> · {words.over}</span> : null}
     </>
   );
 }

@@ -11,6 +11,7 @@ interface IncidentWords {
   readonly none: string;
   readonly cut: Text2;
   readonly filter: string;
+  readonly kind: string;
   readonly center: string;
   readonly allCenters: string;
   readonly state: string;
@@ -50,8 +51,9 @@ export const incidentWords: Readonly<Record<Language, IncidentWords>> = {
     intro: 'Tin báo, giá trị đo vượt ngưỡng và lời người trực báo, gộp theo loại, nơi và lúc xảy ra.',
     measured: 'Việc chưa ai nhận trước, rồi đến mức nặng hơn',
     none: 'Không có sự cố nào như đã chọn.',
-    cut: (shown, total) => `${shown} trong ${total} sự cố`,
+    cut: (shown, total) => (shown === total ? `Sự cố: ${total}` : `Sự cố: ${shown} trong ${total}`),
     filter: 'Chọn sự cố',
+    kind: 'Loại',
     center: 'Trung tâm',
     allCenters: 'Mọi trung tâm',
     state: 'Tình trạng',
@@ -89,8 +91,9 @@ export const incidentWords: Readonly<Record<Language, IncidentWords>> = {
     intro: 'Notices, values beyond thresholds and what people on duty raise, merged by kind, place and time.',
     measured: 'What nobody took first, then the worst',
     none: 'No incident is like this.',
-    cut: (shown, total) => `${shown} of ${total} incidents`,
+    cut: (shown, total) => (shown === total ? `Incidents: ${total}` : `Incidents: ${shown} of ${total}`),
     filter: 'Which incidents',
+    kind: 'Kind',
     center: 'Center',
     allCenters: 'All centers',
     state: 'State',
