@@ -19,8 +19,13 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
   forbidOnly: true,
-  // Several tests measure how soon a number is marked: two at once on two cores would measure each other.
-  workers: 1,
+  workers: 2,
+  projects: [
+    // Several tests measure how soon a number is marked: two at once on two cores would measure each other.
+    { name: 'pages', testIgnore: 'stories/**', workers: 1 },
+    // These wait for what happens in the city more than they work.
+    { name: 'stories', testMatch: 'stories/**/*.e2e.ts', dependencies: ['pages'] },
+  ],
   // A machine that others use may stall a browser for seconds; what fails three times is broken.
   retries: process.env['CI'] === undefined ? 0 : 2,
   timeout: 90_000,
