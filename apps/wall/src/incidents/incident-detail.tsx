@@ -13,7 +13,7 @@ import { DeedForm } from './deed-form.tsx';
 import { IncidentLog } from './incident-log.tsx';
 import { readIncident, type IncidentDetail as Detail } from './incident-requests.ts';
 import { IncidentSources, IncidentStateText } from './incident-state.tsx';
-import { aboutText, kindName } from './incident-text.ts';
+import { aboutText, kindName, placeText } from './incident-text.ts';
 import { incidentWords } from './incident-words.ts';
 
 interface DetailProps {
@@ -66,7 +66,7 @@ function Facts({ incident, city, zone }: DetailProps & Pick<Detail, 'incident'>)
         <dt>{words.center}</dt>
         <dd>{owner}</dd>
         <dt>{columns.place}</dt>
-        <dd>{incident.place.name ?? words.noPlace}</dd>
+        <dd>{placeText(incident) ?? words.noPlace}</dd>
         <dt>{columns.from}</dt>
         <dd>
           {minuteMomentText(Date.parse(incident.from), zone)}

@@ -13,7 +13,7 @@ import { useWords } from '../words/language.tsx';
 import { IncidentFilter } from './incident-filter.tsx';
 import { readIncidents, type IncidentsSearch } from './incident-requests.ts';
 import { IncidentSources, IncidentStateText } from './incident-state.tsx';
-import { aboutText, kindName } from './incident-text.ts';
+import { aboutText, kindName, placeText } from './incident-text.ts';
 import { incidentWords } from './incident-words.ts';
 import { StageNote } from './stage-note.tsx';
 
@@ -82,7 +82,7 @@ function Table({
             <td>
               <IncidentStateText incident={incident} />
             </td>
-            <td data-label={columns.place}>{incident.place.name ?? words.noPlace}</td>
+            <td data-label={columns.place}>{placeText(incident) ?? words.noPlace}</td>
             <td data-label={columns.from}>
               {minuteMomentText(Date.parse(incident.from), zone)}
               {incident.to === null ? null : (

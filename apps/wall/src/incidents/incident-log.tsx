@@ -64,8 +64,14 @@ function Line({
     <>
       {aboutText(line.about, city, locale)}
       <div className="note">
-        {[nameOf(line.source), line.ended ? words.ended : rated].filter((part) => part !== null).join(' · ')} ·{' '}
-        {words.learned(minuteMomentText(Date.parse(line.recordedAt), zone))}
+        {[
+          line.about.from === 'threshold' ? line.about.entity : null,
+          nameOf(line.source),
+          line.ended ? words.ended : rated,
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}{' '}
+        · {words.learned(minuteMomentText(Date.parse(line.recordedAt), zone))}
       </div>
     </>
   );

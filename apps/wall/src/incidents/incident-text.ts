@@ -16,10 +16,21 @@ export function aboutText(about: IncidentAbout, city: CityView | null, language:
   if (about.from === 'notice') return noticeText(about, language);
   if (about.from === 'hand') return about.text;
   const measured = city?.incidents?.thresholds.find(({ id }) => id === about.threshold)?.names[language];
-  const value = `${numberText(about.value, language)} ${measureWord(about.unitOfMeasure, language)}`;
+  const value = `${numberText(about.value, language, fractionOf(about.value))} ${measureWord(about.unitOfMeasure, language)}`;
   return `${measured ?? about.threshold}: ${value}`;
+}
+
+/** In the source's words, else the thing that measures there; `null`: nobody told. */
+export function placeText({ place, about }: Pick<ListedIncident, 'place' | 'about'>): string | null {
+  return place.name ?? (about.from === 'threshold' ? about.entity : null);
 }
 
 export function kindName(kind: string, city: CityView | null, language: Language): string {
   return city?.incidents?.kinds.find(({ id }) => id === kind)?.names[language] ?? kind;
+}
+
+/** Digits after the decimal sign: water on a street is told in metres, and a quarter of one is deep. */
+function fractionOf(value: number): number {
+  if (Number.isInteger(value)) return 0;
+  return Math.abs(value) < 10 ? 2 : 1;
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+
+import { aboutText, incidentLevel, placeText } from './incident-text.ts';
+
+const water = {
+  from: 'threshold',
+  threshold: 'street-water',
+  entity: 'gauge-7',
+  value: 0.25,
+  unitOfMeasure: 'm',
+} as const;
+const nowhere = { name: null, points: [], rings: [] };
+
+describe('what an incident says of itself', () => {
+  it('keeps the digits that make a value worth telling', () => {
+    expect(aboutText(water, null, 'vi')).toBe('street-water: 0,25 m');
+    expect(aboutText({ ...water, value: 62.48 }, null, 'en')).toBe('street-water: 62.5 m');
+    expect(aboutText({ ...water, value: 3 }, null, 'en')).toBe('street-water: 3 m');
+  });
+
+  it('is where its source says, else at the thing that measures', () => {
+    expect(placeText({ place: nowhere, about: water })).toBe('gauge-7');
+    expect(placeText({ place: { ...nowhere, name: 'Hàng Đào' }, about: water })).toBe('Hàng Đào');
+    expect(placeText({ place: nowhere, about: { from: 'hand', text: 'Khói' } })).toBeNull();
+  });
+
+  it('has no colour once it is closed', () => {
+    expect(incidentLevel({ severity: 4, state: 'acknowledged' })).toBe('critical');
+    expect(incidentLevel({ severity: 4, state: 'closed' })).toBe('none');
+  });
+});
