@@ -17,6 +17,12 @@ const workspaces = [
 /** Tests named `*.services.test.ts` need a PostgreSQL server, Redis and Mosquitto: `.ci/run` starts them. */
 const servicesTests = '**/*.services.test.ts';
 
+/** Tests that start a PostgreSQL of their own or ask little of it: on a server they would repeat for minutes what they say without. */
+const sameOnServices =
+  process.env['FLAGTOWER_TESTS'] === 'services'
+    ? ['serve', 'open-embedded', 'ground-truth', 'faults', 'syslog'].map((name) => `**/${name}.test.ts`)
+    : [];
+
 /** Their tests share one PostgreSQL server, with a database for each file. */
 const withPostgres = new Set(['packages/store', 'apps/aggregator', 'apps/simulator', 'services']);
 
@@ -41,7 +47,13 @@ export default defineConfig({
     projects: [
       ...workspaces.map((root) => ({
         extends: true as const,
-        test: { name: root, root, ...postgresFor(root), include: ['src/**/*.test.{ts,tsx}'], exclude: [servicesTests] },
+        test: {
+          name: root,
+          root,
+          ...postgresFor(root),
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: [servicesTests, ...sameOnServices],
+        },
       })),
       {
         extends: true,

@@ -57,14 +57,19 @@ async function testOnServices() {
     if (process.env[name] === undefined) throw new Error(`${name} is not set: these tests run on real services`);
   }
   await step('Tests on services', () =>
-    runVitest(['--project=services', '--project=packages/store', '--project=apps/aggregator']),
+    runVitest(['--project=services', '--project=packages/store', '--project=apps/aggregator'], {
+      FLAGTOWER_TESTS: 'services',
+    }),
   );
 }
 
-/** @param {readonly string[]} args */
-function runVitest(args) {
+/**
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} env
+ */
+function runVitest(args, env = {}) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
-  return runTool('vitest', ['run', ...args, ...reporters]);
+  return runTool('vitest', ['run', ...args, ...reporters], { env });
 }
 
 function vitestTotals() {

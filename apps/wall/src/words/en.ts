@@ -39,7 +39,7 @@ export const en: Words = {
     gapAt: (hour, gap) => `gap at ${hour}: ${gap}`,
     notForDecisions: 'not to decide on',
     none: 'none yet',
-    noneLong: 'no source yet',
+    noneLong: 'nothing told yet',
     notZero: 'this is not zero',
     noCadence: 'no cadence promised',
     more: (count) => `+${count}`,

@@ -39,7 +39,7 @@ export const vi: Words = {
     gapAt: (hour, gap) => `chênh lúc ${hour}: ${gap}`,
     notForDecisions: 'không dùng để kết luận',
     none: 'chưa có',
-    noneLong: 'chưa nối nguồn',
+    noneLong: 'chưa nguồn nào báo',
     notZero: 'không phải số 0',
     noCadence: 'không hẹn nhịp',
     more: (count) => `+${count}`,
