@@ -38,10 +38,9 @@ async function readSince(db: Queryable, question: SumQuestion, starts: readonly 
         from entries e
         where ${placeOfEntries(question, { from: 0, to: question.knownSeq })} and e.measure = any($7::int2[]) and e.cohort_at < to_timestamp($6::float8 / 1000)
           and e.effective_at > to_timestamp($8::float8 / 1000) and e.seq <= $9
-        group by 1, 2, 3),
-      asked as materialized (select c.id, c.unit, c.procedure, c.channel, c.source_id from cells c where ${isAsked})
+        group by 1, 2, 3)
       select t.stretch, grouping(c.unit, c.procedure, c.channel, c.source_id) as dimension, coalesce(c.unit, c.procedure, c.channel, c.source_id, '') as "group", t.measure, sum(t.sum)::float8 as sum
-      from told t join asked c on c.id = t.cell
+      from told t join cells c on c.id = t.cell where ${isAsked}
       group by grouping sets ((t.stretch, t.measure), (t.stretch, t.measure, c.unit), (t.stretch, t.measure, c.procedure), (t.stretch, t.measure, c.channel), (t.stretch, t.measure, c.source_id))`,
     [
       question.ledger.id,
