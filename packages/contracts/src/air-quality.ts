@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
 import { feedIdSchema } from './ids.ts';
+import { namesSchema } from './names.ts';
 import { daySchema } from './time.ts';
-
-const namesSchema = z.object({ vi: z.string(), en: z.string() });
 
 /** A stretch of an index with the name that its text gives it. */
 export const airBandSchema = z.object({

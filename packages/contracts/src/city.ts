@@ -6,13 +6,12 @@ import { incidentRulesSchema } from './incident-rules.ts';
 import { index766Schema } from './index766.ts';
 import { kpiDefinitionSchema, programmeSchema, targetSchema } from './kpi-definition.ts';
 import { measuredFeedSchema } from './measured-thing.ts';
+import { namesSchema } from './names.ts';
 import { pointSchema } from './observation.ts';
 import { reportSchema } from './report.ts';
 import { sourceConfigSchema } from './source.ts';
 import { daySchema, zoneSchema } from './time.ts';
 import { workingCalendarSchema } from './working-calendar.ts';
-
-const namesSchema = z.object({ vi: z.string(), en: z.string() });
 
 /** An administrative unit with a life. Key on (code, validFrom): codes and names were re-used. */
 export const unitSchema = z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { kpiIdSchema } from './ids.ts';
 import { kpiValueSchema, unallocatedReasonSchema } from './kpi.ts';
+import { namesSchema } from './names.ts';
 import { daySchema, instantSchema } from './time.ts';
 
 /** The stretch that flows are counted in: the calendar's that contains `at`, all that ever was, or two days. */
@@ -130,7 +131,7 @@ export const countedDossierSchema = z.object({
   /** Code; `unallocated`: see `unitNames`. */
   unit: z.string().nullable(),
   /** Of the life that is meant, since codes and names were used again; `null`: none told, or not of this city. */
-  unitNames: z.object({ vi: z.string(), en: z.string() }).nullable(),
+  unitNames: namesSchema.nullable(),
   /** Why it stands in the asked unit's row `unallocated`; `null`: in the row of a unit below. */
   reason: unallocatedReasonSchema.nullable(),
   procedure: z.string().nullable(),

@@ -5,6 +5,7 @@ import { sourceIdSchema } from './ids.ts';
 import { kpiDefinitionSchema } from './kpi-definition.ts';
 import { kpiAnswerSchema } from './kpi.ts';
 import { measuredReasonsSchema } from './measured-reasons.ts';
+import { namesSchema } from './names.ts';
 import { statedSchema } from './report.ts';
 import { instantSchema } from './time.ts';
 
@@ -34,7 +35,7 @@ export const explanationSchema = z.object({
       dossier: z.string(),
       unit: z.string().nullable(),
       /** Of the life that is meant; `null`: none told, or not of this city. */
-      unitNames: z.object({ vi: z.string(), en: z.string() }).nullable().default(null),
+      unitNames: namesSchema.nullable().default(null),
       channel: z.string().nullable(),
       procedure: z.string().nullable(),
     }),

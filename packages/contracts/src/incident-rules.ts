@@ -2,10 +2,9 @@ import { z } from 'zod';
 
 import { feedIdSchema } from './ids.ts';
 import { incidentSeveritySchema } from './incident.ts';
+import { namesSchema } from './names.ts';
 import { noticeSchema, severitySchema } from './notice.ts';
 import { daySchema } from './time.ts';
-
-const namesSchema = z.object({ vi: z.string(), en: z.string() });
 
 /** Which notices are of a kind; what is left out does not matter. The first kind that fits takes a notice. */
 const noticeMatchSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { roleSchema } from './account.ts';
+import { namesSchema } from './names.ts';
 import { noticeTextSchema } from './notice.ts';
 import { pointSchema } from './observation.ts';
 import { instantSchema } from './time.ts';
@@ -137,7 +138,7 @@ export type RaisedIncident = z.infer<typeof raisedIncidentSchema>;
 /** How serious the city's day is, and why. */
 export const cityStageSchema = z.object({
   stage: z.number().int().min(1).max(5),
-  names: z.object({ vi: z.string(), en: z.string() }),
+  names: namesSchema,
   /** The condition that was met; `null`: the first stage needs none. */
   because: z.object({ minSeverity: incidentSeveritySchema, count: z.number().int(), met: z.number().int() }).nullable(),
   basis: z.string(),

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 
 import { kpiIdSchema } from './ids.ts';
+import { namesSchema } from './names.ts';
 import { periodAnswerSchema } from './period-answer.ts';
 import { statedSchema } from './report.ts';
-
-const namesSchema = z.object({ vi: z.string(), en: z.string() });
 
 /** How sure we are of a criterion: the Decision’s annex could not be read, the portal’s own metrics could. */
 export const confidenceSchema = z.enum(['high', 'medium', 'low']);

@@ -4,9 +4,9 @@ import { caseKindSchema } from './dossier-event.ts';
 import { freshnessStateSchema } from './freshness.ts';
 import { codeSchema, feedIdSchema, kpiIdSchema } from './ids.ts';
 import { measureSchema } from './measure.ts';
+import { namesSchema } from './names.ts';
 import { daySchema } from './time.ts';
 
-const namesSchema = z.object({ vi: z.string(), en: z.string() });
 const termsSchema = z.array(z.object({ measure: measureSchema, sign: z.union([z.literal(1), z.literal(-1)]) })).min(1);
 
 /** How a figure is made of sums. Data, so that a city can add a figure without code. */

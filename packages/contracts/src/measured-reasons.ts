@@ -1,10 +1,9 @@
 import { z } from 'zod';
 
 import { freshnessSchema } from './freshness.ts';
+import { namesSchema } from './names.ts';
 import { severitySchema } from './notice.ts';
 import { instantSchema } from './time.ts';
-
-const namesSchema = z.object({ vi: z.string(), en: z.string() });
 
 const toldSchema = z.object({
   seq: z.number().int(),

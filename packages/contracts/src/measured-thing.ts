@@ -1,10 +1,9 @@
 import { z } from 'zod';
 
 import { feedIdSchema } from './ids.ts';
+import { namesSchema } from './names.ts';
 import { pointSchema } from './observation.ts';
 import { instantSchema } from './time.ts';
-
-const namesSchema = z.object({ vi: z.string(), en: z.string() });
 
 /** What the things of a feed are called, so that a figure can be broken down into them in words. */
 export const measuredFeedSchema = z.object({

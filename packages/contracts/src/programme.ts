@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { freshnessSchema } from './freshness.ts';
 import { kpiIdSchema } from './ids.ts';
 import { kpiDefinitionSchema, targetSchema } from './kpi-definition.ts';
+import { namesSchema } from './names.ts';
 import { boundSchema, statedSchema } from './report.ts';
 import { daySchema, instantSchema } from './time.ts';
 
@@ -21,8 +22,6 @@ export const targetReasonSchema = z.enum([
   'bound-leaves-open',
 ]);
 export type TargetReason = z.infer<typeof targetReasonSchema>;
-
-const namesSchema = z.object({ vi: z.string(), en: z.string() });
 
 /** A value beside a figure that speaks of the same thing by the other way: counted beside stated. */
 const counterpartSchema = z.object({ kpi: kpiIdSchema, names: namesSchema, value: z.number().nullable() });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { codeSchema, ledgerNameSchema, unitCodeSchema } from './ids.ts';
+import { namesSchema } from './names.ts';
 import { boundSchema, reportPeriodSchema, statedSchema } from './report.ts';
 import { instantSchema } from './time.ts';
 
@@ -89,10 +90,8 @@ export const reportFileAnswerSchema = z.object({
 });
 export type ReportFileAnswer = z.infer<typeof reportFileAnswerSchema>;
 
-const unitNamesSchema = z.object({ vi: z.string(), en: z.string() });
-
 /** As lists tell them: with the name that the unit had when the period ended. */
-export const listedReportSchema = statedSchema.extend({ unitNames: unitNamesSchema });
+export const listedReportSchema = statedSchema.extend({ unitNames: namesSchema });
 export type ListedReport = z.infer<typeof listedReportSchema>;
-export const listedProposalSchema = reportProposalSchema.extend({ unitNames: unitNamesSchema });
+export const listedProposalSchema = reportProposalSchema.extend({ unitNames: namesSchema });
 export type ListedProposal = z.infer<typeof listedProposalSchema>;

@@ -4,6 +4,7 @@ import { mqttSchema, pullSchema } from './connector.ts';
 import { cadenceSchema, freshnessSchema } from './freshness.ts';
 import { ledgerNameSchema, sourceIdSchema, unitCodeSchema } from './ids.ts';
 import { mappingSchema } from './mapping.ts';
+import { namesSchema } from './names.ts';
 import { noticeTypeSchema } from './notice.ts';
 import { syslogSchema } from './syslog.ts';
 import { instantSchema, zoneSchema } from './time.ts';
@@ -40,7 +41,7 @@ export type SourceConfig = z.infer<typeof sourceConfigSchema>;
 /** A source on the board: what it promised and how it keeps it. */
 export const sourceStatusSchema = z.object({
   id: sourceIdSchema,
-  names: z.object({ vi: z.string(), en: z.string() }),
+  names: namesSchema,
   ledger: ledgerNameSchema,
   center: z.string().nullable(),
   freshness: freshnessSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { namesSchema } from './names.ts';
 import { daySchema } from './time.ts';
 
 /** Why offices are closed on a day that is no weekend, or open on one that is. */
@@ -34,9 +35,7 @@ export const workingCalendarSchema = z.object({
   workDays: z.array(daySchema),
   /** Years whose open choices were all decided and are known with their source: answers on any other rest on computation alone. */
   decidedYears: z.array(z.number().int()),
-  holidays: z.array(
-    z.object({ id: z.string(), names: z.object({ vi: z.string(), en: z.string() }), basis: z.string() }),
-  ),
+  holidays: z.array(z.object({ id: z.string(), names: namesSchema, basis: z.string() })),
   /** Where decisions are known from, a line each. */
   sources: z.array(z.string()),
 });
