@@ -1,6 +1,7 @@
 import type { Point } from '@flagtower/contracts';
 
 import { isValidAt, type Geography, type UnitLife } from './geography.ts';
+import { kmPerDegree } from './km-per-degree.ts';
 
 interface Office {
   readonly life: UnitLife;
@@ -13,7 +14,6 @@ interface Office {
  * places outside the city from being counted in it.
  */
 const reachOverRadius = 2;
-const kmPerDegree = 111.195;
 
 const offices = new WeakMap<Geography, readonly Office[]>();
 

@@ -1,6 +1,7 @@
 import type { IncidentPlace, Point } from '@flagtower/contracts';
 
-const kmPerDegree = 111.195;
+import { kmPerDegree } from '../geography/km-per-degree.ts';
+
 /** A border of more corners is asked at every so many: a border is an estimate anyway. */
 const mostCorners = 48;
 

@@ -1,5 +1,6 @@
 import type { IncidentKind, IncidentPlace, Notice, Point } from '@flagtower/contracts';
 
+import { kmPerDegree } from '../geography/km-per-degree.ts';
 import { joined } from './joined.ts';
 import { kindOfNotice } from './notice-kind.ts';
 import type { Occasion, OccasionTelling } from './occasion.ts';
@@ -90,7 +91,7 @@ function endOf(last: Notice, content: Notice, from: number): number | null {
   return Math.max(from, byTime === null ? said : Math.min(said, byTime));
 }
 
-function tellingOf({ source: _source, seq, recordedAt, notice }: NoticeTelling, kind: IncidentKind): OccasionTelling {
+function tellingOf({ seq, recordedAt, notice }: NoticeTelling, kind: IncidentKind): OccasionTelling {
   return {
     at: epochMs(notice.occurredAt),
     recordedAt,
@@ -116,7 +117,7 @@ function placeOf({ areas }: Notice): IncidentPlace {
 }
 
 function ringOf([lon, lat]: Point, radiusKm: number): Point[] {
-  const degrees = radiusKm / 111.195;
+  const degrees = radiusKm / kmPerDegree;
   return Array.from({ length: cornersOfCircle }, (_, index): Point => {
     const angle = (index / cornersOfCircle) * 2 * Math.PI;
     return [lon + (degrees * Math.cos(angle)) / Math.cos((lat / 180) * Math.PI), lat + degrees * Math.sin(angle)];

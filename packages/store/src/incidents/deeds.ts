@@ -5,7 +5,7 @@ import {
   type Account,
   type DeedName,
 } from '@flagtower/contracts';
-import type { Deed } from '@flagtower/domain';
+import { handSource, type Deed } from '@flagtower/domain';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 
@@ -14,9 +14,6 @@ import type { Ledger } from '../ledger/ledgers.ts';
 import { noteCommit, notifyCommit } from '../ledger/note-commit.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 import { inTransaction } from '../ledger/transaction.ts';
-
-/** Whom the commits of deeds are from: it is no source that anybody declares. */
-const deedSource = 'people';
 
 export interface NewDeed {
   readonly ledger: Ledger;
@@ -59,7 +56,7 @@ export async function addDeed(
       );
       await noteCommit(client, {
         ledgerId: ledger.id,
-        sourceId: deedSource,
+        sourceId: handSource,
         importId: null,
         knownSeq: seq,
         recordedAt,
