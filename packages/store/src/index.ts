@@ -69,8 +69,8 @@ export { retractImport, type Retraction } from './ledger/retract.ts';
 export { SliceSums, type SliceSum } from './ledger/slice-sums.ts';
 export { inSnapshot } from './ledger/snapshot.ts';
 export {
+  cadenceOf,
   declareSource,
-  defaultCadenceSeconds,
   keepCursor,
   keyHash,
   ledgersOfKey,

@@ -2,8 +2,8 @@ import type { CaseKind, City, Freshness, KpiDefinition, KpiQuery } from '@flagto
 import { kpiQuerySchema } from '@flagtower/contracts';
 import { isConductCount, isSummed, periodStart, type Figure } from '@flagtower/domain';
 import {
+  cadenceOf,
   declaredTellers,
-  defaultCadenceSeconds,
   freshnessOfSources,
   instantOf,
   ownFreshness,
@@ -192,7 +192,7 @@ export class Surroundings {
   #stampedSource(id: string): Source | undefined {
     const source = this.sources.get(id);
     if (source === undefined || source.lastContactAt === null) return source;
-    const stepMs = ((source.config.cadence?.everySeconds ?? defaultCadenceSeconds) * 1000) / stampsPerCadence;
+    const stepMs = (cadenceOf(source).everySeconds * 1000) / stampsPerCadence;
     const stamped = this.#stamped.get(id);
     if (stamped !== undefined && source.lastContactAt - stamped < stepMs) return { ...source, lastContactAt: stamped };
     this.#stamped.set(id, source.lastContactAt);
@@ -286,7 +286,7 @@ function periodsRead({ formula }: KpiDefinition): readonly PeriodRead[] {
   return formula.kind === 'catalogue' ? ['month'] : ['now', 'today'];
 }
 
-/** Summed here, looked at with the sources, or stated: what is stated changes with a month and is read over HTTP, not streamed. */
+/** Neither summed here, nor looked at with the sources, nor stated: what is stated changes with a month and is read over HTTP, not streamed. */
 function isRead({ formula, live }: KpiDefinition): boolean {
   return live && !isSummed(formula) && formula.kind !== 'stated' && formula.kind !== 'conduct';
 }

@@ -5,6 +5,7 @@ import {
   problemCodeSchema,
   sourceConfigSchema,
   type ProblemCode,
+  type Cadence,
   type SourceConfig,
 } from '@flagtower/contracts';
 import { z } from 'zod';
@@ -13,7 +14,11 @@ import { reportSource } from '../reports/report-source.ts';
 import type { Queryable } from './queryable.ts';
 
 /** Without a declared cadence a source is asked for a sign of life once a day. */
-export const defaultCadenceSeconds = 86_400;
+const defaultCadence: Cadence = { everySeconds: 86_400 };
+
+export function cadenceOf({ config: { cadence } }: Pick<Source, 'config'>): Cadence {
+  return cadence ?? defaultCadence;
+}
 
 export interface Source {
   readonly ledgerId: number;

@@ -1,6 +1,6 @@
 import { measureCode } from '../ledger/measure-codes.ts';
 import type { Queryable } from '../ledger/queryable.ts';
-import { isAsked, placeOfEntries, sumsByDimension, type SumsByDimension } from './entry-sums.ts';
+import { isByTime, placeOfEntries, sumsByDimension, toldByDimension, type SumsByDimension } from './entry-sums.ts';
 import type { SumQuestion, SumRow } from './sums.ts';
 
 /** The starts of the periods of receipt that a page asks for, epoch milliseconds, and what was read for all of them at once. */
@@ -23,7 +23,7 @@ export async function cohortsToCome(
   const from = question.span.from ?? -Infinity;
   const sorted = [...new Set([-Infinity, ...starts])].toSorted((a, b) => a - b);
   const first = sorted.indexOf(from);
-  if (first === -1 || by === 'hour' || by === 'day' || by === 'month') return null;
+  if (first === -1 || isByTime(by)) return null;
   const key = JSON.stringify({ ...question, by: null, span: question.span.to });
   const reading = read.get(key) ?? readSince(db, question, sorted);
   read.set(key, reading);
@@ -39,9 +39,7 @@ async function readSince(db: Queryable, question: SumQuestion, starts: readonly 
         where ${placeOfEntries(question, { from: 0, to: question.knownSeq })} and e.measure = any($7::int2[]) and e.cohort_at < to_timestamp($6::float8 / 1000)
           and e.effective_at > to_timestamp($8::float8 / 1000) and e.seq <= $9
         group by 1, 2, 3)
-      select t.stretch, grouping(c.unit, c.procedure, c.channel, c.source_id) as dimension, coalesce(c.unit, c.procedure, c.channel, c.source_id, '') as "group", t.measure, sum(t.sum)::float8 as sum
-      from told t join cells c on c.id = t.cell where ${isAsked}
-      group by grouping sets ((t.stretch, t.measure), (t.stretch, t.measure, c.unit), (t.stretch, t.measure, c.procedure), (t.stretch, t.measure, c.channel), (t.stretch, t.measure, c.source_id))`,
+      ${toldByDimension(['stretch'])}`,
     [
       question.ledger.id,
       question.caseKind,

@@ -10,7 +10,7 @@ import {
 } from '@flagtower/domain';
 
 import { nextRecordedAt, serviceTime } from '../ledger/ledgers.ts';
-import { defaultCadenceSeconds, type Source } from '../ledger/sources.ts';
+import { cadenceOf, type Source } from '../ledger/sources.ts';
 import { readAuditBefore } from '../verify/audits.ts';
 import type { Asked } from './read-kpi.ts';
 import { quarterMs, readSourceCounts, type CountedOf } from './source-counts.ts';
@@ -78,9 +78,8 @@ function shareOf(contacts: ReturnType<typeof contactsAt>): Figure {
 }
 
 export function conductOf(source: Source, silences: Conduct['silences']): Conduct {
-  const { config, observedSince, lastContactAt } = source;
-  const cadence = config.cadence ?? { everySeconds: defaultCadenceSeconds };
-  return { cadence, observedSince, lastContactAt, silences };
+  const { observedSince, lastContactAt } = source;
+  return { cadence: cadenceOf(source), observedSince, lastContactAt, silences };
 }
 
 async function countedParts(

@@ -18,7 +18,12 @@ const entryGroups = (clock: Clock): Readonly<Record<Breakdown, string>> => ({
   month: `(extract(year from e.${clock} at time zone $9::text) * 12 + extract(month from e.${clock} at time zone $9::text) - 1)::int`,
 });
 
-const timeBreakdowns: ReadonlySet<Breakdown> = new Set(['hour', 'day', 'month']);
+const timeBreakdowns: ReadonlySet<Breakdown | null> = new Set<Breakdown>(['hour', 'day', 'month']);
+
+/** Others are told by the cells of what is added up. */
+export function isByTime(by: Breakdown | null): boolean {
+  return timeBreakdowns.has(by);
+}
 
 export interface EntryRange {
   readonly clock: Clock;
@@ -50,7 +55,7 @@ function isFoundByCell({ units, procedures = null }: SumQuestion, seqs: { from: 
 /** Entries added up one by one. */
 export async function entrySums(db: Queryable, question: SumQuestion, range: EntryRange): Promise<SumRow[]> {
   const group = question.by === null ? `''` : entryGroups(range.clock)[question.by];
-  const byTime = question.by !== null && timeBreakdowns.has(question.by);
+  const byTime = isByTime(question.by);
   const { rows } = await db.query<SumRow>(
     `with ${toldOfCells(question, range, byTime ? group : `''`)}
       select ${byTime ? 't.moment' : group} as "group", t.measure, sum(t.sum)::float8 as sum from told t join cells c on c.id = t.cell where ${isAsked} group by 1, 2`,
@@ -65,7 +70,7 @@ export type SumsByDimension = ReadonlyMap<Breakdown | null, SumRow[]>;
 /** What a page asks of all its breakdowns alike; `null`: a breakdown by time, which others do not share. */
 export function sharedKey(question: SumQuestion, range: EntryRange): string | null {
   const { by } = question;
-  if (by !== null && timeBreakdowns.has(by)) return null;
+  if (isByTime(by)) return null;
   return JSON.stringify({ question: { ...question, by: null }, range });
 }
 
@@ -76,15 +81,22 @@ export async function entrySumsByDimension(
 ): Promise<SumsByDimension> {
   const { rows } = await db.query<SumRow & { dimension: number }>(
     `with ${toldOfCells(question, range, `''`)}
-      select grouping(c.unit, c.procedure, c.channel, c.source_id) as dimension, coalesce(c.unit, c.procedure, c.channel, c.source_id, '') as "group", t.measure, sum(t.sum)::float8 as sum
-      from told t join cells c on c.id = t.cell where ${isAsked}
-      group by grouping sets ((t.measure), (t.measure, c.unit), (t.measure, c.procedure), (t.measure, c.channel), (t.measure, c.source_id))`,
+      ${toldByDimension([])}`,
     valuesOf(question, range),
   );
   return sumsByDimension(rows);
 }
 
-/** @param rows with PostgreSQL's `grouping` of unit, procedure, channel and source */
+/** What `told` has of each cell, added up by every dimension of a cell. @param columns of `told` to keep apart as well */
+export function toldByDimension(columns: readonly string[]): string {
+  const kept = [...columns, 'measure'].map((column) => `t.${column}`).join(', ');
+  const cellColumns = ['c.unit', 'c.procedure', 'c.channel', 'c.source_id'];
+  const sets = ['', ...cellColumns.map((column) => `, ${column}`)].map((column) => `(${kept}${column})`);
+  return `select ${kept}, grouping(${cellColumns.join(', ')}) as dimension, coalesce(${cellColumns.join(', ')}, '') as "group", sum(t.sum)::float8 as sum
+      from told t join cells c on c.id = t.cell where ${isAsked} group by grouping sets (${sets.join(', ')})`;
+}
+
+/** @param rows of `toldByDimension` */
 export function sumsByDimension(rows: readonly (SumRow & { readonly dimension: number })[]): SumsByDimension {
   const sums = new Map<Breakdown | null, SumRow[]>();
   for (const { dimension, group, measure, sum } of rows) {
@@ -133,7 +145,7 @@ export function placeOfEntries(question: SumQuestion, seqs: EntryRange['seqs']):
 }
 
 /** A cell is of one ledger: where the entry's own is not asked for, `entries_by_cell` tells everything. */
-export const isAsked = `c.ledger_id = $1 and c.case_kind = $2 and ($3::text is null or c.source_id = $3) and ($4::text[] is null or c.unit = any($4)) and ($10::text[] is null or c.procedure = any($10))`;
+const isAsked = `c.ledger_id = $1 and c.case_kind = $2 and ($3::text is null or c.source_id = $3) and ($4::text[] is null or c.unit = any($4)) and ($10::text[] is null or c.procedure = any($10))`;
 
 function valuesOf(question: SumQuestion, { stretches, seqs }: EntryRange): unknown[] {
   return [

@@ -8,7 +8,7 @@ import { namesOfFeed, noticeNames } from './measured-things.ts';
 import { countedNotices } from './notice-parts.ts';
 import { clocksOf, type Asked } from './read-kpi.ts';
 import { readingsOfFigure } from './readings-of-figure.ts';
-import { freshnessOfSources } from './source-freshness.ts';
+import { freshnessOfSources, worstSource } from './source-freshness.ts';
 import { thingParting } from './thing-parting.ts';
 
 /** Readings or notices are listed this many a page. */
@@ -49,14 +49,15 @@ async function listReadings(
   const { text, values } = await readingsOfFigure(db, observationQuestion(asked, formula));
   const metrics = formula.over === undefined ? [formula.metric] : [formula.metric, formula.over];
   // The derived table of latest values outlives the raw readings: of these only what it holds is known.
-  const found = `from parted r left join observations o on o.ledger_id = $1 and o.seq = r.seq where r.metric = any($8) and $9::text is null and $10::text is null and $11::text is null`;
-  const given = [...values, metrics, null, null, null, ...partingValues(parting)];
+  const found = `from parted r left join observations o on o.ledger_id = $1 and o.seq = r.seq where r.metric = any($8)`;
+  const parted = `with parted as (${partedText(text, parting, 9)})`;
+  const given = [...values, metrics, ...partingValues(parting)];
   const { rows: totals } = await db.query<{ of: number; corrected: number }>(
-    `with parted as (${partedText(text, parting)}) select count(*)::float8 as of, count(*) filter (where exists (select ${earlier}))::float8 as corrected ${found}`,
+    `${parted} select count(*)::float8 as of, count(*) filter (where exists (select ${earlier}))::float8 as corrected ${found}`,
     given,
   );
   const { rows } = await db.query<Row>(
-    `with parted as (${partedText(text, parting)})
+    `${parted}
       select r.seq::float8, r.source_id as source, r.entity, r.metric, r.value, o.absent, o.unit_of_measure as "unitOfMeasure", r.lon is not null as "isPlaced",
         o.record_id as "recordId", o.version::float8, (extract(epoch from r.occurred_at) * 1000)::float8 as "occurredAt", (extract(epoch from o.recorded_at) * 1000)::float8 as "recordedAt",
         (select count(*) ${earlier})::float8 as corrects
@@ -86,56 +87,35 @@ async function listNotices(
   const counted = (await countedNotices(asked, formula)).toSorted((one, other) =>
     one.told.id < other.told.id ? -1 : 1,
   );
-  const { rows } = await db.query<{
-    source: string;
-    recordId: string;
-    hash: string;
-    seq: number;
-    recordedAt: number;
-    corrects: number;
-  }>(
-    `select source_id as source, record_id as "recordId", hash, seq::float8, (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt",
-        (count(*) over (partition by source_id, record_id order by seq) - 1)::float8 as corrects from records
+  const { rows } = await db.query<{ seq: number; corrects: number }>(
+    `select seq::float8, (count(*) over (partition by source_id, record_id order by seq) - 1)::float8 as corrects from records
       where ledger_id = $1 and kind = 'notice' and dossier is null and record_id = any($2) and seq <= $3 and (retracted_seq is null or retracted_seq > $3)`,
     [ledger.id, counted.map(({ told }) => told.id), asked.knownSeq],
   );
-  const recordOf = new Map(rows.map((row) => [JSON.stringify([row.source, row.recordId, row.hash]), row]));
-  const notices = counted.flatMap(({ told: { source, id, hash, version, toldAt, notice } }): CountedNotice[] => {
-    const record = recordOf.get(JSON.stringify([source, id, hash]));
-    if (record === undefined) return [];
-    return [
-      {
-        seq: record.seq,
-        source,
-        recordId: id,
-        version,
-        occurredAt: instantOf(toldAt),
-        recordedAt: instantOf(record.recordedAt),
-        corrects: record.corrects,
-        names: noticeNames(notice),
-        severity: notice.severity,
-        startsAt: notice.startsAt,
-        endsAt: notice.endsAt,
-      },
-    ];
-  });
+  const corrects = new Map(rows.map((row) => [row.seq, row.corrects]));
+  const notices = counted.map(({ told: { seq, source, id, version, toldAt, recordedAt, notice } }): CountedNotice => ({
+    seq,
+    source,
+    recordId: id,
+    version,
+    occurredAt: instantOf(toldAt),
+    recordedAt: instantOf(recordedAt),
+    corrects: corrects.get(seq) ?? 0,
+    names: noticeNames(notice),
+    severity: notice.severity,
+    startsAt: notice.startsAt,
+    endsAt: notice.endsAt,
+  }));
   return {
     readings: [],
     notices: notices.slice(page * readingsAPage, (page + 1) * readingsAPage),
     of: notices.length,
-    corrected: notices.filter(({ corrects }) => corrects > 0).length,
+    corrected: notices.filter((notice) => notice.corrects > 0).length,
   };
 }
 
 /** Of the sources that the figure rests on the one that its age is that of. */
 function worstOf({ sources, reading }: Asked): MeasuredReasons['worst'] {
-  const clocks = clocksOf(reading);
-  const freshness = freshnessOfSources(sources, clocks);
-  const worst = sources.find((source) => {
-    const own = freshnessOfSources([source], clocks);
-    return (
-      own.state === freshness.state && own.lostAfter === freshness.lostAfter && own.observedAt === freshness.observedAt
-    );
-  });
-  return worst === undefined ? null : { source: worst.id, freshness };
+  const worst = worstSource(sources, reading.now);
+  return worst === null ? null : { source: worst.id, freshness: freshnessOfSources([worst], clocksOf(reading)) };
 }

@@ -36,7 +36,7 @@ export async function readMeasuredRows(
   const { formula } = question;
   const { text, values } = await readingsOfFigure(db, question);
   const { rows } = await db.query<ReadingSums & Omit<MeasuredRow, 'figure'>>(
-    `with parted as (${partedText(text, parting)}),
+    `with parted as (${partedText(text, parting, 12)}),
         mine as (select * from parted where metric = $8),
         pairs as (${formula.statistic === 'latest-ratio' ? pairs : nothing})
       select m.part as row, count(m.value)::float8 as n, count(distinct m.entity)::float8 as entities, count(*) filter (where m.value is not null or m.lon is not null)::float8 as telling, avg(m.value) as mean, sum(m.value) as sum,
@@ -61,12 +61,13 @@ export async function readMeasuredRows(
   }));
 }
 
-/** The readings with their row as `part`, in parameters $12 to $14. */
-export function partedText(readings: string, parting: Parting): string {
+/** The readings with their row as `part`. @param first the number of the first of `partingValues` among the parameters */
+export function partedText(readings: string, parting: Parting, first: number): string {
   if (parting === 'whole') return `select r.*, '' as part from (${readings}) r`;
   if (parting === 'things') return `select r.*, r.entity as part from (${readings}) r`;
-  return `select r.*, coalesce(p.part, $14::text) as part from (${readings}) r left join unnest($12::text[], $13::text[]) as p(thing, part) on p.thing = r.entity
-    where coalesce(p.part, $14::text) is not null`;
+  const [things, parts, others] = [0, 1, 2].map((place) => `$${String(first + place)}`);
+  return `select r.*, coalesce(p.part, ${others}::text) as part from (${readings}) r left join unnest(${things}::text[], ${parts}::text[]) as p(thing, part) on p.thing = r.entity
+    where coalesce(p.part, ${others}::text) is not null`;
 }
 
 export function partingValues(parting: Parting): unknown[] {

@@ -106,7 +106,8 @@ export async function readKpis(reading: KpiReading, queries: readonly KpiQuery[]
   const answers: KpiAnswer[] = [];
   const left = queries.map((query, index) => ({ query, index }));
   let isFirst = true;
-  await sideBySide(reading.db, async (db) => {
+  // One figure has nobody to be read beside.
+  await (queries.length > 1 ? sideBySide : inSnapshot)(reading.db, async (db) => {
     // One from the front and one from the back: figures that stand together share what they read.
     const next = isFirst ? left.shift.bind(left) : left.pop.bind(left);
     isFirst = false;

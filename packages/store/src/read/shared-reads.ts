@@ -86,14 +86,14 @@ export class SharedReads {
     const base = await once(this.#bases, [ledger.id, knownSeq, lastSeq].join(' '), () =>
       nearestBase(db, ledger.id, question),
     );
+    const page = { base, entries: this.#entries, cohorts: this.#cohorts };
     const until = this.#until;
-    if (until === null || base.seq === knownSeq || span.to > until + 1)
-      return { base, between: null, entries: this.#entries, cohorts: this.#cohorts };
+    if (until === null || base.seq === knownSeq || span.to > until + 1) return { ...page, between: null };
     const seqs = { from: Math.min(knownSeq, base.seq), to: Math.max(knownSeq, base.seq) };
     const between = await once(this.#later, [ledger.id, seqs.from, seqs.to].join(' '), () =>
       readLaterEntries(db, ledger.id, seqs, until),
     );
-    return { base, between, entries: this.#entries, cohorts: this.#cohorts };
+    return { ...page, between };
   }
 
   async times(db: Queryable, question: HandlingQuestion): Promise<HandlingTimes[]> {

@@ -2,26 +2,28 @@ import type { Freshness, Instant } from '@flagtower/contracts';
 import { freshnessStamps, freshnessState, worstOf, type FreshnessStamps } from '@flagtower/domain';
 
 import { ledgerTime } from '../ledger/ledgers.ts';
-import { defaultCadenceSeconds, type Source } from '../ledger/sources.ts';
+import { cadenceOf, type Source } from '../ledger/sources.ts';
 import { instantOf } from './instant.ts';
 import { stampsInLedger, type FreshnessClocks } from './stamps-in-ledger.ts';
 
 /** Stamps of one source in real time, by its last contact: an empty batch is a sign of life, silence is not. */
 export function stampsOfSource(source: Source): FreshnessStamps {
-  return freshnessStamps(source.lastContactAt, source.config.cadence ?? { everySeconds: defaultCadenceSeconds });
+  return freshnessStamps(source.lastContactAt, cadenceOf(source));
 }
 
 /** Freshness of a value that needs all of these sources: that of the worst of them. */
-export function freshnessOfSources(sources: readonly Source[], { now, clock }: FreshnessClocks): Freshness {
-  const stamps = sources.map((source) => ({ source, stamps: stampsOfSource(source) }));
-  const worst = worstOf(
-    stamps.map((each) => each.stamps),
-    now,
-  );
-  const source = stamps.find((each) => each.stamps === worst)?.source;
-  if (worst === null || source === undefined)
+export function freshnessOfSources(sources: readonly Source[], clocks: FreshnessClocks): Freshness {
+  const worst = worstSource(sources, clocks.now);
+  if (worst === null)
     return { state: 'none', observedAt: null, lateAt: null, staleAt: null, lostAfter: null, cadenceSeconds: null };
-  return inLedgerTime(worst, { now, clock }, source.config.cadence?.everySeconds ?? defaultCadenceSeconds);
+  return inLedgerTime(stampsOfSource(worst), clocks, cadenceOf(worst).everySeconds);
+}
+
+/** The source that the freshness of a value is that of. @returns `null` of none */
+export function worstSource(sources: readonly Source[], now: number): Source | null {
+  const stamps = sources.map(stampsOfSource);
+  const worst = worstOf(stamps, now);
+  return worst === null ? null : (sources[stamps.indexOf(worst)] ?? null);
 }
 
 /** How often the service looks at its sources anew at the least, seconds. */

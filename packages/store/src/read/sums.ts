@@ -69,20 +69,12 @@ export async function readSums(
 ): Promise<SumsByGroup> {
   const sums: SumsByGroup = new Map();
   const base = known?.base ?? (await nearestBase(db, question.ledger.id, question));
-  const between = known?.between ?? null;
   const [cohorts, others] = [question.measures.filter(isCohort), question.measures.filter((one) => !isCohort(one))];
   for (const [clock, measures] of [
     ['effective_at', others],
     ['cohort_at', cohorts],
   ] as const)
-    if (measures.length > 0)
-      await addSums(db, { ...question, measures }, clock, {
-        sums,
-        base,
-        between,
-        entries: known?.entries ?? null,
-        cohorts: known?.cohorts ?? null,
-      });
+    if (measures.length > 0) await addSums(db, { ...question, measures }, clock, { sums, base, page: known });
   return sums;
 }
 
@@ -90,17 +82,17 @@ function isCohort(measure: Measure): boolean {
   return cohortSchema.safeParse(measure).success;
 }
 
-interface Adding extends Pick<PageKnown, 'base' | 'between'> {
+interface Adding extends Pick<PageKnown, 'base'> {
   readonly sums: SumsByGroup;
-  readonly entries: PageKnown['entries'] | null;
-  readonly cohorts: PageCohorts | null;
+  /** `null`: the question is asked by itself. */
+  readonly page: PageKnown | null;
 }
 
 async function addSums(
   db: Queryable,
   question: SumQuestion,
   clock: Clock,
-  { sums, base, between, entries, cohorts }: Adding,
+  { sums, base, page }: Adding,
 ): Promise<void> {
   const add = (rows: readonly SumRow[], sign: 1 | -1): void => {
     for (const { group, measure, sum } of rows) {
@@ -111,7 +103,8 @@ async function addSums(
       sums.set(key, ofGroup);
     }
   };
-  const read = async (range: EntryRange): Promise<SumRow[]> => await entriesOf(db, question, range, entries);
+  const read = async (range: EntryRange): Promise<SumRow[]> => await entriesOf(db, question, range, page);
+  const between = page?.between ?? null;
   const { knownSeq, span } = question;
   const grain = grainOf(question);
   const whole = [stretchOf(span)];
@@ -140,7 +133,7 @@ async function addSums(
   // A cohort's buckets hold what its dossiers come to in the end, as far as that is booked: those still within their due
   // moment at `at` are not late yet.
   if (clock === 'cohort_at') {
-    const shared = cohorts === null ? null : await cohortsToCome(db, question, cohorts);
+    const shared = page === null ? null : await cohortsToCome(db, question, page.cohorts);
     add(shared ?? (await read({ clock, stretches: whole, seqs: known, state: 'later' })), -1);
   }
 }
@@ -155,12 +148,12 @@ async function entriesOf(
   db: Queryable,
   question: SumQuestion,
   range: EntryRange,
-  held: PageKnown['entries'] | null,
+  page: PageKnown | null,
 ): Promise<SumRow[]> {
-  const key = held === null ? null : sharedKey(question, range);
-  if (held === null || key === null) return await entrySums(db, question, range);
-  const sums = held.get(key) ?? entrySumsByDimension(db, question, range);
-  held.set(key, sums);
+  const key = page === null ? null : sharedKey(question, range);
+  if (page === null || key === null) return await entrySums(db, question, range);
+  const sums = page.entries.get(key) ?? entrySumsByDimension(db, question, range);
+  page.entries.set(key, sums);
   return (await sums).get(question.by) ?? [];
 }
 

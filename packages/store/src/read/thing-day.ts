@@ -1,5 +1,5 @@
 import { FlagtowerError, type City, type ThingDay, type ThingMetric } from '@flagtower/contracts';
-import { geographyOf, keyParts, unitOfPlace } from '@flagtower/domain';
+import { geographyOf, unitOfPlace } from '@flagtower/domain';
 
 import type { Queryable } from '../ledger/queryable.ts';
 import { inSnapshot } from '../ledger/snapshot.ts';
@@ -59,12 +59,13 @@ async function thingDay(db: Queryable, city: City, question: ThingQuestion): Pro
   );
   const told = new Set(rows.map(({ source }) => source));
   const sources = (await sourcesOf(db, ledgerId)).filter(({ id }) => told.has(id));
-  const key = place.point === null ? null : unitOfPlace(geographyOf(city), place.point);
+  const geography = geographyOf(city);
+  const key = place.point === null ? null : unitOfPlace(geography, place.point);
   return {
     feed,
     ...place,
     names: city.measuredFeeds.find((one) => one.feed === feed)?.names[entity] ?? null,
-    unit: key === null ? null : (keyParts(key)?.unit.split('@')[0] ?? null),
+    unit: key === null ? null : (geography.lives.get(key)?.unit.code ?? null),
     freshness: freshnessOfSources(sources, clocks),
     metrics: [...Map.groupBy(rows, ({ metric }) => metric).values()].flatMap(metricOf),
   };
