@@ -10,6 +10,7 @@ import type { OpenStore } from '../ops/open-store.ts';
 import { repeatedWork } from '../ops/repeated-work.ts';
 import { startPoller } from '../poll/poller.ts';
 import { startSyslog } from '../syslog/start-syslog.ts';
+import type { Running } from './until-closed.ts';
 
 export interface ConnectorsOptions {
   readonly store: OpenStore;
@@ -27,12 +28,6 @@ export interface ConnectorsOptions {
   readonly node: string | null;
 }
 
-/** What fetches from one source, or listens to it. */
-interface Connector {
-  /** Resolves when nothing of it runs any more. */
-  readonly close: () => Promise<void>;
-}
-
 /** How often sources that were declared, changed or paused meanwhile are looked for. */
 const lookMs = 5000;
 
@@ -44,7 +39,7 @@ export async function startConnectors(
   options: ConnectorsOptions & { readonly lookEveryMs?: number },
 ): Promise<{ readonly close: () => Promise<void> }> {
   const { store, city, log } = options;
-  const held = new Map<string, { readonly wanted: string; readonly connectors: readonly Connector[] }>();
+  const held = new Map<string, { readonly wanted: string; readonly connectors: readonly Running[] }>();
   const look = async (): Promise<void> => {
     for (const ledger of await ledgersOf(store.pool, city.id))
       for (const source of await sourcesOf(store.pool, ledger.id)) {
@@ -67,7 +62,7 @@ export async function startConnectors(
   };
 }
 
-function connectorsOf(options: ConnectorsOptions, ledger: Ledger, source: Source): Connector[] {
+function connectorsOf(options: ConnectorsOptions, ledger: Ledger, source: Source): Running[] {
   const { pull, mqtt, syslog } = source.config;
   return [
     ...(pull === undefined ? [] : [startPoller({ ...options, ledger, source, pull })]),

@@ -9,6 +9,7 @@ import { fileContent, unpacked, type FileContent } from './file-content.ts';
 import { ImportTally } from './import-tally.ts';
 import { peakRssMb } from './peak-memory.ts';
 import { recognise } from './recognise.ts';
+import { toldRecords } from './told-records.ts';
 
 export interface ImportOrder {
   readonly path: string;
@@ -165,8 +166,7 @@ async function commitSome(
     source: order.source,
     importId: id,
     fileHash,
-    items: parsed.flatMap((item) => (item.kind === 'record' ? [item] : [])),
-    rejections: parsed.flatMap((item) => (item.kind === 'rejected' ? [item.rejection] : [])),
+    ...toldRecords(parsed),
     snapshot,
     now: work.now(),
   });

@@ -4,6 +4,7 @@ import { FlagtowerError, type Instant, type MqttPlan } from '@flagtower/contract
 import { defaultLimits, pushedSnapshot, readerOf, readReadings, type Parsed } from '@flagtower/feeds';
 import type { Batch, Source } from '@flagtower/store';
 
+import { toldRecords } from '../intake/told-records.ts';
 import { topicWords } from './topic-template.ts';
 
 const defaultMostBytes = 1024 * 1024;
@@ -25,8 +26,7 @@ export async function readMessage(
   const parsed = await parsedOf(plan, source, message);
   return {
     fileHash,
-    items: parsed.flatMap((item) => (item.kind === 'record' ? [item] : [])),
-    rejections: parsed.flatMap((item) => (item.kind === 'rejected' ? [item.rejection] : [])),
+    ...toldRecords(parsed),
     snapshot:
       parsed.map((item) => (item.kind === 'snapshot' ? pushedSnapshot(item) : null)).find((item) => item !== null) ??
       null,

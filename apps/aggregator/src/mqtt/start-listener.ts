@@ -6,6 +6,7 @@ import { instantOf, type Ledger, type Source } from '@flagtower/store';
 
 import { noteFailure } from '../connect/note-failure.ts';
 import type { ConnectorsOptions } from '../connect/start-connectors.ts';
+import { untilClosed, type Running } from '../connect/until-closed.ts';
 import { waitMs } from '../poll/back-off.ts';
 import { runSession } from './mqtt-session.ts';
 import { readMessage } from './read-message.ts';
@@ -20,15 +21,8 @@ export interface ListenerOptions extends ConnectorsOptions {
 const week = 604_800;
 
 /** Listens to one source at the broker, again and again: each try after a failure waits longer, and nothing is lost in between. */
-export function startListener(options: ListenerOptions): { readonly close: () => Promise<void> } {
-  const stopped = new AbortController();
-  const done = listen(options, stopped.signal);
-  return {
-    close: async () => {
-      stopped.abort();
-      await done;
-    },
-  };
+export function startListener(options: ListenerOptions): Running {
+  return untilClosed((signal) => listen(options, signal));
 }
 
 async function listen(options: ListenerOptions, signal: AbortSignal): Promise<void> {

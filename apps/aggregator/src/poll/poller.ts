@@ -6,14 +6,10 @@ import { z } from 'zod';
 
 import { noteFailure } from '../connect/note-failure.ts';
 import type { ConnectorsOptions } from '../connect/start-connectors.ts';
+import { untilClosed, type Running } from '../connect/until-closed.ts';
 import { waitMs } from './back-off.ts';
 import { cursorSchema, firstCursor, pull, waitAskedFor, type Cursor, type Pulled } from './pull.ts';
 import { readPulled, type ReadAnswer } from './read-pulled.ts';
-
-export interface Poller {
-  /** Resolves when the pull that runs is over. */
-  readonly close: () => Promise<void>;
-}
 
 export interface PollerOptions extends Pick<ConnectorsOptions, 'writers' | 'metrics' | 'log' | 'now' | 'secrets'> {
   readonly store: LedgerStore;
@@ -27,15 +23,8 @@ export interface PollerOptions extends Pick<ConnectorsOptions, 'writers' | 'metr
  * Pulls one source again and again. A contact counts also when nothing is new; what came is remembered as seen only
  * after its commit, also by the service that starts next; a source that fails is left alone for longer each time.
  */
-export function startPoller(options: PollerOptions): Poller {
-  const stopped = new AbortController();
-  const done = poll(options, stopped.signal);
-  return {
-    close: async () => {
-      stopped.abort();
-      await done;
-    },
-  };
+export function startPoller(options: PollerOptions): Running {
+  return untilClosed((signal) => poll(options, signal));
 }
 
 async function poll(options: PollerOptions, signal: AbortSignal): Promise<void> {

@@ -4,6 +4,7 @@ import { defaultLimits, readerOf, type Parsed } from '@flagtower/feeds';
 import type { Batch, Source } from '@flagtower/store';
 
 import { namedMapping } from '../connect/named-mapping.ts';
+import { toldRecords } from '../intake/told-records.ts';
 
 export interface ReadAnswer extends Pick<Batch, 'items' | 'rejections'> {
   /** `null`: the answer does not say that it names all there is. */
@@ -31,8 +32,7 @@ export async function readPulled(
     limits: defaultLimits,
   });
   for await (const batch of batches) parsed.push(...batch);
-  const items = parsed.flatMap((item) => (item.kind === 'record' ? [item] : []));
-  const rejections = parsed.flatMap((item) => (item.kind === 'rejected' ? [item.rejection] : []));
+  const { items, rejections } = toldRecords(parsed);
   // Thousands of lines of something else are one fault, not thousands of bad records.
   if (items.length === 0 && rejections.length > 1 && rejections.every(({ reason }) => reason === 'not-parseable'))
     throw new FlagtowerError('BAD_FILE', `nothing in the answer can be read as ${format}`, { place: 'pull.format' });

@@ -3,12 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { ledgerNamed, readActiveNotices, sourceNamed } from '@flagtower/store';
 import { describe, expect, vi } from 'vitest';
 
+import type { Running } from '../connect/until-closed.ts';
 import { ledgerWriters } from '../intake/ledger-writers.ts';
 import { createMetrics } from '../ops/metrics.ts';
 import { alertFeed } from '../testing/alert-feed.ts';
 import { loopbackOrigin } from '../testing/loopback-origin.ts';
 import { test as base, type TestService } from '../testing/test-service.ts';
-import { startPoller, type Poller } from './poller.ts';
+import { startPoller } from './poller.ts';
 
 const test = base.extend('origin', async ({}, { onCleanup }) => {
   const origin = await loopbackOrigin();
@@ -22,7 +23,7 @@ const at = (seconds: number) => seconds * 1000;
 
 interface Pulling {
   readonly active: (atMs: number) => Promise<string[]>;
-  readonly close: Poller['close'];
+  readonly close: Running['close'];
 }
 
 async function pulling(service: TestService, id: string, url: string, format: string): Promise<Pulling> {

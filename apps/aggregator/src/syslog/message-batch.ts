@@ -5,6 +5,7 @@ import { defaultLimits, syslogTranslator, type Parsed, type SyslogToken } from '
 import type { Batch } from '@flagtower/store';
 
 import { namedMapping } from '../connect/named-mapping.ts';
+import { toldRecords } from '../intake/told-records.ts';
 import type { SourceSecrets } from '../ops/env.ts';
 import type { ListenOptions } from './listen-options.ts';
 
@@ -65,7 +66,7 @@ export function messageBatch({
     cut: () => refuse(taken + 1, 'not-parseable', 'The connection ended in the middle of this message'),
     flush: () => {
       if (taken === 0) return null;
-      const messages = messagesOf(told, hash.digest('hex'));
+      const messages = { fileHash: hash.digest('hex'), ...toldRecords(told) };
       translate = syslogTranslator(options, token);
       hash = createHash('sha256');
       told = [];
@@ -73,14 +74,6 @@ export function messageBatch({
       return messages;
     },
     unreadable: () => unreadable,
-  };
-}
-
-function messagesOf(told: readonly Parsed[], fileHash: string): Messages {
-  return {
-    fileHash,
-    items: told.flatMap((item) => (item.kind === 'record' ? [item] : [])),
-    rejections: told.flatMap((item) => (item.kind === 'rejected' ? [item.rejection] : [])),
   };
 }
 

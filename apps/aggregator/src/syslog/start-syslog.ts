@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { noteFailure } from '../connect/note-failure.ts';
+import { untilClosed, type Running } from '../connect/until-closed.ts';
 import { waitMs } from '../poll/back-off.ts';
 import type { ListenOptions, OpenPort } from './listen-options.ts';
 import { messageBatch } from './message-batch.ts';
@@ -8,15 +9,8 @@ import { openTcp } from './open-tcp.ts';
 import { openUdp } from './open-udp.ts';
 
 /** Listens for one source on its ports; where one cannot be had, or is lost, it is tried again, each time after a longer wait. */
-export function startSyslog(options: ListenOptions): { readonly close: () => Promise<void> } {
-  const stopped = new AbortController();
-  const done = listen(options, stopped.signal);
-  return {
-    close: async () => {
-      stopped.abort();
-      await done;
-    },
-  };
+export function startSyslog(options: ListenOptions): Running {
+  return untilClosed((signal) => listen(options, signal));
 }
 
 async function listen(options: ListenOptions, signal: AbortSignal): Promise<void> {
