@@ -35,6 +35,8 @@ const settings: Readonly<Record<string, string>> = {
   checkpoint_timeout: '15min',
   random_page_cost: '1.1',
   jit: 'off',
+  // A city's history comes within a minute: what is not analysed soon is read as if the tables were empty.
+  autovacuum_naptime: '5s',
   // A worker takes longer to start than most questions take, and the machine has few cores.
   max_parallel_workers_per_gather: '0',
   timezone: 'UTC',
