@@ -6,20 +6,21 @@ export interface StreamHead {
   readonly all: AsyncIterable<Uint8Array>;
 }
 
-/** Reads until at least `bytes` are there, or all. */
-export async function headOf(stream: AsyncIterable<Uint8Array>, bytes: number): Promise<StreamHead> {
+/** Reads until the last `chunk`, of `size` bytes so far, is enough, or all. */
+export async function headOf(
+  stream: AsyncIterable<Uint8Array>,
+  isEnough: (chunk: Uint8Array, size: number) => boolean,
+): Promise<StreamHead> {
   const iterator = stream[Symbol.asyncIterator]();
   const seen: Uint8Array[] = [];
   let size = 0;
-  let isAll = false;
-  while (size < bytes && !isAll) {
-    const next = await iterator.next();
-    if (next.done === true) isAll = true;
-    else {
-      seen.push(next.value);
-      size += next.value.length;
-    }
+  let next = await iterator.next();
+  for (; next.done !== true; next = await iterator.next()) {
+    seen.push(next.value);
+    size += next.value.length;
+    if (isEnough(next.value, size)) break;
   }
+  const isAll = next.done === true;
   return { head: Buffer.concat(seen, size), isAll, all: again(seen, { [Symbol.asyncIterator]: () => iterator }) };
 }
 

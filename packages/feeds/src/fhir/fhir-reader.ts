@@ -36,7 +36,7 @@ const resourceSchema = z.looseObject({ resourceType: z.string().min(1) });
 export const fhirReader: Reader = (bytes, options) => batches(bytes, options);
 
 async function* batches(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<readonly Parsed[]> {
-  const { head, isAll, all } = await headOf(bytes, headBytes);
+  const { head, isAll, all } = await headOf(bytes, (_, size) => size >= headBytes);
   const text = jsonText().write(head);
   const streamed = { limits: options.limits };
   if (isLineOfMany(text)) {

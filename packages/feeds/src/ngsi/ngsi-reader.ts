@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { badFile } from '../bad-file.ts';
+import { headOf } from '../head-of.ts';
 import { inBatches, type ChunkParser } from '../in-batches.ts';
 import { itemsInBatches } from '../items-in-batches.ts';
 import { jsonListParser } from '../json/json-list-parser.ts';
@@ -25,8 +26,8 @@ const maxObjectBytes = 32 * 1024 * 1024;
 export const ngsiReader: Reader = (bytes, options) => batches(bytes, options);
 
 async function* batches(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<readonly Parsed[]> {
-  const { isList, all } = await firstSign(bytes);
-  if (isList) yield* inBatches(all, listParser(options));
+  const { head, all } = await headOf(bytes, (chunk) => chunk.some(isSign));
+  if (head.find(isSign) === listSign) yield* inBatches(all, listParser(options));
   else
     yield* itemsInBatches(
       ofObject(await wholeFile(all, Math.min(maxObjectBytes, options.limits.unpackedBytes)), options),
@@ -36,27 +37,8 @@ async function* batches(bytes: AsyncIterable<Uint8Array>, options: ReadOptions):
 const listSign = 0x5b;
 const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
-/** Looks at the first byte that is no blank, and gives all bytes again. */
-async function firstSign(
-  bytes: AsyncIterable<Uint8Array>,
-): Promise<{ isList: boolean; all: AsyncIterable<Uint8Array> }> {
-  const iterator = bytes[Symbol.asyncIterator]();
-  const seen: Uint8Array[] = [];
-  let isList = false;
-  for (;;) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    seen.push(next.value);
-    const sign = next.value.find((byte) => !blanks.has(byte));
-    isList = sign === listSign;
-    if (sign !== undefined) break;
-  }
-  return { isList, all: again(seen, { [Symbol.asyncIterator]: () => iterator }) };
-}
-
-async function* again(seen: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* seen;
-  yield* rest;
+function isSign(byte: number): boolean {
+  return !blanks.has(byte);
 }
 
 function readingOf({ feed, asOf, receivedAt, zone }: ReadOptions): Reading {
