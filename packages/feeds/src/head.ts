@@ -28,3 +28,11 @@ export function unpackedHead(head: Uint8Array): Head {
 export function headText(bytes: Uint8Array): string {
   return new TextDecoder(markedEncoding(bytes)).decode(bytes, { stream: true }).trimStart();
 }
+
+/**
+ * The head as text in which plain ASCII is right in any encoding that XML comes in, as namespaces are: zero bytes are the other halves of
+ * UTF-16.
+ */
+export function asciiText(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes.filter((byte) => byte !== 0));
+}
