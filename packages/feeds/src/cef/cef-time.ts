@@ -1,6 +1,6 @@
 import { instantText } from '../times/moment.ts';
+import { monthNumber } from '../times/month-number.ts';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const written = /^([A-Za-z]{3}) (\d{1,2}) (\d{4}) (\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?)(?: (UTC|GMT|Z))?$/;
 const lastMs = Date.parse('9999-12-31T23:59:59.999Z');
 
@@ -11,7 +11,7 @@ const lastMs = Date.parse('9999-12-31T23:59:59.999Z');
 export function cefTime(text: string): string {
   if (/^\d{9,15}$/.test(text)) return Number(text) <= lastMs ? instantText(Number(text)) : text;
   const [, month = '', day = '', year = '', time = '', zone] = written.exec(text) ?? [];
-  const number = months.indexOf(month.toLowerCase()) + 1;
+  const number = monthNumber(month);
   if (number === 0) return text;
   const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
   return `${date}T${time}${zone === undefined ? '' : 'Z'}`;

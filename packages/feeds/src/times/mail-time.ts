@@ -1,9 +1,8 @@
+import { monthNumber } from './month-number.ts';
 import { wallTime, type WallTime } from './wall-time.ts';
 
 const MAIL =
   /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4}|\d{2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s+([A-Za-z]{1,5}|[+-]\d{4}))?$/;
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** The zones that RFC 822 names; what any other letters mean nobody can tell. */
 const ZONES: Readonly<Record<string, string>> = {
@@ -30,13 +29,12 @@ export function mailTime(text: string): WallTime | null {
   const match = MAIL.exec(text);
   if (match === null) return null;
   const [, day, month = '', year, hour, minute, second, zone] = match;
-  const offset = zone === undefined || /^[+-]/.test(zone) ? (zone ?? null) : ZONES[zone.toLowerCase()];
+  const offset = zone === undefined ? null : offsetOf(zone);
   if (offset === undefined) return null;
   const number = Number(year);
   return wallTime({
     year: year?.length === 2 ? number + (number < 70 ? 2000 : 1900) : number,
-    // An unknown month is 0, which is no month.
-    month: MONTHS.indexOf(month.toLowerCase()) + 1,
+    month: monthNumber(month),
     day: Number(day),
     hour: Number(hour),
     minute: Number(minute),
@@ -44,4 +42,9 @@ export function mailTime(text: string): WallTime | null {
     fraction: '',
     offset,
   });
+}
+
+/** @returns `undefined` for a name that the standard does not know */
+function offsetOf(zone: string): string | undefined {
+  return /^[+-]/.test(zone) ? zone : ZONES[zone.toLowerCase()];
 }
