@@ -1,18 +1,11 @@
-/** The four levels of the Common Event Format; `unknown` is a word of it too. */
-export type CefSeverity = 'low' | 'medium' | 'high' | 'very-high' | 'unknown';
-
-const words: Readonly<Record<string, CefSeverity>> = {
-  unknown: 'unknown',
-  low: 'low',
-  medium: 'medium',
-  high: 'high',
-  'very-high': 'very-high',
-};
+/** The words of the Common Event Format: its four levels, and `unknown`. */
+const words = ['unknown', 'low', 'medium', 'high', 'very-high'] as const;
+export type CefSeverity = (typeof words)[number];
 
 /** 0–3 low, 4–6 medium, 7–8 high, 9–10 very high, or the word itself. `null`: it is neither. */
 export function cefSeverity(text: string): CefSeverity | null {
-  const word = words[text.toLowerCase()];
-  if (word !== undefined && Object.hasOwn(words, text.toLowerCase())) return word;
+  const word = words.find((each) => each === text.toLowerCase());
+  if (word !== undefined) return word;
   if (!/^(?:\d|10)$/.test(text)) return null;
   const level = Number(text);
   if (level <= 3) return 'low';
