@@ -29,24 +29,17 @@ export function newsRecords(item: FoundElement, reading: NewsReading): Parsed[] 
   const id = identityOf(item);
   if (id === null)
     return [rejected(line, 'missing-field', ['guid'], `Add guid (Atom: id) or a link to the item at line ${line}`)];
-  const at = publishedAt(item, reading);
-  if (at === null) return [noTime(item)];
+  const dated = published.find((name) => textAt(item, name) !== '');
+  if (dated === undefined)
+    return [rejected(line, 'missing-field', ['pubDate'], `Add pubDate (Atom: published) to the item at line ${line}`)];
+  const at = reading.read(textAt(item, dated), 'start');
+  if (at === null)
+    return [
+      rejected(line, 'bad-time', [dated], `Write ${dated} as RFC 822 or as 2026-11-24T10:42:07+07:00, line ${line}`),
+    ];
   countIn(tally, 'items');
   const stated = statedOf(item, tally);
   return [...readings(line, { id, at, stated, feed: reading.feed }), ...replyCase(item, { id, at, stated }, reading)];
-}
-
-function publishedAt(item: FoundElement, { read }: NewsReading): Moment | null {
-  const text = published.map((name) => textAt(item, name)).find((each) => each !== '');
-  return text === undefined ? null : read(text, 'start');
-}
-
-function noTime(item: FoundElement): Parsed {
-  const { line } = item;
-  const name = published.find((each) => textAt(item, each) !== '');
-  return name === undefined
-    ? rejected(line, 'missing-field', ['pubDate'], `Add pubDate (Atom: published) to the item at line ${line}`)
-    : rejected(line, 'bad-time', [name], `Write ${name} as RFC 822 or as 2026-11-24T10:42:07+07:00, line ${line}`);
 }
 
 interface Item {
@@ -66,42 +59,50 @@ function readings(line: number, { id, at, stated, feed }: Item & { readonly feed
   return drafts.map((draft) => checkedRecord(line, 'the item at line', draft));
 }
 
+type Reply = Partial<Record<(typeof replyTimes)[number], Moment>>;
+
 function replyCase(item: FoundElement, { id, at, stated }: Item, { read, tally }: NewsReading): Parsed[] {
   const { line } = item;
-  const isNeeded = partsAt(item, 'replyNeeded').length > 0;
-  const told = replyTimes.filter((name) => textAt(item, name) !== '');
-  if (!isNeeded && told.length === 0) return [];
-  const moments = new Map<string, Moment>();
-  for (const name of told) {
+  const given = replyTimes.filter((name) => textAt(item, name) !== '');
+  if (given.length === 0 && partsAt(item, 'replyNeeded').length === 0) return [];
+  const reply: Reply = {};
+  for (const name of given) {
     const moment = read(textAt(item, name), name === 'replyBy' ? 'end' : 'start');
     if (moment === null)
       return [rejected(line, 'bad-time', [name], `Write ${name} as 2026-11-24T10:42:07+07:00, line ${line}`)];
-    moments.set(name, moment);
+    reply[name] = moment;
   }
-  const [due, replied, waived] = replyTimes.map((name) => moments.get(name));
-  if (due === undefined) countIn(tally, 'no-due');
-  const updated = read(textAt(item, 'updated'), 'start');
-  const steps = [
-    { step: 'received' as const, moment: at },
-    ...(replied === undefined ? [] : [{ step: 'handled' as const, moment: replied }]),
-    ...(waived === undefined || replied !== undefined ? [] : [{ step: 'withdrawn' as const, moment: waived }]),
-  ];
-  const version = Math.max(...steps.map(({ moment }) => moment.epochMs), updated?.epochMs ?? 0, 0);
+  if (reply.replyBy === undefined) countIn(tally, 'no-due');
+  const steps = stepsOf(at, reply);
+  const lastMs = Math.max(...steps.map(({ moment }) => moment.epochMs));
+  const updatedMs = read(textAt(item, 'updated'), 'start')?.epochMs ?? 0;
   const draft: RecordDraft = {
     kind: 'dossier-event',
     recordId: `case:${id}`,
-    version,
-    occurredAt: instantText(Math.max(...steps.map(({ moment }) => moment.epochMs))),
+    version: Math.max(lastMs, updatedMs, 0),
+    occurredAt: instantText(lastMs),
     caseKind: 'press-item',
     dossier: id,
-    steps: steps.map(({ step, moment }) => ({
-      step,
-      at: instantText(moment.epochMs),
-      precision: moment.precision,
-    })),
+    steps: steps.map(({ step, moment }) => ({ step, ...told(moment) })),
     dating: 'correction',
     procedure: stated.topic,
-    ...(due === undefined ? {} : { due: { at: instantText(due.epochMs), precision: due.precision } }),
+    ...(reply.replyBy === undefined ? {} : { due: told(reply.replyBy) }),
   };
   return [checkedRecord(line, 'the item at line', draft)];
+}
+
+interface Step {
+  readonly step: 'received' | 'handled' | 'withdrawn';
+  readonly moment: Moment;
+}
+
+/** What was answered is handled, also where the answer had been waived before. */
+function stepsOf(received: Moment, { repliedAt, replyWaivedAt }: Reply): readonly Step[] {
+  const receipt: Step = { step: 'received', moment: received };
+  if (repliedAt !== undefined) return [receipt, { step: 'handled', moment: repliedAt }];
+  return replyWaivedAt === undefined ? [receipt] : [receipt, { step: 'withdrawn', moment: replyWaivedAt }];
+}
+
+function told({ epochMs, precision }: Moment): { at: string; precision: Moment['precision'] } {
+  return { at: instantText(epochMs), precision };
 }
