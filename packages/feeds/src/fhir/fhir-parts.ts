@@ -24,6 +24,18 @@ export const quantitySchema = z.looseObject({
 export const periodSchema = z.looseObject({ start: z.string().optional(), end: z.string().optional() });
 export const metaSchema = z.looseObject({ lastUpdated: z.string().optional() });
 
+export const resourceSchema = z.looseObject({ resourceType: z.string().min(1) });
+
+/** An entry of a Bundle. */
+export const entrySchema = z.looseObject({ resource: z.unknown() });
+/** A link of a Bundle. */
+export const linkSchema = z.looseObject({ relation: z.string() });
+
+/** Whether a Bundle's link leads to more entries of the same answer. */
+export function isToOtherPage({ relation }: z.infer<typeof linkSchema>): boolean {
+  return relation === 'next' || relation === 'previous';
+}
+
 /** What stands beside a primitive value, such as `_count` beside `count`. */
 export const besideSchema = z.looseObject({
   extension: z.array(z.looseObject({ url: z.string(), valueCode: z.string().optional() })).optional(),

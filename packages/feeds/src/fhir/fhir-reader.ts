@@ -11,9 +11,9 @@ import { countIn } from '../tally.ts';
 import { momentReader } from '../times/moment.ts';
 import { wholeFile } from '../whole-file.ts';
 import { placesOf } from './facility.ts';
-import { metaSchema } from './fhir-parts.ts';
-import { instantOf, type FhirReading } from './fhir-reading.ts';
-import { resourceTaker } from './resource-taker.ts';
+import { entrySchema, isToOtherPage, linkSchema, metaSchema, resourceSchema } from './fhir-parts.ts';
+import { instantOf } from './fhir-reading.ts';
+import { resourceTaker, type About } from './resource-taker.ts';
 import { bundleParser, linesParser } from './streamed-resources.ts';
 
 const MIB = 1024 * 1024;
@@ -26,11 +26,10 @@ const bundleSchema = z.looseObject({
   resourceType: z.literal('Bundle'),
   timestamp: z.string().optional(),
   meta: metaSchema.optional(),
-  link: z.array(z.looseObject({ relation: z.string() })).default([]),
-  entry: z.array(z.looseObject({ resource: z.unknown() })).default([]),
+  link: z.array(linkSchema).default([]),
+  entry: z.array(entrySchema).default([]),
 });
 type Bundle = z.infer<typeof bundleSchema>;
-const resourceSchema = z.looseObject({ resourceType: z.string().min(1) });
 
 /** FHIR R4 as JSON: MeasureReport, Observation, Encounter (counted), Location; one, a Bundle of any size, or one a line. */
 export const fhirReader: Reader = (bytes, options) => batches(bytes, options);
@@ -38,17 +37,15 @@ export const fhirReader: Reader = (bytes, options) => batches(bytes, options);
 async function* batches(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<readonly Parsed[]> {
   const { head, isAll, all } = await headOf(bytes, (_, size) => size >= headBytes);
   const text = jsonText().write(head);
-  const streamed = { limits: options.limits };
   if (isLineOfMany(text)) {
-    const about = aboutFile(options);
-    yield* inBatches(all, linesParser({ ...streamed, taker: resourceTaker(about, []) }));
+    yield* inBatches(all, linesParser(options.limits, resourceTaker(aboutFile(options))));
     return;
   }
   const before = isAll ? null : bundleBeforeEntries(text);
   if (before === null) yield* itemsInBatches(ofWhole(await wholeFile(all, limitOf(options)), options));
   else {
     const about = aboutBundle(before, options);
-    yield* inBatches(all, bundleParser({ ...streamed, tally: about.tally, taker: resourceTaker(about, []) }));
+    yield* inBatches(all, bundleParser(options.limits, resourceTaker(about), about.tally));
   }
 }
 
@@ -88,15 +85,13 @@ function* ofWhole(bytes: Uint8Array, options: ReadOptions): Generator<Parsed> {
   const { entry, link } = parsed.data;
   const about = aboutBundle(parsed.data, options);
   countIn(about.tally, 'entries', entry.length);
-  const isWhole = link.every(({ relation }) => relation !== 'next' && relation !== 'previous');
+  const isWhole = !link.some(isToOtherPage);
   yield* taken(
     entry.map(({ resource }) => resource),
     isWhole,
     about,
   );
 }
-
-type About = Omit<FhirReading, 'places'>;
 
 function* taken(resources: readonly unknown[], isWhole: boolean, about: About): Generator<Parsed> {
   const taker = resourceTaker(about, placesOf(resources));

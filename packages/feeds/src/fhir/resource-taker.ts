@@ -1,5 +1,4 @@
 import type { Point } from '@flagtower/contracts';
-import { z } from 'zod';
 
 import type { Parsed } from '../parsed.ts';
 import { rejected } from '../reject.ts';
@@ -7,10 +6,10 @@ import { countIn, remarksOf } from '../tally.ts';
 import { encounterCounts } from './encounter-counts.ts';
 import { ofLocation, placeOf } from './facility.ts';
 import { ofObservation } from './fhir-observation.ts';
+import { resourceSchema } from './fhir-parts.ts';
 import type { FhirReading } from './fhir-reading.ts';
 import { ofMeasureReport } from './measure-report.ts';
 
-const resourceSchema = z.looseObject({ resourceType: z.string().min(1) });
 /** Of a stream of resources; a country has fewer hospitals. */
 const mostPlaces = 200_000;
 
@@ -27,11 +26,11 @@ const readers: Readonly<Record<string, (line: number, told: unknown, reading: Fh
   Location: ofLocation,
 };
 
+/** What the resources of a file share before one of them is taken. */
+export type About = Omit<FhirReading, 'places'>;
+
 /** @param known places that are known beforehand; those of the resources that are taken are added to them */
-export function resourceTaker(
-  about: Omit<FhirReading, 'places'>,
-  known: Iterable<readonly [string, Point]>,
-): ResourceTaker {
+export function resourceTaker(about: About, known: Iterable<readonly [string, Point]> = []): ResourceTaker {
   const places = new Map<string, Point>(known);
   const reading: FhirReading = { ...about, places };
   const encounters = encounterCounts(reading);

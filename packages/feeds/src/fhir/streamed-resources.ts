@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import type { ChunkParser } from '../in-batches.ts';
 import { jsonListParser } from '../json/json-list-parser.ts';
 import { jsonText, parsedJson } from '../json/json-text.ts';
@@ -8,24 +6,16 @@ import { textLines } from '../ndjson/text-lines.ts';
 import type { Parsed } from '../parsed.ts';
 import { rejected } from '../reject.ts';
 import { countIn, type Tally } from '../tally.ts';
+import { entrySchema, isToOtherPage, linkSchema } from './fhir-parts.ts';
 import type { ResourceTaker } from './resource-taker.ts';
 
-const entrySchema = z.looseObject({ resource: z.unknown() });
-const linkSchema = z.looseObject({ relation: z.string() });
-
-export interface Streamed {
-  readonly limits: Limits;
-  readonly tally: Tally;
-  readonly taker: ResourceTaker;
-}
-
 /** Entries of a Bundle of any size, one at a time; a place is known to the readings that come after it. */
-export function bundleParser({ limits, tally, taker }: Streamed): ChunkParser {
+export function bundleParser(limits: Limits, taker: ResourceTaker, tally: Tally): ChunkParser {
   let line = 0;
   let isWhole = true;
   return jsonListParser(limits, {
     element: (json, out, _index, member) => {
-      if (member === 'link') isWhole &&= isNoPage(parsedJson(json));
+      if (member === 'link') isWhole &&= !isPageLink(parsedJson(json));
       if (member !== 'entry') return;
       line += 1;
       countIn(tally, 'entries');
@@ -40,13 +30,13 @@ export function bundleParser({ limits, tally, taker }: Streamed): ChunkParser {
   });
 }
 
-function isNoPage(told: unknown): boolean {
+function isPageLink(told: unknown): boolean {
   const link = linkSchema.safeParse(told);
-  return !link.success || (link.data.relation !== 'next' && link.data.relation !== 'previous');
+  return link.success && isToOtherPage(link.data);
 }
 
 /** A resource a line, as bulk exports write them; there may be more files of them. */
-export function linesParser({ limits, taker }: Omit<Streamed, 'tally'>): ChunkParser {
+export function linesParser(limits: Limits, taker: ResourceTaker): ChunkParser {
   const text = jsonText();
   let out: Parsed[] = [];
   const lines = textLines(limits.rowBytes, {
