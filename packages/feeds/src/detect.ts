@@ -80,16 +80,16 @@ function formatOf(bytes: Uint8Array, fileName: string | null): Format | null {
   if (isGtfsRtHead(bytes)) return 'gtfs-rt';
   const text = headText(bytes);
   if (isSyslogHead(text)) return 'syslog';
-  if (text.startsWith('<') && isCapHead(bytes)) return 'cap';
-  if (text.startsWith('<') && isDatex2Head(bytes)) return 'datex2';
-  if (text.startsWith('<') && isRssHead(bytes)) return 'rss';
-  if (text.startsWith('<')) return ofMarkup(text, fileName);
+  if (text.startsWith('<')) return ofMarkup(bytes, text, fileName);
   if (/^[[{]/.test(text)) return ofJson(text) ?? byEnding(fileName, 'json');
   if (isCpsvApTurtle(text)) return 'cpsv-ap';
   return text.includes('\0') ? null : (ofText(text) ?? byEnding(fileName, 'text'));
 }
 
 /** An address that gives a web page instead of a file is the commonest mistake of all. */
-function ofMarkup(text: string, fileName: string | null): Format | null {
+function ofMarkup(bytes: Uint8Array, text: string, fileName: string | null): Format | null {
+  if (isCapHead(bytes)) return 'cap';
+  if (isDatex2Head(bytes)) return 'datex2';
+  if (isRssHead(bytes)) return 'rss';
   return /^<(!doctype\s+)?html/i.test(text) ? null : (ofXml(text) ?? byEnding(fileName, 'xml'));
 }
