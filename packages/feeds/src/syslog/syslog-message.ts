@@ -46,10 +46,23 @@ export function syslogMessage(bytes: Uint8Array): SyslogMessage | Unreadable {
   if (!isTimestamp(timestamp)) return { part: 'TIMESTAMP' };
   const content = contentOf(text, whole.length);
   if ('part' in content) return content;
-  const named = [timestamp, hostname, appName, procId, msgId].map((part) => (part === '-' ? null : part));
-  const [at = null, host = null, app = null, process = null, id = null] = named;
-  const header = { timestamp: at, hostname: host, appName: app, procId: process, msgId: id };
-  return { facility: value >> 3, severity: value & 7, ...header, ...content };
+  return {
+    ...priorityOf(value),
+    timestamp: told(timestamp),
+    hostname: told(hostname),
+    appName: told(appName),
+    procId: told(procId),
+    msgId: told(msgId),
+    ...content,
+  };
+}
+
+function priorityOf(value: number): Pick<SyslogMessage, 'facility' | 'severity'> {
+  return { facility: value >> 3, severity: value & 7 };
+}
+
+function told(part: string): string | null {
+  return part === '-' ? null : part;
 }
 
 function isTimestamp(text: string): boolean {
@@ -67,7 +80,7 @@ function contentOf(text: string, from: number): Pick<SyslogMessage, 'data' | 'te
 function olderMessage(value: number, text: string): SyslogMessage | Unreadable {
   if (value > mostPri) return { part: 'PRI' };
   const nil = { timestamp: null, hostname: null, appName: null, procId: null, msgId: null };
-  return { facility: value >> 3, severity: value & 7, ...nil, data: new Map(), text };
+  return { ...priorityOf(value), ...nil, data: new Map(), text };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
