@@ -41,6 +41,11 @@ export function isoOf(day: DayNumber): string {
   return new Date(day * dayMs).toISOString().slice(0, 10);
 }
 
+/** `261124`, as the codes of cases carry their day. */
+export function stampOf(day: DayNumber): string {
+  return isoOf(day).slice(2).replaceAll('-', '');
+}
+
 export function dayOfIso(iso: string): DayNumber {
   return Math.round(Date.parse(`${iso}T00:00:00Z`) / dayMs);
 }

@@ -1,4 +1,4 @@
-import { daysFrom, hourMs, isoOf, minuteMs, type DayNumber } from '../calendar/city-days.ts';
+import { daysFrom, hourMs, isoOf, minuteMs, stampOf, type DayNumber } from '../calendar/city-days.ts';
 import { afterDeskTime, deskDayEnd } from '../calendar/desk-time.ts';
 import { bell } from '../calendar/rhythm.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
@@ -53,7 +53,7 @@ export interface PressItem {
 /** All that is ever published on a day: a pure function of the city, its seed and the day. */
 export function pressItemsOf(city: CityModel, day: DayNumber): PressItem[] {
   const chance = chanceOf(city.seed, 'press', isoOf(day));
-  const stamp = isoOf(day).slice(2).replaceAll('-', '');
+  const stamp = stampOf(day);
   return Array.from({ length: count(chance, isWorkingDay(day, city.days) ? perWorkingDay : perDayOff) }, (_, index) => {
     const topic = draw(chance, topics);
     const publishedAt = city.days.startOf(day) + Math.floor((draw(chance, hours) + chance()) * 3600) * 1000;

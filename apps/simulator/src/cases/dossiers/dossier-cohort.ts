@@ -1,4 +1,4 @@
-import { isoOf, weekdayOf, type DayNumber } from '../../calendar/city-days.ts';
+import { isoOf, stampOf, weekdayOf, type DayNumber } from '../../calendar/city-days.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
 import { chanceOf, type Chance } from '../../chance/chance.ts';
 import { count, draw, happens, integerBetween, normal, type Weighted } from '../../chance/draw.ts';
@@ -103,7 +103,7 @@ function channelFor(chance: Chance, onlineShare: number): string {
 /** In the form of Circular 01/2018/TT-VPCP: level-1 code, unit, day; the number within the day follows. H26 is Hanoi. */
 function codePrefix(cityId: string, unit: string, day: DayNumber): string {
   const place = cityId === 'hanoi' ? 'H26' : cityId.toUpperCase();
-  return `${place}.${unit}-${isoOf(day).slice(2).replaceAll('-', '')}`;
+  return `${place}.${unit}-${stampOf(day)}`;
 }
 
 function other<T>(items: readonly T[], not: T, chance: Chance): T | undefined {

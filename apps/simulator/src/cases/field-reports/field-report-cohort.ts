@@ -1,4 +1,4 @@
-import { hourMs, isoOf, type DayNumber } from '../../calendar/city-days.ts';
+import { hourMs, isoOf, stampOf, type DayNumber } from '../../calendar/city-days.ts';
 import { chanceOf } from '../../chance/chance.ts';
 import { between, count, draw, integerBetween, weighted } from '../../chance/draw.ts';
 import type { CityModel } from '../../city-model.ts';
@@ -49,7 +49,7 @@ export function* fieldReportCohort(city: CityModel, day: DayNumber): Cohort {
   const people = units.reduce((sum, { population }) => sum + population, 0);
   const byPeople = weighted(units, ({ population, appetite }) => population * appetite);
   const chance = chanceOf(city.seed, 'field-reports', isoOf(day));
-  const stamp = isoOf(day).slice(2).replaceAll('-', '');
+  const stamp = stampOf(day);
   yield Array.from({ length: units.length === 0 ? 0 : count(chance, (people / 1e6) * perMillion) }, (_, index) => {
     const unit = { ...draw(chance, byPeople), lateShare, stuckShare };
     const procedure = { ...draw(chance, topics), feeBearing: false };

@@ -1,4 +1,4 @@
-import { hourMs, isoOf, minuteMs, type DayNumber } from '../../calendar/city-days.ts';
+import { hourMs, isoOf, minuteMs, stampOf, type DayNumber } from '../../calendar/city-days.ts';
 import { chanceOf } from '../../chance/chance.ts';
 import { between, count, draw, normal, weighted } from '../../chance/draw.ts';
 import type { CityModel } from '../../city-model.ts';
@@ -33,7 +33,7 @@ export function securityIncidentsOf(city: CityModel, day: DayNumber): SecurityIn
   const chance = chanceOf(city.seed, 'security', isoOf(day));
   const [unit] = city.placesOn(day);
   if (unit === undefined) return [];
-  const stamp = isoOf(day).slice(2).replaceAll('-', '');
+  const stamp = stampOf(day);
   return Array.from({ length: count(chance, perDay) }, (_, index) => {
     const severity = draw(chance, severities);
     const beganAt = city.days.startOf(day) + Math.floor(between(chance, 0, 24) * hourMs);

@@ -1,4 +1,4 @@
-import { hourMs, isoOf, minuteMs, type DayNumber } from '../../calendar/city-days.ts';
+import { hourMs, isoOf, minuteMs, stampOf, type DayNumber } from '../../calendar/city-days.ts';
 import { afterDeskTime, deskDayEnd } from '../../calendar/desk-time.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
 import { chanceOf } from '../../chance/chance.ts';
@@ -38,7 +38,7 @@ export function ticketsOf(city: CityModel, day: DayNumber): Ticket[] {
   const places = city.placesOn(day);
   if (places.length === 0) return [];
   const byPeople = weighted(places, ({ population }) => population);
-  const stamp = isoOf(day).slice(2).replaceAll('-', '');
+  const stamp = stampOf(day);
   return Array.from({ length: count(chance, isWorkingDay(day, days) ? onWorkingDay : onDayOff) }, (_, index) => {
     const topic = draw(chance, topics);
     const openedAt = days.startOf(day) + Math.floor(between(chance, 7.5, 18) * hourMs);
