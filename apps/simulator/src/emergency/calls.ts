@@ -41,7 +41,13 @@ interface Frame {
   readonly valid: number;
 }
 
-function frameOf(city: CityModel, line: Line, endsAt: number): Frame {
+/** As it is known at `toldAt`. */
+function frameOf(city: CityModel, line: Line, endsAt: number, toldAt: number): Frame {
+  const frame = firstTold(city, line, endsAt);
+  return isRight(city, toldAt) ? setRight(frame) : frame;
+}
+
+function firstTold(city: CityModel, line: Line, endsAt: number): Frame {
   const chance = chanceOf(city.seed, 'calls', line.number, endsAt);
   const share = callsEveryMs / (24 * hourMs);
   const flood = 1 + (line.inFlood - 1) * (floodAt(city, endsAt)?.depth ?? 0);
@@ -73,10 +79,8 @@ export function callsSince(city: CityModel, since: number, at: number): number {
 
 /** All calls of all lines in a stretch, as they are known at its end. */
 export function callsBetween(city: CityModel, from: number, to: number): number {
-  const frames = callFrames(from, to).flatMap((at) => lines.map((line) => frameOf(city, line, at)));
-  return frames
-    .map((frame) => (isRight(city, to) ? setRight(frame) : frame))
-    .reduce((sum, { calls }) => sum + calls, 0);
+  const frames = callFrames(from, to).flatMap((at) => lines.map((line) => frameOf(city, line, at, to)));
+  return frames.reduce((sum, { calls }) => sum + calls, 0);
 }
 
 /** Ends of the frames after one moment up to another. */
@@ -89,12 +93,11 @@ export function callFrames(since: number, at: number): number[] {
 
 /** Calls of the five minutes that end at `at` and of the hour before it, and how long it took to be there; as told at `toldAt`. */
 export function callReadings(city: CityModel, at: number, toldAt: number): Reading[] {
-  const right = isRight(city, toldAt);
+  const version = isRight(city, toldAt) ? { version: 1 } : {};
   return lines.flatMap((line) => {
-    const frames = Array.from({ length: framesAnHour }, (_, index) => {
-      const frame = frameOf(city, line, at - index * callsEveryMs);
-      return right ? setRight(frame) : frame;
-    });
+    const frames = Array.from({ length: framesAnHour }, (_, index) =>
+      frameOf(city, line, at - index * callsEveryMs, toldAt),
+    );
     const [now] = frames;
     const ofHour = (pick: (frame: Frame) => number): number => frames.reduce((sum, frame) => sum + pick(frame), 0);
     const told = (metric: string, value: number): Reading =>
@@ -105,7 +108,7 @@ export function callReadings(city: CityModel, at: number, toldAt: number): Readi
         value,
         unit: '{call}',
         at,
-        ...(right ? { version: 1 } : {}),
+        ...version,
       });
     return [
       told('calls', now?.calls ?? 0),
