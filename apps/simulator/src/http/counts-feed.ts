@@ -7,8 +7,8 @@ export function countsFeed(city: CityModel, now: () => number): Feeds {
   const counts = cityCounter(city, now);
   return {
     '/counts.json': () => {
-      const { at, ...rest } = counts();
-      return { contentType: 'application/json', tag: at, body: JSON.stringify({ at, ...rest }) };
+      const told = counts();
+      return { contentType: 'application/json', tag: told.at, body: JSON.stringify(told) };
     },
   };
 }
