@@ -1,3 +1,4 @@
+import { instantText } from '../calendar/instant-text.ts';
 import type { PressItem } from './press-items.ts';
 
 const press = 'xmlns:press="urn:flagtower:press:1"';
@@ -24,14 +25,14 @@ export function atomDocument(items: readonly PressItem[], at: number): string {
   const each = items.map((item) => {
     const replied = item.reply !== null && item.reply.repliedAt <= at ? item.reply.repliedAt : item.publishedAt;
     return (
-      `<entry><id>${item.id}</id><title>${titleOf(item)}</title><published>${moment(item.publishedAt)}</published>` +
-      `<updated>${moment(replied)}</updated><category term="${item.topic}"/>` +
+      `<entry><id>${item.id}</id><title>${titleOf(item)}</title><published>${instantText(item.publishedAt)}</published>` +
+      `<updated>${instantText(replied)}</updated><category term="${item.topic}"/>` +
       `${item.tone === null ? '' : `<category scheme="${toneList}" term="${item.tone}"/>`}${replyXml(item, at)}</entry>`
     );
   });
   return [
     `<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" ${press}><id>urn:flagtower:simulated:broadcasters</id>`,
-    `<title>Phát thanh, truyền hình về Thành phố (mô phỏng)</title><updated>${moment(at)}</updated>`,
+    `<title>Phát thanh, truyền hình về Thành phố (mô phỏng)</title><updated>${instantText(at)}</updated>`,
     '<author><name>Flagtower</name></author>',
     ...each,
     '</feed>\n',
@@ -44,10 +45,6 @@ function titleOf({ topic, id }: PressItem): string {
 
 function replyXml({ reply }: PressItem, at: number): string {
   if (reply === null) return '';
-  const replied = reply.repliedAt <= at ? `<press:repliedAt>${moment(reply.repliedAt)}</press:repliedAt>` : '';
-  return `<press:replyBy>${moment(reply.dueAt)}</press:replyBy>${replied}`;
-}
-
-function moment(at: number): string {
-  return new Date(at).toISOString();
+  const replied = reply.repliedAt <= at ? `<press:repliedAt>${instantText(reply.repliedAt)}</press:repliedAt>` : '';
+  return `<press:replyBy>${instantText(reply.dueAt)}</press:replyBy>${replied}`;
 }
