@@ -20,6 +20,7 @@ export interface AlertMessage {
 }
 
 const worse = { Minor: 'Moderate', Moderate: 'Severe', Severe: 'Extreme' } as const;
+export const alertsEveryMs = minuteMs;
 /** Longest life of an alert and its tellings, in days. */
 const reachBackDays = 5;
 /** When nothing was told for so long, the last message is still shown. */

@@ -1,4 +1,5 @@
 import { minuteMs } from '../calendar/city-days.ts';
+import { frameOf } from '../calendar/frame-of.ts';
 import type { CityModel } from '../city-model.ts';
 import { caseCounts } from './case-counts.ts';
 import { measuredCounts } from './measured-counts.ts';
@@ -25,7 +26,7 @@ export function cityCounter(city: CityModel, now: () => number): () => CityCount
   return () => {
     const at = now();
     const { kpis, dossiers } = caseCounts(city, at, daysBack);
-    const frame = Math.floor(at / minuteMs) * minuteMs;
+    const frame = frameOf(at, minuteMs);
     return {
       at: new Date(at).toISOString(),
       kpis: { ...kpis, ...trafficCounts(city, frame), ...measuredCounts(city, frame) },

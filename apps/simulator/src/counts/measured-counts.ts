@@ -1,15 +1,16 @@
-import { messagesOnPage } from '../alerts/alert-message.ts';
-import { hourMs, minuteMs } from '../calendar/city-days.ts';
-import { systemsAt } from '../cases/security/watch.ts';
+import { alertsEveryMs, messagesOnPage } from '../alerts/alert-message.ts';
+import { hourMs } from '../calendar/city-days.ts';
+import { frameOf } from '../calendar/frame-of.ts';
+import { systemsAt, watchEveryMs } from '../cases/security/watch.ts';
 import type { CityModel } from '../city-model.ts';
-import { callsBetween } from '../emergency/calls.ts';
-import { dengueReading, hospitalBeds } from '../emergency/hospitals.ts';
-import { floodPoints, rainAndWater, rainGauges } from '../environment/rain-and-water.ts';
-import { pressItemsOf } from '../press/press-items.ts';
+import { callsBetween, callsEveryMs } from '../emergency/calls.ts';
+import { bedsEveryMs, dengueEveryMs, dengueReading, hospitalBeds } from '../emergency/hospitals.ts';
+import { floodPoints, rainAndWater, rainGauges, stationsEveryMs } from '../environment/rain-and-water.ts';
+import { pressEveryMs, pressItemsOf } from '../press/press-items.ts';
 import { measuringSpots } from '../readings/spots.ts';
-import { siteEntities, touristSites } from '../tourism/sites.ts';
+import { siteEntities, sitesEveryMs, touristSites } from '../tourism/sites.ts';
 import { arrivalReadings, roomReadings, visitorsEveryMs } from '../tourism/visitors.ts';
-import { frameOf, meanOf, sumOf } from './frame.ts';
+import { meanOf, sumOf } from './sums.ts';
 
 /** Metres: from here on a street is flooded. */
 const floodedFrom = 0.2;
@@ -28,7 +29,7 @@ export function measuredCounts(city: CityModel, now: number): Record<string, num
 }
 
 function press(city: CityModel, now: number): Record<string, number> {
-  const at = frameOf(now, 5 * minuteMs);
+  const at = frameOf(now, pressEveryMs);
   const items = pressItemsOf(city, city.days.dayOf(at)).filter(({ publishedAt }) => publishedAt <= at);
   const rated = items.filter(({ tone }) => tone !== null);
   return {
@@ -39,21 +40,21 @@ function press(city: CityModel, now: number): Record<string, number> {
 }
 
 function emergency(city: CityModel, now: number): Record<string, number> {
-  const at = frameOf(now, 5 * minuteMs);
+  const at = frameOf(now, callsEveryMs);
   const midnight = city.days.startOf(city.days.dayOf(at));
-  const hospitals = hospitalBeds(city, frameOf(now, 15 * minuteMs));
+  const hospitals = hospitalBeds(city, frameOf(now, bedsEveryMs));
   const beds = sumOf(hospitals, ({ total }) => total);
   return {
     'calls.hour': callsBetween(city, at - hourMs, at),
-    'calls.received': callsBetween(city, midnight - 5 * minuteMs, at),
+    'calls.received': callsBetween(city, midnight - callsEveryMs, at),
     'health.beds': beds,
     'health.beds.occupied-share': sumOf(hospitals, ({ taken }) => taken) / beds,
-    'health.dengue.week': dengueReading(city, frameOf(now, hourMs)).value ?? NaN,
+    'health.dengue.week': dengueReading(city, frameOf(now, dengueEveryMs)).value ?? NaN,
   };
 }
 
 function environment(city: CityModel, now: number): Record<string, number> {
-  const at = frameOf(now, 5 * minuteMs);
+  const at = frameOf(now, stationsEveryMs);
   const places = city.placesOn(city.days.dayOf(at));
   const spots = { gauges: measuringSpots(city, places, rainGauges), points: measuringSpots(city, places, floodPoints) };
   const told = rainAndWater(city, spots, at);
@@ -62,14 +63,14 @@ function environment(city: CityModel, now: number): Record<string, number> {
     'rain.most': Math.max(...of('precipitation')),
     'flood.points': of('currentLevel').filter((level) => level >= floodedFrom).length,
     'flood.deepest': Math.max(...of('currentLevel')),
-    'alerts.in-force': messagesOnPage(city, frameOf(now, minuteMs)).filter(
+    'alerts.in-force': messagesOnPage(city, frameOf(now, alertsEveryMs)).filter(
       ({ sentAt, expiresAt }) => sentAt <= now && now < expiresAt,
     ).length,
   };
 }
 
 function tourism(city: CityModel, now: number): Record<string, number> {
-  const at = frameOf(now, 5 * minuteMs);
+  const at = frameOf(now, sitesEveryMs);
   const day = city.days.dayOf(at);
   const sites = siteEntities(city, measuringSpots(city, city.placesOn(day), touristSites), at);
   const last = frameOf(now, visitorsEveryMs);
@@ -93,6 +94,6 @@ function tourism(city: CityModel, now: number): Record<string, number> {
 
 function security(city: CityModel, now: number): Record<string, number> {
   return {
-    'security.systems.up-share': meanOf(systemsAt(city, frameOf(now, 5 * minuteMs)), ({ isUp }) => (isUp ? 1 : 0)),
+    'security.systems.up-share': meanOf(systemsAt(city, frameOf(now, watchEveryMs)), ({ isUp }) => (isUp ? 1 : 0)),
   };
 }

@@ -1,10 +1,13 @@
-import { hourMs } from '../calendar/city-days.ts';
+import { hourMs, minuteMs } from '../calendar/city-days.ts';
 import { hourOfDay } from '../calendar/rhythm.ts';
 import { chanceOf } from '../chance/chance.ts';
 import { between, normal } from '../chance/draw.ts';
 import type { CityModel } from '../city-model.ts';
 import { observation, type Reading } from '../readings/reading.ts';
 import { epidemicAt } from '../story/story.ts';
+
+export const bedsEveryMs = 15 * minuteMs;
+export const dengueEveryMs = hourMs;
 
 /** Public hospitals of the city in June 2025 (Hanoi Radio-TV). */
 const hospitalCount = 42;

@@ -11,6 +11,8 @@ import { floodAt } from '../story/story.ts';
 export const rainGauges = { prefix: 'RAIN', count: 24 } as const;
 export const floodPoints = { prefix: 'FLOOD', count: 30 } as const;
 
+/** Stations of 2019 told every five minutes. */
+export const stationsEveryMs = 5 * minuteMs;
 const rainyHour = 22;
 const lowest = 0.5;
 

@@ -1,4 +1,4 @@
-import { messagesOnPage } from '../alerts/alert-message.ts';
+import { alertsEveryMs, messagesOnPage } from '../alerts/alert-message.ts';
 import { capDocument } from '../alerts/cap-document.ts';
 import { busFleet } from '../buses/bus-fleet.ts';
 import { tripUpdates, vehiclePositions } from '../buses/gtfs-realtime.ts';
@@ -6,18 +6,17 @@ import { minuteMs } from '../calendar/city-days.ts';
 import type { CityModel } from '../city-model.ts';
 import { linesOf } from '../readings/reading.ts';
 import { isSilentAt } from '../story/story.ts';
-import { cameraReadings } from '../traffic/cameras.ts';
+import { cameraReadings, camerasEveryMs } from '../traffic/cameras.ts';
 import { measuredDataDocument, situationsDocument } from '../traffic/datex2-document.ts';
-import { incidentsAt } from '../traffic/road-incident.ts';
+import { incidentsAt, incidentsEveryMs } from '../traffic/road-incident.ts';
 import { roadSegments, type RoadSegment } from '../traffic/road-segments.ts';
-import { roadTraffic } from '../traffic/road-traffic.ts';
+import { roadsEveryMs, roadTraffic } from '../traffic/road-traffic.ts';
 import type { FeedDocument, Feeds } from './feed-server.ts';
 import { framed } from './framed.ts';
 
 /** How often each document is made anew. */
 const positionsEveryMs = 30_000;
 const tripsEveryMs = minuteMs;
-const alertsEveryMs = minuteMs;
 
 const protobufType = 'application/x-protobuf';
 
@@ -48,10 +47,6 @@ export function alertFeeds(city: CityModel, now: () => number): Feeds {
 
 const xmlType = 'application/xml; charset=utf-8';
 const linesType = 'application/x-ndjson';
-/** Luck on a road holds for five minutes: to tell it every minute would only be load. */
-const roadsEveryMs = 2 * minuteMs;
-const incidentsEveryMs = minuteMs;
-const camerasEveryMs = 5 * minuteMs;
 
 /** The road operator's DATEX II documents, and the state of the cameras. @param now epoch milliseconds of the city's clock */
 export function roadFeeds(city: CityModel, now: () => number): Feeds {

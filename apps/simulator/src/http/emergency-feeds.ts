@@ -1,8 +1,7 @@
-import { hourMs, minuteMs } from '../calendar/city-days.ts';
 import type { CityModel } from '../city-model.ts';
 import { callFrames, callReadings, callsEveryMs, callsSince } from '../emergency/calls.ts';
 import { bedDocument } from '../emergency/fhir-document.ts';
-import { dengueReading, hospitalBeds, waitReading } from '../emergency/hospitals.ts';
+import { bedsEveryMs, dengueEveryMs, dengueReading, hospitalBeds, waitReading } from '../emergency/hospitals.ts';
 import { linesOf, type Reading } from '../readings/reading.ts';
 import type { FeedDocument, Feeds } from './feed-server.ts';
 import { framed } from './framed.ts';
@@ -22,10 +21,10 @@ export function emergencyFeeds(city: CityModel, now: () => number): Feeds {
       ...callFrames(callsSince(city, since, at), at).flatMap((frame) => callReadings(city, frame, at)),
       waitReading(city, at),
     ]),
-    '/fhir/beds.json': framed('beds', 15 * minuteMs, now, (at) => ({
+    '/fhir/beds.json': framed('beds', bedsEveryMs, now, (at) => ({
       contentType: 'application/fhir+json',
       body: bedDocument(hospitalBeds(city, at), at),
     })),
-    '/health/dengue.ndjson': lines('dengue', hourMs, (at) => [dengueReading(city, at)]),
+    '/health/dengue.ndjson': lines('dengue', dengueEveryMs, (at) => [dengueReading(city, at)]),
   };
 }

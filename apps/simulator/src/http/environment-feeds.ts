@@ -1,14 +1,11 @@
-import { minuteMs } from '../calendar/city-days.ts';
 import type { CityModel } from '../city-model.ts';
 import { airQuality, airStations } from '../environment/air-quality.ts';
-import { floodPoints, rainAndWater, rainGauges } from '../environment/rain-and-water.ts';
+import { floodPoints, rainAndWater, rainGauges, stationsEveryMs } from '../environment/rain-and-water.ts';
 import { ngsiDocument } from '../readings/ngsi-entity.ts';
 import { measuringSpots } from '../readings/spots.ts';
 import type { Feeds } from './feed-server.ts';
 import { framed } from './framed.ts';
 
-/** Stations of 2019 told every five minutes. */
-const everyMs = 5 * minuteMs;
 const contentType = 'application/ld+json';
 
 /** Air, rain and water as NGSI-LD entities. @param now epoch milliseconds of the city's clock */
@@ -20,11 +17,11 @@ export function environmentFeeds(city: CityModel, now: () => number): Feeds {
     points: measuringSpots(city, places, floodPoints),
   };
   return {
-    '/ngsi-ld/air-quality.json': framed('air', everyMs, now, (at) => ({
+    '/ngsi-ld/air-quality.json': framed('air', stationsEveryMs, now, (at) => ({
       contentType,
       body: ngsiDocument(airQuality(city, stations, at)),
     })),
-    '/ngsi-ld/rain-and-water.json': framed('water', everyMs, now, (at) => ({
+    '/ngsi-ld/rain-and-water.json': framed('water', stationsEveryMs, now, (at) => ({
       contentType,
       body: ngsiDocument(rainAndWater(city, water, at)),
     })),

@@ -1,4 +1,5 @@
 import { hourMs } from '../calendar/city-days.ts';
+import { frameOf } from '../calendar/frame-of.ts';
 import type { FeedDocument } from './feed-server.ts';
 
 /** Who reads for the first time is told the day before. */
@@ -16,11 +17,10 @@ export function framed(
 ): () => FeedDocument {
   let held: { readonly at: number; readonly document: FeedDocument } | null = null;
   return () => {
-    const frame = Math.floor(now() / everyMs);
-    const at = frame * everyMs;
+    const at = frameOf(now(), everyMs);
     if (held?.at !== at) {
       // Whoever kept the tag of an earlier run has not seen what this one tells first.
-      const tag = held === null ? `${name}-${frame}-first` : `${name}-${frame}`;
+      const tag = `${name}-${at / everyMs}${held === null ? '-first' : ''}`;
       held = { at, document: { ...make(at, held?.at ?? at - firstReachMs), tag } };
     }
     return held.document;

@@ -1,11 +1,8 @@
-import { minuteMs } from '../calendar/city-days.ts';
 import type { CityModel } from '../city-model.ts';
 import { atomDocument, rssDocument } from '../press/news-document.ts';
-import { pressPage } from '../press/press-items.ts';
+import { pressEveryMs, pressPage } from '../press/press-items.ts';
 import type { Feeds } from './feed-server.ts';
 import { framed } from './framed.ts';
-
-const pressEveryMs = 5 * minuteMs;
 
 /** Papers tell by RSS, broadcasters by Atom. @param now epoch milliseconds of the city's clock */
 export function pressFeeds(city: CityModel, now: () => number): Feeds {

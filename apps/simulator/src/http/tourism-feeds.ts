@@ -1,14 +1,11 @@
-import { minuteMs } from '../calendar/city-days.ts';
 import type { CityModel } from '../city-model.ts';
 import { ngsiDocument } from '../readings/ngsi-entity.ts';
 import { linesOf } from '../readings/reading.ts';
 import { measuringSpots } from '../readings/spots.ts';
-import { siteEntities, touristSites } from '../tourism/sites.ts';
+import { siteEntities, sitesEveryMs, touristSites } from '../tourism/sites.ts';
 import { arrivalReadings, roomReadings, visitorsEveryMs } from '../tourism/visitors.ts';
 import type { Feeds } from './feed-server.ts';
 import { framed } from './framed.ts';
-
-const sitesEveryMs = 5 * minuteMs;
 
 /** Sites as NGSI-LD entities; arrivals and rooms as lines of our record format. @param now epoch milliseconds of the city's clock */
 export function tourismFeeds(city: CityModel, now: () => number): Feeds {

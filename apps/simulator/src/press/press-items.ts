@@ -6,6 +6,8 @@ import { chanceOf } from '../chance/chance.ts';
 import { between, count, draw, happens, weighted } from '../chance/draw.ts';
 import type { CityModel } from '../city-model.ts';
 
+export const pressEveryMs = 5 * minuteMs;
+
 /** Items about the city on a working day, all outlets together. No source gives a figure: this one and all below are assumed. */
 const perWorkingDay = 240;
 const perDayOff = 130;

@@ -1,3 +1,4 @@
+import { minuteMs } from '../calendar/city-days.ts';
 import { bell, hourOfDay } from '../calendar/rhythm.ts';
 import { chanceOf } from '../chance/chance.ts';
 import { normal } from '../chance/draw.ts';
@@ -7,6 +8,8 @@ import type { MeasuringSpot } from '../readings/spots.ts';
 
 /** Watched sites; names and numbers are invented. */
 export const touristSites = { prefix: 'SITE', count: 16 } as const;
+
+export const sitesEveryMs = 5 * minuteMs;
 
 /** How many people are at each site, how many it holds, and the share of it that is taken. The figures are assumed. */
 export function siteEntities(city: CityModel, sites: readonly MeasuringSpot[], at: number): NgsiEntity[] {

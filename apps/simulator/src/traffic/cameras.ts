@@ -1,8 +1,11 @@
+import { minuteMs } from '../calendar/city-days.ts';
 import { chanceOf } from '../chance/chance.ts';
 import { normal } from '../chance/draw.ts';
 import type { CityModel } from '../city-model.ts';
 import { observation, type Reading } from '../readings/reading.ts';
 import { floodAt } from '../story/story.ts';
+
+export const camerasEveryMs = 5 * minuteMs;
 
 /** The city's AI cameras of 13 December 2025 (PLO, SGGP): at 195 junctions, turning ones, others. */
 const groups = [

@@ -6,6 +6,8 @@ import type { CityModel } from '../city-model.ts';
 import { floodAt } from '../story/story.ts';
 import type { RoadSegment } from './road-segments.ts';
 
+export const incidentsEveryMs = minuteMs;
+
 /** Types are DATEX II's; the shares are assumed. */
 const kinds = weighted(
   [

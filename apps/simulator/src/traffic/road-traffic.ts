@@ -1,9 +1,13 @@
+import { minuteMs } from '../calendar/city-days.ts';
 import { hourOfDay, streetLoad } from '../calendar/rhythm.ts';
 import { chanceOf } from '../chance/chance.ts';
 import { normal } from '../chance/draw.ts';
 import type { CityModel } from '../city-model.ts';
 import { floodAt } from '../story/story.ts';
 import type { RoadSegment } from './road-segments.ts';
+
+/** Luck on a road holds for five minutes: to tell it every minute would only be load. */
+export const roadsEveryMs = 2 * minuteMs;
 
 /** How a stretch of road runs at a moment. */
 export interface RoadTraffic {
