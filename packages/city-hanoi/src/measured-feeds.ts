@@ -55,7 +55,7 @@ export const measuredFeeds: CityInput['measuredFeeds'] = [
       '4-sao': stars('4'),
       '3-sao': stars('3'),
       '2-sao': stars('2'),
-      '1-sao': { vi: 'Khách sạn 1 sao', en: '1-star hotels' },
+      '1-sao': stars('1'),
       'chua-xep-hang': { vi: 'Chưa xếp hạng', en: 'Without a rank' },
     },
   },

@@ -9,9 +9,6 @@ const asAlerted: Severities = { extreme: 4, severe: 3, moderate: 2, minor: 1, un
 const onOneRoad: Severities = { extreme: 3, severe: 2, moderate: 1, minor: 1, unknown: 1 };
 const onOneLine: Severities = { extreme: 2, severe: 2, moderate: 1, minor: 1, unknown: 1 };
 
-const alert = ['alert'] as const;
-const road = ['incident'] as const;
-
 /**
  * What happens in the city and who looks after it. No text of the city divides its incidents among the centers, or says what belongs
  * together: owners follow what the plan of 2019 lets each center watch, distances and times are ours.
@@ -23,7 +20,7 @@ export const incidentKinds: Kinds = [
     center: 'environment',
     mergeKm: 1,
     mergeMinutes: 60,
-    notices: [{ noticeTypes: [...alert], events: ['ngập úng', 'ngập lụt đô thị', 'street flood', 'urban flood'] }],
+    notices: [{ noticeTypes: ['alert'], events: ['ngập úng', 'ngập lụt đô thị', 'street flood', 'urban flood'] }],
     severities: asAlerted,
   },
   {
@@ -33,7 +30,7 @@ export const incidentKinds: Kinds = [
     mergeKm: 0.5,
     mergeMinutes: 60,
     byEvent: true,
-    notices: [{ noticeTypes: [...alert], categories: ['Fire'] }],
+    notices: [{ noticeTypes: ['alert'], categories: ['Fire'] }],
     severities: asAlerted,
   },
   {
@@ -43,7 +40,7 @@ export const incidentKinds: Kinds = [
     mergeKm: 1,
     mergeMinutes: 720,
     byEvent: true,
-    notices: [{ noticeTypes: [...alert], categories: ['Health', 'CBRNE'] }],
+    notices: [{ noticeTypes: ['alert'], categories: ['Health', 'CBRNE'] }],
     severities: asAlerted,
   },
   {
@@ -53,7 +50,7 @@ export const incidentKinds: Kinds = [
     mergeKm: 0,
     mergeMinutes: 180,
     byEvent: true,
-    notices: [{ noticeTypes: [...alert], categories: ['Met', 'Geo', 'Env'] }],
+    notices: [{ noticeTypes: ['alert'], categories: ['Met', 'Geo', 'Env'] }],
     severities: asAlerted,
   },
   {
@@ -63,7 +60,7 @@ export const incidentKinds: Kinds = [
     mergeKm: 0,
     mergeMinutes: 60,
     byEvent: true,
-    notices: [{ noticeTypes: [...alert] }],
+    notices: [{ noticeTypes: ['alert'] }],
     severities: asAlerted,
   },
   {
@@ -72,7 +69,7 @@ export const incidentKinds: Kinds = [
     center: 'traffic',
     mergeKm: 0.3,
     mergeMinutes: 30,
-    notices: [{ noticeTypes: [...road], categories: ['Accident'] }],
+    notices: [{ noticeTypes: ['incident'], categories: ['Accident'] }],
     severities: onOneRoad,
   },
   {
@@ -82,7 +79,7 @@ export const incidentKinds: Kinds = [
     mergeKm: 0.3,
     mergeMinutes: 30,
     byEvent: true,
-    notices: [{ noticeTypes: [...road] }],
+    notices: [{ noticeTypes: ['incident'] }],
     severities: onOneRoad,
   },
   {
