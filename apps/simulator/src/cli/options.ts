@@ -76,7 +76,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function parseOptions(args: readonly string[], env: Environment): Options | null {
   const { help: helpAsked, centers, ...given } = parsedArguments(args);
-  if (helpAsked === true) return null;
+  if (helpAsked) return null;
   const told = fromEnvironment(env);
   const data = resolve(given.data ?? told.data);
   const parsed = optionsSchema.safeParse({
@@ -102,9 +102,7 @@ function fromEnvironment(env: Environment): { url: string; data: string; keys: s
   };
 }
 
-function parsedArguments(
-  args: readonly string[],
-): Partial<Record<TextOption, string>> & Partial<Record<Flag, boolean>> {
+function parsedArguments(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
@@ -130,21 +128,6 @@ function parsedArguments(
     throw wrongUsage(cause instanceof Error ? cause.message : 'cannot read the options', cause);
   }
 }
-
-type TextOption =
-  | 'url'
-  | 'data'
-  | 'key-file'
-  | 'token'
-  | 'port'
-  | 'syslog-port'
-  | 'seed'
-  | 'speed'
-  | 'backfill-days'
-  | 'centers'
-  | 'story'
-  | 'story-minute';
-type Flag = 'once' | 'json' | 'help';
 
 function wrongUsage(message: string, cause?: unknown): FlagtowerError {
   return new FlagtowerError('BAD_REQUEST', message, { remedy: 'See flagtower simulate --help', cause });
