@@ -1,4 +1,4 @@
-import { instantText } from '../times/moment.ts';
+import { instantText, toldMoment } from '../times/moment.ts';
 import { caseSteps, type CaseSteps } from './case-content.ts';
 import { applyStatus } from './case-status.ts';
 import type { DossierDraft } from './dossier-draft.ts';
@@ -71,10 +71,9 @@ function endsBeforeStart(steps: CaseSteps): boolean {
 function inTimeOrder(steps: CaseSteps, reason: StepWord['reason']): DossierDraft['steps'] {
   return [...steps]
     .toSorted(([, a], [, b]) => a.epochMs - b.epochMs)
-    .map(([step, { epochMs, precision }]) => ({
+    .map(([step, moment]) => ({
       step,
-      at: instantText(epochMs),
-      precision,
+      ...toldMoment(moment),
       ...(step === 'paused' && reason !== null ? { reason } : {}),
     }));
 }

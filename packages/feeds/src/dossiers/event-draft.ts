@@ -1,5 +1,5 @@
 import { digest } from '../text/digest.ts';
-import { instantText, type Moment } from '../times/moment.ts';
+import { instantText, toldMoment, type Moment } from '../times/moment.ts';
 import { codeText } from './code-text.ts';
 import type { DossierDraft } from './dossier-draft.ts';
 import { dossierOf } from './dossier-of.ts';
@@ -68,7 +68,7 @@ function stepDraft(
   at: Moment,
   notes: RowNotes,
 ): DossierDraft['steps'][number] {
-  const moment = { step, at: instantText(at.epochMs), precision: at.precision };
+  const moment = { step, ...toldMoment(at) };
   if (step === 'paused' && reason !== null) return { ...moment, reason };
   const word = activity ?? status;
   if (step !== 'activity' || word === null) return moment;

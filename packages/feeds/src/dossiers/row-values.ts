@@ -1,7 +1,7 @@
 import { paymentSchema, resultFormSchema, type Payment, type ResultForm } from '@flagtower/contracts';
 import type { z } from 'zod';
 
-import { instantText } from '../times/moment.ts';
+import { toldMoment } from '../times/moment.ts';
 import { codeText } from './code-text.ts';
 import type { Slots } from './mapped-field.ts';
 import type { RowNotes, RowPlan, ValueName } from './row-plan.ts';
@@ -29,7 +29,7 @@ export function rowValues(
     if (word !== null) values[name] = noteCleaned(word, codeText(word), notes);
   }
   const due = wanted('due') ? plan.moment('due', row, 'end', notes) : null;
-  if (due !== null) values.due = { at: instantText(due.epochMs), precision: due.precision };
+  if (due !== null) values.due = toldMoment(due);
   const payment = wanted('payment') ? listed(plan.text('payment', row, notes), paymentSchema, 'payment', notes) : null;
   if (payment !== null) values.payment = payment;
   const result = wanted('result') ? listed(plan.text('result', row, notes), resultFormSchema, 'result', notes) : null;

@@ -2,7 +2,7 @@ import { checkedRecord, type RecordDraft } from '../checked-record.ts';
 import type { Parsed } from '../parsed.ts';
 import { rejected } from '../reject.ts';
 import { countIn, type Tally } from '../tally.ts';
-import { instantText, type Moment, type ReadMoment } from '../times/moment.ts';
+import { instantText, toldMoment, type Moment, type ReadMoment } from '../times/moment.ts';
 import type { FoundElement } from '../xml/element-finder.ts';
 import { partsAt, textAt } from '../xml/element-parts.ts';
 import { identityOf, statedOf, type Stated } from './news-item.ts';
@@ -63,10 +63,10 @@ type Reply = Partial<Record<(typeof replyTimes)[number], Moment>>;
 
 function replyCase(item: FoundElement, { id, at, stated }: Item, { read, tally }: NewsReading): Parsed[] {
   const { line } = item;
-  const given = replyTimes.filter((name) => textAt(item, name) !== '');
-  if (given.length === 0 && partsAt(item, 'replyNeeded').length === 0) return [];
+  const told = replyTimes.filter((name) => textAt(item, name) !== '');
+  if (told.length === 0 && partsAt(item, 'replyNeeded').length === 0) return [];
   const reply: Reply = {};
-  for (const name of given) {
+  for (const name of told) {
     const moment = read(textAt(item, name), name === 'replyBy' ? 'end' : 'start');
     if (moment === null)
       return [rejected(line, 'bad-time', [name], `Write ${name} as 2026-11-24T10:42:07+07:00, line ${line}`)];
@@ -83,10 +83,10 @@ function replyCase(item: FoundElement, { id, at, stated }: Item, { read, tally }
     occurredAt: instantText(lastMs),
     caseKind: 'press-item',
     dossier: id,
-    steps: steps.map(({ step, moment }) => ({ step, ...told(moment) })),
+    steps: steps.map(({ step, moment }) => ({ step, ...toldMoment(moment) })),
     dating: 'correction',
     procedure: stated.topic,
-    ...(reply.replyBy === undefined ? {} : { due: told(reply.replyBy) }),
+    ...(reply.replyBy === undefined ? {} : { due: toldMoment(reply.replyBy) }),
   };
   return [checkedRecord(line, 'the item at line', draft)];
 }
@@ -101,8 +101,4 @@ function stepsOf(received: Moment, { repliedAt, replyWaivedAt }: Reply): readonl
   const receipt: Step = { step: 'received', moment: received };
   if (repliedAt !== undefined) return [receipt, { step: 'handled', moment: repliedAt }];
   return replyWaivedAt === undefined ? [receipt] : [receipt, { step: 'withdrawn', moment: replyWaivedAt }];
-}
-
-function told({ epochMs, precision }: Moment): { at: string; precision: Moment['precision'] } {
-  return { at: instantText(epochMs), precision };
 }

@@ -83,3 +83,8 @@ export function instantText(epochMs: number): string {
   const [hh, mm, ss] = [TWO_DIGITS[hour], TWO_DIGITS[minute % 60], TWO_DIGITS[second % 60]];
   return `${dayText(day)}${hh}:${mm}:${ss}.${THREE_DIGITS[ms % 1000]}Z`;
 }
+
+/** A moment as a record tells it. */
+export function toldMoment({ epochMs, precision }: Moment): { at: string; precision: Precision } {
+  return { at: instantText(epochMs), precision };
+}
