@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 
 import { readAll, recordsIn, remarksIn } from '../read-all.ts';
+import { runProbe } from '../run-probe.ts';
 import { bedsAt, bigBundle } from './big-bundle.ts';
 import { fhirReader } from './fhir-reader.ts';
 import { bedReport, bundle, hospital, visit } from './fhir-sample.ts';
@@ -84,10 +80,8 @@ test(
   'a bundle of 60 MB is read in less than 300 MB of memory, the program included',
   { timeout: 180_000 },
   async () => {
-    const probe = fileURLToPath(new URL('big-bundle.probe.ts', import.meta.url));
-    const { stdout } = await promisify(execFile)(process.execPath, [probe, '60']);
+    const told = await runProbe(new URL('big-bundle.probe.ts', import.meta.url), 60);
 
-    const told = z.object({ records: z.number(), peakRssMb: z.number() }).parse(JSON.parse(stdout));
     expect(told.records).toBeGreaterThan(100_000);
     expect(told.peakRssMb).toBeLessThan(300);
   },
