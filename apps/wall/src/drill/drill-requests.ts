@@ -13,9 +13,10 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { z } from 'zod';
 
 import { readJson } from '../stream/read-json.ts';
+import { addressOf, type Words } from '../stream/request-address.ts';
 import type { LevelPlace } from './drill-place.ts';
 import { isPinned, type DrillSearch } from './drill-search.ts';
-import { addressOf, levelAddress, levelWords, type Words } from './level-address.ts';
+import { levelAddress, levelWords } from './level-address.ts';
 
 const levelAnswerSchema = z.object({
   ledger: z.string(),

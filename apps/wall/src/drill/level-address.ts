@@ -1,14 +1,5 @@
+import { addressOf, type Words } from '../stream/request-address.ts';
 import type { LevelPlace } from './drill-place.ts';
-
-export type Words = Readonly<Record<string, string | null | undefined>>;
-
-/** @returns the path with the words that say something, always in the same order */
-export function addressOf(path: string, words: Words): string {
-  const given = Object.entries(words).flatMap(([name, value]) =>
-    value === null || value === undefined ? [] : [[name, value]],
-  );
-  return `${path}?${new URLSearchParams(given).toString()}`;
-}
 
 /** The words of a page's address that its level is asked by, as they stand there. */
 export interface LevelSearch {

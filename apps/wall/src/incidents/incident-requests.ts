@@ -11,6 +11,7 @@ import { z } from 'zod';
 
 import { sendJson } from '../forms/send-json.ts';
 import { readJson } from '../stream/read-json.ts';
+import { addressOf } from '../stream/request-address.ts';
 
 /** What the list shows, as the address says it; a word that is not understood is left out. */
 export const incidentsSearchSchema = z.object({
@@ -38,26 +39,23 @@ export async function readIncidents(
   { center, state }: IncidentsSearch,
   signal: AbortSignal,
 ): Promise<IncidentList> {
-  const words = new URLSearchParams({ ledger });
-  if (center !== undefined) words.set('center', center);
-  if (state !== undefined) words.set('state', state);
-  return await readJson(`/v1/incidents?${words}`, listSchema, { signal });
+  return await readJson(addressOf('/v1/incidents', { ledger, center, state }), listSchema, { signal });
 }
 
 /** @param id any that it ever had */
 export async function readIncident(ledger: string, id: string, signal: AbortSignal): Promise<IncidentDetail> {
-  return await readJson(addressOf(ledger, id, ''), detailSchema, { signal });
+  return await readJson(incidentAddress(ledger, id, ''), detailSchema, { signal });
 }
 
 export async function actOn(ledger: string, id: string, deed: IncidentDeed): Promise<void> {
   await sendJson(
     'POST',
-    addressOf(ledger, id, '/deeds'),
+    incidentAddress(ledger, id, '/deeds'),
     z.object({ incident: z.object({ id: incidentIdSchema }) }),
     deed,
   );
 }
 
-function addressOf(ledger: string, id: string, deeds: string): string {
-  return `/v1/incidents/${encodeURIComponent(id)}${deeds}?${new URLSearchParams({ ledger })}`;
+function incidentAddress(ledger: string, id: string, deeds: string): string {
+  return addressOf(`/v1/incidents/${encodeURIComponent(id)}${deeds}`, { ledger });
 }

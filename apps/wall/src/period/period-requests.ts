@@ -3,6 +3,7 @@ import { queryOptions, type UseQueryResult } from '@tanstack/react-query';
 import { z } from 'zod';
 
 import { readJson } from '../stream/read-json.ts';
+import { addressOf } from '../stream/request-address.ts';
 import type { PeriodSearch } from './period-search.ts';
 import type { ReportDays } from './report-period.ts';
 
@@ -16,10 +17,7 @@ export function isPinned({ at, knownSeq }: PeriodSearch): boolean {
 
 export function periodAddress(path: string, ledger: string, days: ReportDays, search: PeriodSearch): string {
   const { unit, at, knownSeq, geography } = search;
-  const words = Object.entries({ ledger, unit, from: days.from, to: days.to, at, knownSeq, geography }).flatMap(
-    ([name, value]) => (value === undefined ? [] : [[name, value]]),
-  );
-  return `${path}?${new URLSearchParams(words).toString()}`;
+  return addressOf(path, { ledger, unit, from: days.from, to: days.to, at, knownSeq, geography });
 }
 
 const unitsSchema = z.object({ units: z.array(unitSchema) });

@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 
 import { readJson } from '../stream/read-json.ts';
+import { addressOf } from '../stream/request-address.ts';
 import { cutOfSearch, type ThingsSearch } from './things-search.ts';
 
 /** Rows a page of a list by thing. */
@@ -13,7 +14,14 @@ const ASK_AGAIN_MS = 20_000;
 export function thingsQuery(ledger: string, kpi: string, search: ThingsSearch) {
   const { by, page, from, unit } = search;
   const part = by === 'entity' ? { page: String(page), limit: String(ROWS_A_PAGE) } : {};
-  const address = `/v1/kpis/${encodeURIComponent(kpi)}?${wordsOf({ ledger, by, from, unit, ...cutOfSearch(search), ...part })}`;
+  const address = addressOf(`/v1/kpis/${encodeURIComponent(kpi)}`, {
+    ledger,
+    by,
+    from,
+    unit,
+    ...cutOfSearch(search),
+    ...part,
+  });
   return queryOptions({
     queryKey: ['things', address],
     queryFn: ({ signal }): Promise<KpiAnswer> => readJson(address, kpiAnswerSchema, { signal }),
@@ -27,7 +35,10 @@ const thingAnswerSchema = z.object({ at: z.string(), knownSeq: z.number(), thing
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the key carries the type of its data
 export function thingQuery(ledger: string, entity: string, search: ThingsSearch) {
   const { feed = '' } = search;
-  const address = `/v1/feeds/${encodeURIComponent(feed)}/entities/${encodeURIComponent(entity)}?${wordsOf({ ledger, ...cutOfSearch(search) })}`;
+  const address = addressOf(`/v1/feeds/${encodeURIComponent(feed)}/entities/${encodeURIComponent(entity)}`, {
+    ledger,
+    ...cutOfSearch(search),
+  });
   return queryOptions({
     queryKey: ['thing', address],
     queryFn: ({ signal }): Promise<{ at: string; knownSeq: number; thing: ThingDay }> =>
@@ -35,9 +46,4 @@ export function thingQuery(ledger: string, entity: string, search: ThingsSearch)
     placeholderData: keepPreviousData,
     refetchInterval: search.at === undefined ? ASK_AGAIN_MS : false,
   });
-}
-
-function wordsOf(words: Readonly<Record<string, string | undefined>>): string {
-  const told = Object.entries(words).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return new URLSearchParams(told).toString();
 }

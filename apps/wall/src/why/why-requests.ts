@@ -4,10 +4,11 @@ import { z } from 'zod';
 
 import type { WhyQuestion } from '../navigation/ask-why.ts';
 import { readJson } from '../stream/read-json.ts';
+import { addressOf, type Words } from '../stream/request-address.ts';
 
-function wordsOf(ledger: string, question: WhyQuestion): URLSearchParams {
-  const { unit, group, procedure, from, to, at, knownSeq, geography, entity = null } = question;
-  const words = {
+function wordsOf(ledger: string, question: WhyQuestion): Words {
+  const { unit, group, procedure, from, to, at, knownSeq, geography, entity } = question;
+  return {
     ledger,
     unit,
     group: procedure === null ? group : null,
@@ -19,12 +20,11 @@ function wordsOf(ledger: string, question: WhyQuestion): URLSearchParams {
     geography,
     entity,
   };
-  return new URLSearchParams(Object.entries(words).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the key carries the type of its data
 export function explanationQuery(ledger: string, question: WhyQuestion, page: number) {
-  const address = `/v1/kpis/${question.kpi}/explain?${wordsOf(ledger, question).toString()}&page=${String(page)}`;
+  const address = addressOf(`/v1/kpis/${question.kpi}/explain`, { ...wordsOf(ledger, question), page: String(page) });
   return queryOptions({
     queryKey: ['why', address],
     queryFn: ({ signal }): Promise<Explanation> => readJson(address, explanationSchema, { signal }),
@@ -38,7 +38,7 @@ const restatedSchema = z.object({ restatements: restatementsSchema });
 /** @param since an instant */
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the key carries the type of its data
 export function restatementsQuery(ledger: string, question: WhyQuestion, since: string) {
-  const address = `/v1/kpis/${question.kpi}/restatements?${wordsOf(ledger, question).toString()}&since=${encodeURIComponent(since)}`;
+  const address = addressOf(`/v1/kpis/${question.kpi}/restatements`, { ...wordsOf(ledger, question), since });
   return queryOptions({
     queryKey: ['restated', address],
     queryFn: async ({ signal }): Promise<Restatements> =>
