@@ -1,6 +1,7 @@
 import { minuteMomentText, numberText, shareText, spanText } from '@flagtower/charts';
 import type {
   IncidentCell,
+  IncidentSeverity,
   KpiCell,
   KpiDefinition,
   NoticeCell,
@@ -13,6 +14,7 @@ import { shortName } from './cells/source-names.ts';
 import { troubleLevel, worstFirst, type Task } from './centers/center-tasks.ts';
 import { centerWords } from './centers/center-words.ts';
 import { ageMs, stateNow } from './freshness/freshness-now.ts';
+import { incidentLevel } from './incidents/incident-text.ts';
 import { noticeLevel } from './notices/notice-level.ts';
 import { overdueLevel } from './ranking/overdue-level.ts';
 import { noticeSender, noticeText, textFor } from './words/notice-text.ts';
@@ -58,11 +60,11 @@ function incidentTasks({ incidents }: TaskFacts, ways: TaskWays, words: Words): 
   const waiting = incidents.filter(({ state, over, severity }) => state === 'raised' && !over && severity > 1);
   if (waiting.length === 0) return [];
   const mine = centerWords[words.locale];
-  const worst = waiting.reduce((before, { severity }) => Math.max(before, severity), 0);
+  const worst = waiting.reduce<IncidentSeverity>((before, { severity }) => (severity > before ? severity : before), 1);
   return [
     {
       key: 'incidents',
-      level: worst === 4 ? 'critical' : worst === 3 ? 'warning' : 'watch',
+      level: incidentLevel({ severity: worst, state: 'raised' }),
       text: mine.incidents(numberText(waiting.length, words.locale)),
       about: mine.incidentsAbout,
       way: { kind: 'go', href: ways.incidents },

@@ -5,15 +5,13 @@ import { Field } from '../forms/field.tsx';
 import { useGoTo } from '../navigation/go-to.ts';
 import { pageHref } from '../navigation/page-href.ts';
 import { useWords } from '../words/language.tsx';
-import type { IncidentsSearch } from './incident-requests.ts';
+import { stateChoices, type IncidentsSearch } from './incident-requests.ts';
 import { incidentWords } from './incident-words.ts';
 
 interface FilterProps {
   readonly search: IncidentsSearch;
   readonly city: CityView | null;
 }
-
-const states = [...incidentStateSchema.options, 'open'] as const;
 
 /** Chooses by center and by state; the choice is the address. */
 export function IncidentFilter(props: FilterProps): ReactNode {
@@ -63,7 +61,7 @@ function StateChoice({ search }: Pick<FilterProps, 'search'>): ReactNode {
           {...field}
           value={search.state ?? ''}
           onChange={({ target: { value } }) =>
-            goTo(hrefOf({ ...search, state: states.find((state) => state === value) }))
+            goTo(hrefOf({ ...search, state: stateChoices.find((state) => state === value) }))
           }
         >
           <option value="">{words.lately}</option>

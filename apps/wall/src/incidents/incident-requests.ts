@@ -13,13 +13,13 @@ import { sendJson } from '../forms/send-json.ts';
 import { readJson } from '../stream/read-json.ts';
 import { addressOf } from '../stream/request-address.ts';
 
+/** What the list can be narrowed to; `open`: whatever is not closed. */
+export const stateChoices = [...incidentStateSchema.options, 'open'] as const;
+
 /** What the list shows, as the address says it; a word that is not understood is left out. */
 export const incidentsSearchSchema = z.object({
   center: z.string().max(40).optional().catch(undefined),
-  state: z
-    .enum([...incidentStateSchema.options, 'open'])
-    .optional()
-    .catch(undefined),
+  state: z.enum(stateChoices).optional().catch(undefined),
 });
 export type IncidentsSearch = z.infer<typeof incidentsSearchSchema>;
 
