@@ -9,7 +9,7 @@ import { freePort, layCable, type Cable } from './cable.ts';
 import { countsAt, type CityCounts } from './city-counts.ts';
 import { heardFromAll } from './heard-from-all.ts';
 import { authorised } from './intake.ts';
-import { startService, startSimulator, tellHistory, type Service } from './service.ts';
+import { startService, startSimulator, tellHistory, type CityOptions, type Service } from './service.ts';
 
 const built = fileURLToPath(new URL('../../dist/wall', import.meta.url));
 
@@ -31,7 +31,7 @@ interface WorkerFixtures {
   /** A service with a simulated city, for tests that only look. */
   readonly city: Service;
   /** What happens in the told city, and since how many minutes. */
-  readonly story: { readonly name: string; readonly minute: number } | null;
+  readonly story: CityOptions['story'];
   /** Of the told city: held at a tenth of its speed on a Tuesday morning, or our own, where it is the silence that is looked at. */
   readonly toldClock: 'held' | 'real';
   /** A service with a simulated city in which a story is told; while its clock is held, a figure can be held against the city's own. */
@@ -61,8 +61,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const service = await startService({ dataDir, wall });
       await authorised(service, 'PUT', '/v1/ledgers/simulated/clock', { at: cityNow, speed: 1 });
       const feeds = await freePort();
-      await tellHistory(service, { port: feeds, days: 4, story: null });
-      const simulator = startSimulator(service, { port: feeds, days: 4, story: null });
+      const options = { port: feeds, days: 4, story: null };
+      await tellHistory(service, options);
+      const simulator = startSimulator(service, options);
       await heardFromAll(service);
       await use(service);
       await simulator.stop();
@@ -80,8 +81,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       if (toldClock === 'held')
         await authorised(service, 'PUT', '/v1/ledgers/simulated/clock', { at: cityNow, speed: 0.1 });
       const feeds = await freePort();
-      const options = { port: feeds, days: 3, story };
-      const simulator = startSimulator(service, options);
+      const simulator = startSimulator(service, { port: feeds, days: 3, story });
       await heardFromAll(service);
       await use({ ...service, counts: () => countsAt(feeds) });
       await simulator.stop();
