@@ -4,10 +4,9 @@ import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
 import { test } from './product/fixtures.ts';
+import { panel } from './product/panel.ts';
 
 test.use({ bypassCSP: true });
-
-const panel = (page: Page, name: string | RegExp) => page.locator('.panel').and(page.getByRole('region', { name }));
 
 /** A service that has just been filled reads its whole ledger before it streams. */
 async function openCenter(page: Page, url: string, id: string): Promise<void> {

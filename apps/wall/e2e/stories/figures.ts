@@ -40,10 +40,6 @@ export async function counted({ counts }: ToldCity, kpi: string): Promise<number
   return value;
 }
 
-export function panel(page: Page, name: string | RegExp): ReturnType<Page['locator']> {
-  return page.locator('.panel').and(page.getByRole('region', { name }));
-}
-
 /** For a person to look at: what the figures cannot tell. */
 export async function photograph(page: Page, path: string): Promise<void> {
   await page.evaluate(async () => document.fonts.ready);

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 
 import { test } from '../product/fixtures.ts';
-import { counted, openCenter, panel, photograph, showsWhatTheCityCounts } from './figures.ts';
+import { panel } from '../product/panel.ts';
+import { counted, openCenter, photograph, showsWhatTheCityCounts } from './figures.ts';
 
 /** Water stands deepest from the 20th to the 75th minute; the warning is out since the 10th. */
 test.use({ story: { name: 'flood', minute: 40 } });

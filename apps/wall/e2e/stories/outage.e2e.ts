@@ -3,7 +3,8 @@ import { expect } from '@playwright/test';
 
 import { test, type ToldCity } from '../product/fixtures.ts';
 import { authorised } from '../product/intake.ts';
-import { openCenter, panel, photograph } from './figures.ts';
+import { panel } from '../product/panel.ts';
+import { openCenter, photograph } from './figures.ts';
 
 /** The road operator's server dies in the fifth minute: the first look is before it, and silence takes its own time. */
 test.use({ story: { name: 'outage', minute: 3 }, toldClock: 'real' });
