@@ -1,10 +1,10 @@
 import { incidentIdSchema } from '@flagtower/contracts';
 import { expect, type Page } from '@playwright/test';
-import axe from 'axe-core';
 import { z } from 'zod';
 
 import { test } from './product/fixtures.ts';
 import { accept, browserOf, firstAdminLink } from './product/people.ts';
+import { wcagFaultsOf } from './product/wcag-faults.ts';
 
 const inTrial = '?ledger=trial';
 
@@ -19,13 +19,6 @@ async function raise(page: Page): Promise<string> {
     return (await answer.json()) as unknown;
   }, `/v1/incidents${inTrial}`);
   return z.object({ id: incidentIdSchema }).parse(told).id;
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe.source });
-  return await page.evaluate<string[]>(
-    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`))',
-  );
 }
 
 test('an incident is found, taken in hand, closed with a reason, and its log tells all of it', async ({
@@ -47,7 +40,7 @@ test('an incident is found, taken in hand, closed with a reason, and its log tel
   await expect(page).toHaveURL(/center=emergency/);
   await expect(page.getByRole('link', { name: 'Khói dày ở tầng hai' })).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath('list.png') });
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await wcagFaultsOf(page)).toEqual([]);
   await page.getByRole('link', { name: 'Khói dày ở tầng hai' }).click();
   await expect(page).toHaveURL(new RegExp(`/incidents/${id}`));
 
@@ -67,14 +60,14 @@ test('an incident is found, taken in hand, closed with a reason, and its log tel
   await expect(log.nth(2)).toContainText('Đóng · Lê Thị Trực Ban');
   await expect(act.getByRole('button')).toHaveText(['Ghi chú']);
   await page.screenshot({ path: testInfo.outputPath('closed.png') });
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await wcagFaultsOf(page)).toEqual([]);
   await page.goto(`/incidents${inTrial}&state=open&lang=en`);
   await expect(page.getByText('No incident is like this.')).toBeVisible();
   await page.goto(`/incidents${inTrial}&state=closed&lang=en`);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole('link', { name: 'Khói dày ở tầng hai' })).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath('phone.png'), fullPage: true });
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await wcagFaultsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await context.close();
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
 import { expect } from '@playwright/test';
-import axe from 'axe-core';
 
 import { test } from './product/fixtures.ts';
+import { wcagFaultsOf } from './product/wcag-faults.ts';
 
 test.use({ bypassCSP: true });
 
@@ -44,11 +44,6 @@ for (const [name, path] of [
     await page.goto(`${city.url}${path}`);
     await expect(page.locator('.panel').first()).toBeVisible();
 
-    await page.addScriptTag({ content: axe.source });
-    const faults = await page.evaluate<string[]>(
-      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`))',
-    );
-
-    expect(faults).toEqual([]);
+    expect(await wcagFaultsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
