@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 
+import { CENTER_ORDER } from '../src/centers/center-order.ts';
 import { test } from './product/fixtures.ts';
 import { authorised } from './product/intake.ts';
 import { accept, browserOf, firstAdminLink } from './product/people.ts';
@@ -19,18 +20,7 @@ const pages = [
   { path: '/import', shows: '.import-step' },
   { path: '/sources', shows: 'main h1' },
   { path: '/centers', shows: '.ribbon' },
-  ...[
-    'public-service',
-    'traffic',
-    'emergency',
-    'feedback',
-    'analytics',
-    'press',
-    'it-support',
-    'security',
-    'tourism',
-    'environment',
-  ].map((id) => ({ path: `/centers/${id}`, shows: '.center-source, .notices-none' })),
+  ...CENTER_ORDER.map((id) => ({ path: `/centers/${id}`, shows: '.center-source, .notices-none' })),
 ];
 
 /** How far a page reaches beyond the right edge, and what of it does. */

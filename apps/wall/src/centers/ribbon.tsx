@@ -8,23 +8,10 @@ import { centerPath } from '../navigation/center-path.ts';
 import { pageHref } from '../navigation/page-href.ts';
 import { PageLink } from '../navigation/page-link.tsx';
 import { useWords } from '../words/language.tsx';
+import { CENTER_ORDER } from './center-order.ts';
 import { centerState, newestSign, type CityFacts } from './center-state.ts';
 
 import './ribbon.css';
-
-/** Fixed places: a leader's eye learns where a center is, whatever happens there. */
-const ORDER = [
-  'public-service',
-  'traffic',
-  'emergency',
-  'feedback',
-  'analytics',
-  'press',
-  'it-support',
-  'security',
-  'tourism',
-  'environment',
-];
 
 /** All centers and the city-wide themes, each with its mark and one sentence. */
 export function Ribbon({
@@ -71,8 +58,8 @@ export function Ribbon({
 }
 
 function place(id: string): number {
-  const index = ORDER.indexOf(id);
-  return index === -1 ? ORDER.length : index;
+  const index = CENTER_ORDER.indexOf(id);
+  return index === -1 ? CENTER_ORDER.length : index;
 }
 
 /** There is room for one unit of time: from a minute on, whole minutes. */
