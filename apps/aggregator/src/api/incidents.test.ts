@@ -94,6 +94,8 @@ describe('incidents', { timeout: 60_000 }, () => {
   test('the list of a moment is as it was known then', async ({ desk }) => {
     const before = await desk.list('&center=security');
     const at = new Date().toISOString();
+    // What is recorded in the very millisecond is known in it.
+    await expect.poll(() => Date.now(), { interval: 1 }).toBeGreaterThan(Date.parse(at));
     await desk.tell({ ...water('S7', 1, 0), feed: 'systems', metric: 'up', unitOfMeasure: '1' });
 
     const then = await desk.list(`&center=security&at=${at}&known=${at}`);
