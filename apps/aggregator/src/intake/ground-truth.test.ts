@@ -1,3 +1,3 @@
-import { groundTruthSuite } from '../testing/ground-truth-suite.ts';
+import { groundTruthSuite } from '../testing/ground-truth/ground-truth-suite.ts';
 
 groundTruthSuite('on the store that comes with the program');
