@@ -48,5 +48,20 @@ test('somebody changes the own password from the sign of who is signed in, and o
   await expect(other.getByText('không khớp với tài khoản nào đang mở')).toBeVisible();
   await enter(renewed);
   await expect(other.getByRole('region', { name: 'Những người có tài khoản' })).toBeVisible();
+
+  // The wall's header says who is in, as what, and lets go of the session.
+  await other.goto('/');
+  const header = other.locator('.header');
+  await expect(header.getByRole('link', { name: 'Tài khoản: Trần Thị Quản Trị' })).toBeVisible();
+  await expect(header.locator('.account-note')).toContainText('Quản trị');
+  expect(await faultsOf(other)).toEqual([]);
+  await other.screenshot({ path: testInfo.outputPath('wall.png') });
+  await other.setViewportSize({ width: 390, height: 844 });
+  expect(await faultsOf(other)).toEqual([]);
+  await other.screenshot({ path: testInfo.outputPath('wall-phone.png') });
+  await header.getByRole('button', { name: 'Đăng xuất' }).click();
+  await expect(header.locator('.account-note')).toHaveCount(0);
+  await other.goto('/accounts');
+  await expect(other.getByText('Trang này dành cho quản trị.')).toBeVisible();
   await Promise.all([here.close(), there.close()]);
 });

@@ -23,6 +23,7 @@ const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   '{case}': { vi: 'ca', en: 'cases' },
   '{index}': { vi: '(chỉ số)', en: '(index)' },
   '{vehicle}/h': { vi: 'xe/giờ', en: 'vehicles/h' },
+  '{reading}': { vi: 'giá trị', en: 'readings' },
   '{unit}': { vi: 'đơn vị', en: 'units' },
 };
 

@@ -81,6 +81,30 @@ test('every figure has a formula that its own measures can fill, and words in bo
   }
 });
 
+test('the unit 1 is a share in [0, 1] and never a count', () => {
+  const counting = new Set(['count', 'latest-count', 'latest-inside', 'entities']);
+  const ofUnit1 = hanoi.kpis.filter(({ unitOfMeasure }) => unitOfMeasure === '1');
+
+  const counts = ofUnit1.filter(
+    ({ formula }) =>
+      ['flow', 'state', 'notices', 'total'].includes(formula.kind) ||
+      (formula.kind === 'observation' && counting.has(formula.statistic)),
+  );
+  const divided = hanoi.kpis.filter(({ formula: { kind } }) => kind === 'share' || kind === 'catalogue');
+
+  expect(counts).toEqual([]);
+  expect(divided.filter(({ unitOfMeasure }) => unitOfMeasure !== '1')).toEqual([]);
+});
+
+test('a time limit names the article, and where that was read; limits of one procedure do not overlap', () => {
+  for (const { code, timeLimits } of hanoi.procedures)
+    for (const [index, { basis, checked, validFrom }] of timeLimits.entries()) {
+      expect(basis).toMatch(/(Law|Decree) .*Art\. \d+/);
+      expect(checked).not.toBe('');
+      expect([code, (timeLimits[index - 1]?.validTo ?? '') < (validFrom ?? '')]).toEqual([code, true]);
+    }
+});
+
 test('services at level 3 and level 4 add up to the stated online services', () => {
   const stated = (indicator: string) => hanoi.reports.find((report) => report.indicator === indicator)?.value ?? NaN;
 

@@ -89,7 +89,7 @@ export const hanoi: City = citySchema.parse({
     'Map cells: drawn by Flagtower from office points and areas; they show no borders',
     'Centers: Plan 39/KH-UBND of 12 February 2019 and press of 2019; English names are ours',
     'Procedures: codes of the national database of administrative procedures as known to us, unchecked; codes SIM-… are simulated',
-    'Time limits: laws and decrees, each with its article; only limits in working days',
+    'Time limits: laws and decrees, each with its article and where its wording was read; those of Decree 123/2015/NĐ-CP could not be read and say so; only limits in working days',
     'Working days: Labour Codes 10/2012/QH13 and 45/2019/QH14; lunar days computed at UTC+7; decisions of single years as listed with the calendar',
     'Stated figures: Kinh tế & Đô thị, early 2019, each with its source line',
     'Air: bands of Decisions 878/QĐ-TCMT (2011) and 1459/QĐ-TCMT (2019)',

@@ -72,7 +72,14 @@ export const procedureSchema = z.object({
   groupNames: namesSchema,
   /** As known from a public source; days included, `null`: since ever, until further notice. */
   timeLimits: z
-    .array(timeLimitSchema.extend({ validFrom: daySchema.nullable(), validTo: daySchema.nullable() }))
+    .array(
+      timeLimitSchema.extend({
+        validFrom: daySchema.nullable(),
+        validTo: daySchema.nullable(),
+        /** Where the wording of `basis` was read; `null`: it was not found, and screens say so. */
+        checked: z.string().nullable().default(null),
+      }),
+    )
     .default([]),
 });
 export type Procedure = z.infer<typeof procedureSchema>;

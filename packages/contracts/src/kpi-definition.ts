@@ -104,7 +104,7 @@ export const kpiDefinitionSchema = z.object({
   caseKind: caseKindSchema.default('dossier'),
   /** On the stream, for whoever watches; others are only asked for, such as those of a report form. */
   live: z.boolean().default(true),
-  /** UCUM, or `{dossier}`-like annotations; `1` for shares. */
+  /** UCUM, or `{dossier}`-like annotations; `1` for shares in [0, 1] and nothing else: it is what screens and files write in per cent. */
   unitOfMeasure: z.string(),
   formula: formulaSchema,
   /** Which way is better. */

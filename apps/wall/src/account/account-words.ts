@@ -1,6 +1,8 @@
 import type { Language } from '@flagtower/charts';
 import type { Role } from '@flagtower/contracts';
 
+import { roleNames } from '../session/role-names.ts';
+
 interface AccountWords {
   readonly roles: Readonly<Record<Role, string>>;
   /** What a role may do, each more than the one before. */
@@ -84,7 +86,7 @@ interface AccountWords {
 
 export const accountWords: Readonly<Record<Language, AccountWords>> = {
   vi: {
-    roles: { viewer: 'Người xem', steward: 'Người nhập số liệu', approver: 'Người duyệt', admin: 'Quản trị' },
+    roles: roleNames.vi,
     may: {
       viewer: 'xem mọi số liệu',
       steward: 'xem, nhập số liệu báo cáo',
@@ -164,7 +166,7 @@ export const accountWords: Readonly<Record<Language, AccountWords>> = {
     },
   },
   en: {
-    roles: { viewer: 'Viewer', steward: 'Steward', approver: 'Approver', admin: 'Administrator' },
+    roles: roleNames.en,
     may: {
       viewer: 'reads all figures',
       steward: 'reads, enters reports',

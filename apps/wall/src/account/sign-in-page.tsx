@@ -1,6 +1,5 @@
 import { accountSchema, FlagtowerError } from '@flagtower/contracts';
 import { useActionState, useState, type ReactNode } from 'react';
-import { z } from 'zod';
 
 import { Field } from '../forms/field.tsx';
 import { Problem } from '../forms/problem.tsx';
@@ -9,6 +8,7 @@ import { useGoTo } from '../navigation/go-to.ts';
 import { pageHref } from '../navigation/page-href.ts';
 import { PageLink } from '../navigation/page-link.tsx';
 import { setMe, useMe } from '../session/me.ts';
+import { signOut } from '../session/sign-out.ts';
 import { useWords } from '../words/language.tsx';
 import { accountWords } from './account-words.ts';
 import { PasswordForm } from './password-form.tsx';
@@ -98,8 +98,7 @@ function SignedIn(): ReactNode {
   const { signIn: words, roles } = accountWords[locale];
   const [error, leave, isPending] = useActionState(async (): Promise<unknown> => {
     try {
-      await sendJson('POST', '/v1/sign-out', z.unknown());
-      setMe(null);
+      await signOut();
       return null;
     } catch (failure) {
       return failure;

@@ -3,8 +3,10 @@ import { FlagtowerError } from '@flagtower/contracts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
+import { ledgerDay } from '../cells/ledger-day.ts';
 import { useSourceNames } from '../cells/source-names.ts';
 import { useCity } from '../city/city-view.ts';
+import { limitInForce, type KnownLimit } from '../city/limit-in-force.ts';
 import { ColumnHeads } from '../look/column-heads.tsx';
 import { PageLink } from '../navigation/page-link.tsx';
 import { readJson } from '../stream/read-json.ts';
@@ -63,18 +65,28 @@ interface Names {
   readonly procedure: (code: string) => string;
   readonly channel: (code: string) => string;
   readonly source: (id: string) => string;
+  /** In force when it was received; `null`: none known. */
+  readonly limit: (story: Story) => KnownLimit | null;
 }
 
 function useNames(): Names {
   const { locale, channels } = useWords();
   const city = useCity();
   const source = useSourceNames();
+  const zone = city?.zone ?? NO_ZONE;
   return {
-    zone: city?.zone ?? NO_ZONE,
+    zone,
     unit: (code) => city?.units.find((unit) => unit.code === code)?.names[locale] ?? code,
     procedure: (code) => city?.procedures.find((procedure) => procedure.code === code)?.names[locale] ?? code,
     channel: (code) => channels.names[code] ?? code,
     source: (id) => source([id]),
+    limit: ({ procedure, receivedAt }) =>
+      receivedAt === null
+        ? null
+        : limitInForce(
+            city?.procedures.find(({ code }) => code === procedure),
+            ledgerDay(Date.parse(receivedAt), zone),
+          ),
   };
 }
 
@@ -114,14 +126,20 @@ function KnownDossier({
   );
 }
 
-/** A due date that nobody told says so. */
+/** A due date that nobody told says so, and by which limit it was computed. */
 function dueText(
   { dueAt, duePrecision }: Story,
-  moment: (instant: string) => string,
-  words: { readonly noDue: string; readonly dueComputed: string },
+  { moment, limit }: { readonly moment: (instant: string) => string; readonly limit: KnownLimit | null },
+  words: (typeof dossierWords)['vi'],
 ): string {
   if (dueAt === null) return words.noDue;
-  return duePrecision === 'computed' ? `${moment(dueAt)} (${words.dueComputed})` : moment(dueAt);
+  if (duePrecision !== 'computed') return moment(dueAt);
+  const why = [
+    words.dueComputed,
+    ...(limit === null ? [] : [words.limit(String(limit.workingDays), limit.basis)]),
+    ...(limit !== null && limit.checked === null ? [words.limitUnread] : []),
+  ];
+  return `${moment(dueAt)} (${why.join('; ')})`;
 }
 
 function Facts({ story, names }: { readonly story: Story; readonly names: Names }): ReactNode {
@@ -135,7 +153,7 @@ function Facts({ story, names }: { readonly story: Story; readonly names: Names 
     [words.facts.procedure, story.procedure === null ? words.unknown : names.procedure(story.procedure)],
     [words.facts.channel, story.channel === null ? words.unknown : (channels.names[story.channel] ?? story.channel)],
     [words.facts.received, moment(story.receivedAt)],
-    [words.facts.due, dueText(story, moment, words)],
+    [words.facts.due, dueText(story, { moment, limit: names.limit(story) }, words)],
     [words.facts.closed, story.closedAt === null ? '—' : moment(story.closedAt)],
     [words.facts.handling, handling === null ? '—' : spanText(handling, locale)],
     [words.facts.source, names.source(story.source)],

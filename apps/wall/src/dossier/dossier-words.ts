@@ -14,6 +14,8 @@ interface DossierWords {
   readonly unknown: string;
   readonly noDue: string;
   readonly dueComputed: string;
+  readonly limit: (workingDays: string, basis: string) => string;
+  readonly limitUnread: string;
   readonly timeline: string;
   readonly timelineNote: string;
   readonly kinds: Readonly<Record<string, string>>;
@@ -85,6 +87,8 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     unknown: 'không rõ',
     noDue: 'không nguồn nào báo',
     dueComputed: 'tính theo thời hạn của thủ tục và lịch làm việc, không nguồn nào báo',
+    limit: (workingDays, basis) => `${workingDays} ngày làm việc theo ${basis}`,
+    limitUnread: 'chưa đối chiếu với văn bản',
     timeline: 'Diễn biến',
     timelineNote: '● đã xảy ra · □ theo hẹn · ◇ do đồng hồ, không có bản ghi',
     kinds: kindsVi,
@@ -125,6 +129,8 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     unknown: 'not known',
     noDue: 'no source told one',
     dueComputed: 'computed from the procedure’s time limit and the working calendar; no source told one',
+    limit: (workingDays, basis) => `${workingDays} working days by ${basis}`,
+    limitUnread: 'not held against its text',
     timeline: 'Timeline',
     timelineNote: '● happened · □ promised · ◇ by the clock, without a record',
     kinds: kindsEn,

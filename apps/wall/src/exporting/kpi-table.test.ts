@@ -45,3 +45,32 @@ test('only the real ledger goes without a mark', () => {
   expect(ledgerMark('simulated', vi)).toBe('Dữ liệu mô phỏng');
   expect(ledgerMark('trial', vi)).toBe('Dữ liệu dùng thử');
 });
+
+const shareCell = { ...cell, kpi: 'dossiers.online-rate', value: 0.59712, denominator: 3846, unitOfMeasure: '1' };
+const rowsOf = (...cells: (typeof cell)[]) =>
+  kpiTable(vi, stamp, {
+    name: 'n',
+    title: 't',
+    cut: null,
+    cells: cells.map((value) => ({ kind: 'known' as const, value: { ...value, usual: null } })),
+  });
+
+test('only the unit of measure makes a share: a mean has a denominator and stays what it is', () => {
+  const table = rowsOf({ ...cell, value: 18.4, denominator: 120, unitOfMeasure: 'km/h' });
+
+  expect(table.columns[2]).toEqual({ name: 'Giá trị', kind: 'number' });
+  expect(table.rows[0]?.slice(2, 4)).toEqual([18.4, 'km/h']);
+});
+
+test('shares alone are a column of shares; beside a count each is written in per cent, as its unit says', () => {
+  expect(rowsOf(shareCell)).toMatchObject({ columns: [{}, {}, { kind: 'share' }, {}, {}, {}, {}], unit: '%' });
+  expect(rowsOf(shareCell).rows[0]?.slice(2, 4)).toEqual([0.59712, '%']);
+
+  const mixed = rowsOf(shareCell, cell);
+
+  expect(mixed.columns[2]?.kind).toBe('number');
+  expect(mixed.rows.map((row) => row.slice(2, 4))).toEqual([
+    [59.71, '%'],
+    [3846, 'hồ sơ'],
+  ]);
+});

@@ -5,6 +5,7 @@ import { ledgerMark } from '../exporting/export-stamp.ts';
 import { levelColor, type Level } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
 import { PageMenu } from '../navigation/page-menu.tsx';
+import { AccountNote } from '../session/account-note.tsx';
 import { useContact } from '../stream/use-topic.ts';
 import { useWords } from '../words/language.tsx';
 import { Clock } from './clock.tsx';
@@ -39,6 +40,7 @@ export function Header({ city, scene, ledger, zone, levels, sources }: HeaderPro
       {contact === 'live' ? <SourcesStrip sources={sources} zone={zone} /> : <ContactBand zone={zone} />}
       <Alarms levels={levels} />
       {mark === null ? null : <div className="ledger-mark nowrap">{mark}</div>}
+      <AccountNote />
       <Clock zone={zone} />
     </header>
   );

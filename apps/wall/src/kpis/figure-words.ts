@@ -19,21 +19,13 @@ const unitSigns: Readonly<Record<string, string>> = {
   'm3/s': 'm³/s',
 };
 
-/** Statistics that count although their unit is `1`. */
-const counting: ReadonlySet<string> = new Set(['count', 'latest-count', 'latest-inside', 'entities']);
-
 const msOf: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
 
-export function figureWords(
-  { unitOfMeasure, formula }: Pick<KpiDefinition, 'unitOfMeasure' | 'formula'>,
-  language: Language,
-): FigureWords {
+export function figureWords({ unitOfMeasure }: Pick<KpiDefinition, 'unitOfMeasure'>, language: Language): FigureWords {
   const ms = msOf[unitOfMeasure];
   if (ms !== undefined) return { isShare: false, write: (value) => signedSpan(value * ms, language), unit: '' };
-  const isCount = formula.kind === 'observation' && counting.has(formula.statistic);
-  if (unitOfMeasure === '1' && !isCount)
-    return { isShare: true, write: (value) => shareDigits(value, language), unit: '%' };
-  const unit = unitOfMeasure === '1' || unitOfMeasure.startsWith('{') ? '' : unitOfMeasure;
+  if (unitOfMeasure === '1') return { isShare: true, write: (value) => shareDigits(value, language), unit: '%' };
+  const unit = unitOfMeasure.startsWith('{') ? '' : unitOfMeasure;
   return {
     isShare: false,
     write: (value) => numberText(value, language, Number.isInteger(value) || Math.abs(value) >= 1000 ? 0 : 1),

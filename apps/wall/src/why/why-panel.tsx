@@ -13,6 +13,7 @@ import { useWords } from '../words/language.tsx';
 import { ConductList } from './conduct-list.tsx';
 import { EntryList } from './entry-list.tsx';
 import { formulaNumbers } from './formula-numbers.ts';
+import { LimitNote } from './limit-note.tsx';
 import { MeasuredList } from './measured-list.tsx';
 import { RestatementView } from './restatement-view.tsx';
 import { explanationQuery } from './why-requests.ts';
@@ -87,6 +88,7 @@ function Reasons({ question }: { readonly question: WhyQuestion }): ReactNode {
         <span className="note">{question.about}</span>
       </p>
       <Definition explanation={data} />
+      <LimitNote explanation={data} procedure={question.procedure} />
       {data.definition.formula.kind === 'conduct' ? (
         <ConductList conduct={data.conduct} />
       ) : data.measured !== null ? (

@@ -10,6 +10,12 @@ interface WhyWords {
   readonly definition: string;
   readonly version: (version: string, from: string) => string;
   readonly basis: string;
+  /** Of due dates that nobody told. */
+  readonly limits: {
+    readonly all: (count: string) => string;
+    readonly one: (workingDays: string, basis: string) => string;
+    readonly unread: (procedures: string) => string;
+  };
   readonly formula: string;
   readonly balances: string;
   readonly columns: Readonly<Record<'measure' | 'role' | 'sum' | 'entries' | 'records', string>>;
@@ -113,6 +119,12 @@ export const whyWords: Readonly<Record<Language, WhyWords>> = {
     definition: 'Định nghĩa',
     version: (version, from) => `bản ${version}, từ ${from}`,
     basis: 'Căn cứ',
+    limits: {
+      all: (count) =>
+        `Hồ sơ không nguồn nào báo hạn được tính hạn theo thời hạn luật định của thủ tục (${count} thủ tục có thời hạn).`,
+      one: (workingDays, basis) => `Khi không nguồn nào báo hạn: ${workingDays} ngày làm việc (${basis})`,
+      unread: (procedures) => `Chưa đối chiếu với văn bản: ${procedures}.`,
+    },
     formula: 'Công thức',
     balances: 'Số cộng từ bút toán',
     columns: { measure: 'Khoản', role: 'Ở', sum: 'Cộng', entries: 'Bút toán', records: 'Bản ghi' },
@@ -173,6 +185,12 @@ export const whyWords: Readonly<Record<Language, WhyWords>> = {
     definition: 'Definition',
     version: (version, from) => `version ${version}, from ${from}`,
     basis: 'Basis',
+    limits: {
+      all: (count) =>
+        `A dossier that no source told a due date for gets one by the legal time limit of its procedure (${count} procedures have one).`,
+      one: (workingDays, basis) => `Where no source told a due date: ${workingDays} working days (${basis})`,
+      unread: (procedures) => `Not held against the text of the law: ${procedures}.`,
+    },
     formula: 'Formula',
     balances: 'Sums of entries',
     columns: { measure: 'Item', role: 'In', sum: 'Sum', entries: 'Entries', records: 'Records' },

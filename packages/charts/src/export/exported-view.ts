@@ -1,6 +1,9 @@
 import type { Language } from '../language.ts';
 
-/** One column of an exported table. `digits`: digits after the decimal sign; `text` columns are written as they are. */
+/**
+ * One column of an exported table. `digits`: digits after the decimal sign, absent: as many as a value has; `text` columns are written
+ * as they are. `share`: values in [0, 1], written in per cent.
+ */
 export interface ExportedColumn {
   readonly name: string;
   readonly kind: 'text' | 'number' | 'share';

@@ -116,7 +116,7 @@ function cellText(value: ExportedCell, column: ExportedColumn, { language }: Exp
   if (typeof value === 'string') return value;
   return column.kind === 'share'
     ? shareText(value, language, column.digits ?? 1)
-    : numberText(value, language, column.digits ?? 0);
+    : numberText(value, language, column.digits ?? (Number.isInteger(value) ? 0 : 2));
 }
 
 function tableOf(

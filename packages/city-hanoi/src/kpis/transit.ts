@@ -94,7 +94,7 @@ export const transitKpis: KpiInput[] = [
       vi: 'Số giá trị độ trễ giờ đến mà các con số khác dựa vào.',
       en: 'How many arrival delays the other figures rest on.',
     },
-    unitOfMeasure: '1',
+    unitOfMeasure: '{reading}',
     formula: { ...delay, statistic: 'count' },
     direction: 'none',
   },
