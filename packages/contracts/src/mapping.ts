@@ -5,6 +5,8 @@ import { mappedFieldSchema } from './mapped-field.ts';
 import { seriesMappingSchema } from './series-mapping.ts';
 import { zoneSchema } from './time.ts';
 
+const pathSchema = z.string().max(300).regex(/^\$/, 'a JSONPath, which begins with $');
+
 /**
  * Which column is which field, written by an operator, not by a programmer. The shape `events` has a row per event,
  * `cases` a row per case, `series` a row of figures. Columns that it does not name are dropped unread.
@@ -14,6 +16,16 @@ export const mappingSchema = z
     mapping: z.literal(1),
     name: z.string().max(120),
     shape: z.enum(['events', 'cases', 'series']),
+    /**
+     * Of JSON only: where the rows are, a JSONPath of RFC 9535 such as `$.data.items[*]`. Default: the elements of the document's list,
+     * or the one object that it is. A column is then a path into its row, such as `$.requester.unit`, or the bare name of a member.
+     */
+    rows: pathSchema.optional(),
+    /**
+     * Of JSON only: where a row holds the parts of which each is told alone, such as `$.history[*]`. A column that begins with `case:` is
+     * then of the row, all others are of the part. A row without any part is told by its `case:` columns.
+     */
+    parts: pathSchema.optional(),
     caseKind: caseKindSchema.default('dossier'),
     /** Zone of times without an offset; the command line's `--zone` goes first, then this, then the source's. */
     zone: zoneSchema.optional(),
@@ -23,7 +35,7 @@ export const mappingSchema = z
     skipLines: z.number().int().min(0).max(50).optional(),
     /** Rows after the header row that hold no data, such as the units of a weather station. */
     skipRows: z.number().int().min(0).max(10).optional(),
-    /** Formats of times, tried in order: `iso`, or tokens such as `MM/dd/yyyy hh:mm:ss a`, `dd/MM/yyyy`. Default: `iso`. */
+    /** Formats of times, tried in order: `iso`, `seconds` or `milliseconds` since 1970, or tokens such as `MM/dd/yyyy hh:mm:ss a`, `dd/MM/yyyy`. Default: `iso`. */
     timeFormats: z.array(z.string().max(60)).min(1).optional(),
     /** Of the shapes `events` and `cases`. */
     fields: z

@@ -41,6 +41,7 @@ H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả 
     'MeasuredDataPublication',
     siteXml('S1', valueXml('TrafficFlow', '<vehicleFlow><vehicleFlowRate>540</vehicleFlowRate></vehicleFlow>')),
   ),
+  json: JSON.stringify({ data: [{ 'Mã hồ sơ': 'T-1', 'Ngày tiếp nhận': '24/11/2026' }] }),
   ngsi: JSON.stringify([normalisedEntity(), parkingKeyValues()]),
   'ngsi-notification': JSON.stringify(notification([normalisedEntity()])),
   'cpsv-ap': serviceTurtle,
@@ -72,7 +73,12 @@ const names = fc.constantFrom(...(Object.keys(samples) as (keyof typeof samples)
 
 /** Reads a file that may be anything: the only ways out are items that keep the contract, or one clear refusal. */
 async function survives(format: keyof typeof samples, bytes: Uint8Array, chunkBytes: number): Promise<boolean> {
-  const mapping = format === 'csv' ? shippedMapping('hanoi-one-stop-cases').mapping : null;
+  const { mapping: ofTables } = shippedMapping('hanoi-one-stop-cases');
+  const asMapped = new Map([
+    ['csv', ofTables],
+    ['json', { ...ofTables, rows: '$.data[*]' }],
+  ]);
+  const mapping = asMapped.get(format) ?? null;
   try {
     return (await readAll(readerOf(formatOfSample(format)), bytes, { mapping }, chunkBytes)).every(keepsTheContract);
   } catch (error) {

@@ -23,12 +23,13 @@ const BY_ENDING: readonly (readonly [RegExp, Format])[] = [
   [/\.xmlocel$/, 'ocel-xml'],
   [/\.(ndjson|jsonl)$/, 'ndjson'],
   [/\.(csv|tsv)$/, 'csv'],
+  [/\.json$/, 'json'],
 ];
 
 /** What an ending promises is believed only where the content is of the kind that it can be. */
 const ENDINGS_OF: Readonly<Record<'xml' | 'json' | 'text', ReadonlySet<Format>>> = {
   xml: new Set(['xes', 'ocel-xml']),
-  json: new Set(['ocel-json', 'ndjson']),
+  json: new Set(['ocel-json', 'ndjson', 'json']),
   text: new Set(['csv']),
 };
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const formatSchema = z.enum([
   'csv',
   'xlsx',
+  'json',
   'catalogue',
   'xes',
   'ocel-json',

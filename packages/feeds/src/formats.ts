@@ -9,6 +9,7 @@ import { fhirReader } from './fhir/fhir-reader.ts';
 import { formatSchema, type Format } from './format.ts';
 import { gtfsRtReader } from './gtfs-rt/gtfs-rt-reader.ts';
 import { gtfsReader } from './gtfs/gtfs-reader.ts';
+import { jsonReader } from './json/json-reader.ts';
 import { ndjsonReader } from './ndjson/ndjson-reader.ts';
 import { ngsiReader } from './ngsi/ngsi-reader.ts';
 import { ocelJsonReader } from './ocel/ocel-json-reader.ts';
@@ -23,6 +24,7 @@ import { xlsxReader } from './xlsx/xlsx-reader.ts';
 const readers: Readonly<Record<Format, Reader>> = {
   csv: csvReader,
   xlsx: xlsxReader,
+  json: jsonReader,
   catalogue: catalogueReader,
   xes: xesReader,
   'ocel-json': ocelJsonReader,

@@ -24,18 +24,24 @@ export interface RecogniseWords {
  */
 export async function recognise(content: FileContent, words: RecogniseWords, limits: Limits): Promise<Recognised> {
   const given = typeof words.mapping === 'string' ? shippedMapping(words.mapping).mapping : words.mapping;
-  if (words.format !== null && (given !== null || !isTable(words.format)))
+  if (words.format !== null && (given !== null || !wantsMapping(words.format)))
     return { format: words.format, mapping: given };
+  // Only JSON has rows to be found by a path, whatever else the file looks like.
+  if (given?.rows !== undefined) return { format: words.format ?? 'json', mapping: given };
   const seen = await inspectFile(await headOf(content), words.fileName, limits);
   const mapping = given ?? seen.mappings[0]?.mapping ?? null;
-  if (isTable(seen.format) && mapping === null)
-    throw new FlagtowerError('UNKNOWN_MAPPING', 'a table needs a mapping, and no shipped one fits its columns', {
-      place: 'mapping',
-      remedy: 'give --mapping FILE.json; the import page of the wall suggests one',
-    });
+  if (wantsMapping(seen.format) && mapping === null)
+    throw new FlagtowerError(
+      'UNKNOWN_MAPPING',
+      'a table or JSON needs a mapping, and no shipped one fits its columns',
+      {
+        place: 'mapping',
+        remedy: 'give --mapping FILE.json; the import page of the wall suggests one',
+      },
+    );
   return { format: words.format ?? seen.format, mapping };
 }
 
-function isTable(format: string): boolean {
-  return format === 'csv' || format === 'xlsx';
+function wantsMapping(format: string): boolean {
+  return format === 'csv' || format === 'xlsx' || format === 'json';
 }

@@ -23,7 +23,7 @@ export interface TableTaker extends RowTaker {
   readonly end: () => void;
 }
 
-type Translator = Pick<RowTranslator, 'columns' | 'take'>;
+type Translator = Pick<RowTranslator, 'columns' | 'take'> & Partial<Pick<RowTranslator, 'takeCase'>>;
 
 /** @throws FlagtowerError `BAD_REQUEST` for a mapping that cannot work */
 export function tableTranslator(mapping: Mapping, options: ReadOptions): Translator {

@@ -4,6 +4,8 @@ export interface ColumnsSeen {
   readonly sample: readonly Readonly<Record<string, string>>[];
   /** Encoding that a mapping has to name; `null`: none needs to be. */
   readonly encoding: string | null;
+  /** Of JSON: where its rows seem to be. Left out elsewhere, and where the document itself is the list. */
+  readonly rows?: string;
 }
 
 export const MAX_SAMPLES = 10;

@@ -70,5 +70,6 @@ export function guessMapping(seen: ColumnsSeen): Mapping | null {
     },
     ...(guessed.has('status') ? { steps: portalSteps } : {}),
     ...(seen.encoding === null ? {} : { encoding: seen.encoding }),
+    ...(seen.rows === undefined ? {} : { rows: seen.rows }),
   });
 }

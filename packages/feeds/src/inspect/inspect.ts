@@ -12,12 +12,14 @@ import { fold } from '../text/tidy.ts';
 import { nothingSeen, type ColumnsSeen } from './columns-seen.ts';
 import { csvColumns } from './csv-columns.ts';
 import { guessMapping } from './guess-mapping.ts';
+import { jsonColumns } from './json-columns.ts';
 import { open311Columns } from './open311-columns.ts';
 import { syslogColumns } from './syslog-columns.ts';
 import { xesColumns } from './xes-columns.ts';
 
 const LOOK: Readonly<Partial<Record<Format, (head: Uint8Array, limits: Limits) => ColumnsSeen>>> = {
   csv: csvColumns,
+  json: jsonColumns,
   xes: xesColumns,
   open311: open311Columns,
   syslog: syslogColumns,
@@ -41,7 +43,7 @@ export function inspect(head: Uint8Array, fileName: string | null, limits: Limit
 
 /** What there is to say of columns that were seen. */
 export function inspection(detected: Detected, seen: ColumnsSeen): Inspection {
-  const fitting = mappingsFor(detected.format, seen.columns);
+  const fitting = mappingsFor(detected.format, seen);
   const [best] = fitting;
   const personal = seen.columns.filter(isPersonalColumn);
   return {
@@ -61,10 +63,11 @@ export function inspection(detected: Detected, seen: ColumnsSeen): Inspection {
 const ALSO_READ_AS: Readonly<Partial<Record<Format, readonly Format[]>>> = { xlsx: ['csv'], 'ocel-xml': ['ocel-json'] };
 
 /** Shipped mappings whose columns are all there, those that know most columns first. */
-function mappingsFor(format: Format, columns: readonly string[]): readonly ShippedMapping[] {
+function mappingsFor(format: Format, { columns, rows }: ColumnsSeen): readonly ShippedMapping[] {
   const there = new Set(columns.map(fold));
   return shippedMappings
     .filter((it) => it.format === format || (ALSO_READ_AS[format] ?? []).includes(it.format))
+    .filter((it) => it.mapping.rows === rows)
     .filter((it) => it.fits.every((column) => there.has(fold(column))))
     .toSorted((a, b) => b.fits.length - a.fits.length);
 }

@@ -1,7 +1,10 @@
 import { badFile } from '../bad-file.ts';
 import type { Limits } from '../limits.ts';
+import { parsedJson } from './json-text.ts';
 
 export interface ElementTaker {
+  /** A list whose elements are taken begins. */
+  readonly list?: () => void;
   /**
    * One element of a list as its JSON text. `member` names the list where the document is an object of lists, else it
    * is `null`; `index` counts elements from 1.
@@ -23,9 +26,14 @@ const REMEDY = 'Fetch or export the file again';
 /**
  * Cuts a JSON list, or an object whose members are lists, into elements while it streams by: each can then be parsed,
  * refused or dropped on its own, and a file of any size takes the memory of one element.
+ * @param names members that lead to the one list that is cut; `null`: the outermost list, or each that is a member of the outermost object
  */
-export function jsonElements(limits: Pick<Limits, 'depth' | 'rowBytes'>, take: ElementTaker): JsonElements {
-  const scanner = new Scanner(limits, take);
+export function jsonElements(
+  limits: Pick<Limits, 'depth' | 'rowBytes'>,
+  take: ElementTaker,
+  names: readonly string[] | null = null,
+): JsonElements {
+  const scanner = new Scanner(limits, take, names);
   return { write: (text) => scanner.write(text), end: () => scanner.end() };
 }
 
@@ -33,7 +41,10 @@ export function jsonElements(limits: Pick<Limits, 'depth' | 'rowBytes'>, take: E
 class Scanner {
   readonly #limits: Pick<Limits, 'depth' | 'rowBytes'>;
   readonly #take: ElementTaker;
+  readonly #names: readonly string[] | null;
   readonly #open: string[] = [];
+  /** By what name each open bracket is a member of the one around it. */
+  readonly #openAs: string[] = [];
   #opened = false;
   #text = '';
   #at = 0;
@@ -46,9 +57,10 @@ class Scanner {
   #member: string | null = null;
   #lastString = '';
 
-  constructor(limits: Pick<Limits, 'depth' | 'rowBytes'>, take: ElementTaker) {
+  constructor(limits: Pick<Limits, 'depth' | 'rowBytes'>, take: ElementTaker, names: readonly string[] | null) {
     this.#limits = limits;
     this.#take = take;
+    this.#names = names;
   }
 
   write(text: string): void {
@@ -109,18 +121,26 @@ class Scanner {
 
   /** Elements stand in the outermost list, or in a list that is a member of the outermost object. */
   #isAtElements(): boolean {
+    if (this.#names !== null) return this.#isAt(this.#names);
     const [outer, inner] = this.#open;
     return outer === '[' ? this.#open.length === 1 : inner === '[' && this.#open.length === 2;
   }
 
+  #isAt(names: readonly string[]): boolean {
+    if (this.#open.length !== names.length + 1 || this.#open.at(-1) !== '[') return false;
+    return names.every((name, depth) => this.#open[depth] === '{' && this.#openAs[depth + 1] === name);
+  }
+
   #descend(sign: string): void {
     const wasAtElements = this.#isAtElements();
+    this.#openAs.push(this.#open.at(-1) === '{' ? unescaped(this.#lastString) : '');
     this.#open.push(sign);
     this.#opened = true;
     if (this.#open.length > this.#limits.depth)
       throw badFile(`Brackets are nested deeper than ${this.#limits.depth}`, `element ${this.#index + 1}`, REMEDY);
     if (wasAtElements || !this.#isAtElements()) return;
     this.#member = this.#open.length === 2 ? this.#lastString : null;
+    this.#take.list?.();
     this.#begin();
   }
 
@@ -129,6 +149,7 @@ class Scanner {
       this.#finish(index);
       this.#from = -1;
     }
+    this.#openAs.pop();
     const opened = this.#open.pop();
     if ((opened === '[') !== (sign === ']') || opened === undefined)
       throw badFile('The brackets of the JSON do not match', `element ${this.#index + 1}`, REMEDY);
@@ -160,4 +181,9 @@ class Scanner {
     this.#from = this.#from === -1 ? -1 : 0;
     this.#stringFrom -= keep;
   }
+}
+
+/** A member's name as it stands between its quotes, read. */
+function unescaped(name: string): string {
+  return name.includes('\\') ? String(parsedJson(`"${name}"`)) : name;
 }

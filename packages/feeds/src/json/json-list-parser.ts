@@ -5,6 +5,7 @@ import { jsonElements } from './json-elements.ts';
 import { jsonText } from './json-text.ts';
 
 export interface ListTaker {
+  readonly list?: () => void;
   /** One element as its JSON text, and what it becomes; `index` and `member` as `jsonElements` gives them. */
   readonly element: (json: string, out: Parsed[], index: number, member: string | null) => void;
   readonly tooLong: (out: Parsed[], index: number) => void;
@@ -12,14 +13,19 @@ export interface ListTaker {
   readonly end: (out: Parsed[]) => void;
 }
 
-/** A parser of chunks for formats whose file is a JSON list, or an object of lists: an element at a time. */
-export function jsonListParser(limits: Limits, take: ListTaker): ChunkParser {
+/** A parser of chunks for formats whose file is a JSON list, or an object of lists: an element at a time. `names` as `jsonElements`. */
+export function jsonListParser(limits: Limits, take: ListTaker, names: readonly string[] | null = null): ChunkParser {
   const text = jsonText();
   let out: Parsed[] = [];
-  const elements = jsonElements(limits, {
-    element: (json, index, member) => take.element(json, out, index, member),
-    tooLong: (index) => take.tooLong(out, index),
-  });
+  const elements = jsonElements(
+    limits,
+    {
+      list: () => take.list?.(),
+      element: (json, index, member) => take.element(json, out, index, member),
+      tooLong: (index) => take.tooLong(out, index),
+    },
+    names,
+  );
   return {
     write: (chunk, into) => {
       out = into;

@@ -8,8 +8,8 @@ export type ReadNumber = (text: string) => number | null | undefined;
 
 const usuallyAbsent = ['NaN', 'NA', 'N/A', 'ND', 'null'];
 
-const plain = /^[-+−]?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,15})?(?:[eE][-+]?\d{1,3})?$/;
-const withComma = /^[-+−]?(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:,\d{1,15})?$/;
+const plain = /^[-+−]?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?$/;
+const withComma = /^[-+−]?(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})(?:,\d{1,30})?$/;
 
 /** A cell without a figure is absent and never 0. With a decimal comma a point only parts thousands, and the other way round. */
 export function numberReader({ absent, decimal }: SeriesMapping): ReadNumber {

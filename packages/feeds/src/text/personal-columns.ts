@@ -61,5 +61,7 @@ const known = new Set(names);
 
 /** Whether a column's name says that it holds something of a person, or free text that may name one. */
 export function isPersonalColumn(name: string): boolean {
-  return known.has(bareHeader(name).replaceAll(' ', ''));
+  // Of a path into JSON any step may say so: what is inside the applicant is the applicant's.
+  const steps = name.startsWith('$') ? name.split(/[.[\]"']+/) : [name];
+  return steps.some((step) => known.has(bareHeader(step).replaceAll(' ', '')));
 }

@@ -1,5 +1,6 @@
 import type { Precision } from '@flagtower/contracts';
 
+import { epochTime } from './epoch-time.ts';
 import { isoTime } from './iso-time.ts';
 import { mailTime } from './mail-time.ts';
 import { patternTime } from './pattern-time.ts';
@@ -34,7 +35,7 @@ function placed(wall: WallTime, edge: DayEdge, clock: ZoneClock): Moment {
 }
 
 /**
- * A reader for `formats` in order (`iso`, `mail` or a pattern), in `zone` where the text gives no offset.
+ * A reader for `formats` in order (`iso`, `mail`, `seconds`, `milliseconds` or a pattern), in `zone` where the text gives no offset.
  * @throws FlagtowerError `BAD_REQUEST` for an unknown zone or format
  */
 export function momentReader(formats: readonly string[], zone: string): ReadMoment {
@@ -51,9 +52,15 @@ export function momentReader(formats: readonly string[], zone: string): ReadMome
   };
 }
 
+const standardFormats: Readonly<Record<string, (text: string) => WallTime | null>> = {
+  iso: isoTime,
+  mail: mailTime,
+  seconds: epochTime(1000),
+  milliseconds: epochTime(1),
+};
+
 function readerOfFormat(format: string): (text: string) => WallTime | null {
-  if (format === 'iso') return isoTime;
-  return format === 'mail' ? mailTime : patternTime(format);
+  return standardFormats[format] ?? patternTime(format);
 }
 
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
