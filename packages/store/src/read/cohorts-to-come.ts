@@ -39,7 +39,7 @@ async function readSince(db: Queryable, question: SumQuestion, starts: readonly 
         where ${placeOfEntries(question, { from: 0, to: question.knownSeq })} and e.measure = any($7::int2[]) and e.cohort_at < to_timestamp($6::float8 / 1000)
           and e.effective_at > to_timestamp($8::float8 / 1000) and e.seq <= $9
         group by 1, 2, 3)
-      ${toldByDimension(['stretch'])}`,
+      ${toldByDimension(['stretch'], question.units === null ? 'most' : 'few')}`,
     [
       question.ledger.id,
       question.caseKind,

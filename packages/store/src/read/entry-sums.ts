@@ -87,13 +87,17 @@ export async function entrySumsByDimension(
   return sumsByDimension(rows);
 }
 
-/** What `told` has of each cell, added up by every dimension of a cell. @param columns of `told` to keep apart as well */
-export function toldByDimension(columns: readonly string[]): string {
+/**
+ * What `told` has of each cell, added up by every dimension of a cell.
+ * @param columns of `told` to keep apart as well
+ * @param cells `most`: nearly every cell is told of, so they are read as a whole instead of one by one
+ */
+export function toldByDimension(columns: readonly string[], cells: 'few' | 'most' = 'few'): string {
   const kept = [...columns, 'measure'].map((column) => `t.${column}`).join(', ');
   const cellColumns = ['c.unit', 'c.procedure', 'c.channel', 'c.source_id'];
   const sets = ['', ...cellColumns.map((column) => `, ${column}`)].map((column) => `(${kept}${column})`);
   return `select ${kept}, grouping(${cellColumns.join(', ')}) as dimension, coalesce(${cellColumns.join(', ')}, '') as "group", sum(t.sum)::float8 as sum
-      from told t join cells c on c.id = t.cell where ${isAsked} group by grouping sets (${sets.join(', ')})`;
+      from told t join ${cells === 'few' ? 'cells' : '(select * from cells offset 0)'} c on c.id = t.cell where ${isAsked} group by grouping sets (${sets.join(', ')})`;
 }
 
 /** @param rows of `toldByDimension` */

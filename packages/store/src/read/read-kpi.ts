@@ -425,11 +425,9 @@ function valueOf(
   figure: Figure,
 ): KpiValue {
   const unit = key['unit'] ?? query.unit ?? reading.city.root;
-  const target = targetInForce(targetsOfLife(reading.city, unit, askedFor), {
-    kpi: query.kpi,
-    unit,
-    day: dayAt(query.at, reading.ledger.zone),
-  });
+  const aims = targetsOfLife(reading.city, { kpi: query.kpi, unit }, askedFor);
+  const target =
+    aims.length === 0 ? null : targetInForce(aims, { kpi: query.kpi, unit, day: dayAt(query.at, reading.ledger.zone) });
   const whole = key['unit'] === undefined && (query.unit === null || query.unit === reading.city.root);
   return {
     key,
@@ -443,8 +441,12 @@ function valueOf(
 }
 
 /** What was aimed at for a unit that had the code later or before is not aimed at for this one. */
-function targetsOfLife({ targets }: City, unit: string, asked: AskedUnit | null): Target[] {
-  const ofUnit = targets.filter((target) => target.unit === unit);
+function targetsOfLife(
+  { targets }: City,
+  { kpi, unit }: Pick<Target, 'kpi' | 'unit'>,
+  asked: AskedUnit | null,
+): Target[] {
+  const ofUnit = targets.filter((target) => target.kpi === kpi && target.unit === unit);
   if (asked === null || ofUnit.length === 0) return ofUnit;
   const { geography, at } = asked;
   const life = keyOfCode(geography, unit, at);

@@ -66,19 +66,25 @@ export class SharedReads {
 
   /** The sums of the question's measures; a group in which none of them was told is absent, as from `readSums`. */
   async sums(db: Queryable, question: SumQuestion): Promise<SumsByGroup> {
-    const kinds = new Set(question.measures.map(kindOf));
-    const measures = [
-      ...new Set([...question.measures, ...this.#measures.filter((measure) => kinds.has(kindOf(measure)))]),
-    ].toSorted();
-    const all = await once(this.#sums, JSON.stringify({ ...question, measures }), async () =>
-      readSums(db, { ...question, measures }, await this.#known(db, question)),
-    );
     const picked: SumsByGroup = new Map();
-    for (const [group, ofGroup] of all) {
-      const own = new Map([...ofGroup].filter(([measure]) => question.measures.includes(measure)));
-      if (own.size > 0) picked.set(group, own);
+    for (const kind of new Set(question.measures.map(kindOf))) {
+      const all = await this.#sumsOfKind(db, question, kind);
+      for (const [group, ofGroup] of all) {
+        const own = [...ofGroup].filter(([measure]) => question.measures.includes(measure));
+        if (own.length > 0) picked.set(group, new Map([...(picked.get(group) ?? []), ...own]));
+      }
     }
     return picked;
+  }
+
+  /** Each kind by itself: a figure of two kinds shares with those of either. */
+  async #sumsOfKind(db: Queryable, question: SumQuestion, kind: Kind): Promise<SumsByGroup> {
+    const measures = [...new Set([...question.measures, ...this.#measures])]
+      .filter((measure) => kindOf(measure) === kind)
+      .toSorted();
+    return await once(this.#sums, JSON.stringify({ ...question, measures }), async () =>
+      readSums(db, { ...question, measures }, await this.#known(db, question)),
+    );
   }
 
   async #known(db: Queryable, question: SumQuestion): Promise<PageKnown> {
@@ -101,8 +107,10 @@ export class SharedReads {
   }
 }
 
+type Kind = 'flow' | 'state' | 'cohort';
+
 /** States are asked for all time, flows for a period, cohorts by their receipt: none needs the others'. */
-function kindOf(measure: Measure): 'flow' | 'state' | 'cohort' {
+function kindOf(measure: Measure): Kind {
   if (cohortSchema.safeParse(measure).success) return 'cohort';
   return stateSchema.safeParse(measure).success ? 'state' : 'flow';
 }

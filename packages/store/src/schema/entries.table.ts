@@ -40,9 +40,9 @@ export const entries = pgTable(
   },
   (table) => [
     index('entries_by_seq').on(table.ledgerId, table.seq),
-    // For quantiles, which no balance can tell: the times in the order of the clock.
+    // For quantiles, which no balance can tell: the times in the order of the clock, and all that they are counted by.
     index('entries_handled')
-      .on(table.ledgerId, table.effectiveAt, table.handlingMs)
+      .on(table.ledgerId, table.effectiveAt, table.handlingMs, table.cell, table.seq, table.delta)
       .where(sql`handling_ms is not null`),
     // A city's day that no balance has whole is thousands of entries all over the table: what a sum needs is in the index.
     index('entries_by_time').on(table.ledgerId, table.measure, table.effectiveAt, table.seq, table.cell, table.delta),
@@ -51,6 +51,10 @@ export const entries = pgTable(
     // Few: what is late or without a due moment, and what would be if nothing more happened. All that a sum needs is in it.
     index('entries_by_cohort')
       .on(table.ledgerId, table.measure, table.cohortAt, table.effectiveAt, table.cell, table.seq, table.delta)
+      .where(sql`cohort_at is not null`),
+    // What is booked of cohorts for later than a moment: read from that moment on, not through all receipts before it.
+    index('entries_cohort_to_come')
+      .on(table.ledgerId, table.measure, table.effectiveAt, table.cohortAt, table.cell, table.seq, table.delta)
       .where(sql`cohort_at is not null`),
   ],
 );
