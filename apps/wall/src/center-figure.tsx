@@ -1,6 +1,7 @@
 import { numberText } from '@flagtower/charts';
 import {
   FlagtowerError,
+  unitLevelSchema,
   type Center,
   type CityView,
   type KpiAnswer,
@@ -21,7 +22,7 @@ import { pageHref } from './navigation/page-href.ts';
 import { PageLink } from './navigation/page-link.tsx';
 import { useStream } from './stream/stream-context.ts';
 import { ROWS_A_PAGE, thingsQuery } from './things/things-requests.ts';
-import { cutOfSearch, useThingsSearch, type ThingsSearch } from './things/things-search.ts';
+import { cutOfSearch, useThingsSearch, type ThingsBreakdown, type ThingsSearch } from './things/things-search.ts';
 import { ThingsTable, type ThingRow } from './things/things-table.tsx';
 import { thingsWords } from './things/things-words.ts';
 import { WhyPanel } from './why/why-panel.tsx';
@@ -29,7 +30,10 @@ import { useWords } from './words/language.tsx';
 
 const unallocated = 'unallocated';
 
-/** `/centers/{id}/figures/{kpi}`: what a measured figure is made of, thing by thing, by unit or by group, the worst first. */
+/**
+ * `/centers/{id}/figures/{kpi}`: what a measured figure is made of, thing by thing, by unit or by group, the worst first; and a figure of
+ * the catalogue by the level that handles the procedures, and by unit.
+ */
 export function CenterFigure({
   city,
   center,
@@ -41,8 +45,9 @@ export function CenterFigure({
 }): ReactNode {
   const { locale } = useWords();
   const words = thingsWords[locale];
-  const search = useThingsSearch();
-  const definition = city.kpis.find(({ id, formula }) => id === kpi && isMeasured(formula));
+  const told = useThingsSearch();
+  const definition = city.kpis.find(({ id, formula }) => id === kpi && hasParts(formula));
+  const search = { ...told, by: breakdownOf(definition, told.by) };
   return (
     <main className="things-page" data-kpi={kpi}>
       <p>
@@ -64,30 +69,42 @@ export function CenterFigure({
   );
 }
 
-/** Made of readings or notices, so that there are things behind it. */
-export function isMeasured({ kind }: KpiDefinition['formula']): boolean {
-  return kind === 'observation' || kind === 'notices';
+/** Made of readings, notices or the catalogue, so that there is something behind it to be listed. */
+export function hasParts({ kind }: KpiDefinition['formula']): boolean {
+  return kind === 'observation' || kind === 'notices' || kind === 'catalogue';
 }
+
+/** What the address asks for, or else the first breakdown that the figure has. */
+function breakdownOf(definition: KpiDefinition | undefined, by: ThingsSearch['by']): ThingsBreakdown {
+  const isOfCatalogue = definition?.formula.kind === 'catalogue';
+  const possible: readonly ThingsBreakdown[] = isOfCatalogue ? ['level', 'unit'] : ['entity', 'unit', 'group'];
+  return possible.find((one) => one === by) ?? (isOfCatalogue ? 'level' : 'entity');
+}
+
+type Search = ThingsSearch & { readonly by: ThingsBreakdown };
 
 interface ListProps {
   readonly city: CityView;
   readonly center: Center;
   readonly definition: KpiDefinition;
-  readonly search: ThingsSearch;
+  readonly search: Search;
 }
 
 /** What a row can be. */
 function headsOf(
   { city, definition: { formula } }: ListProps,
   locale: 'vi' | 'en',
-): Record<'entity' | 'unit' | 'group', string | null> {
+): Record<ThingsBreakdown, string | null> {
   const words = thingsWords[locale];
-  if (formula.kind !== 'observation') return { entity: words.notice, unit: words.byUnit, group: words.bySeverity };
+  if (formula.kind === 'catalogue') return { entity: null, unit: words.byUnit, group: null, level: words.byLevel };
+  if (formula.kind !== 'observation')
+    return { entity: words.notice, unit: words.byUnit, group: words.bySeverity, level: null };
   const feed = city.measuredFeeds.find((one) => one.feed === formula.feed);
   return {
     entity: feed?.thing[locale] ?? words.thing,
     unit: words.byUnit,
     group: feed?.group?.[locale] ?? null,
+    level: null,
   };
 }
 
@@ -98,7 +115,7 @@ function Cuts(props: ListProps): ReactNode {
   return (
     <nav className="things-cuts" aria-label={thingsWords[locale].by}>
       <span className="note">{thingsWords[locale].by}</span>
-      {(['entity', 'unit', 'group'] as const).map((by) =>
+      {(['level', 'entity', 'unit', 'group'] as const).map((by) =>
         heads[by] === null ? null : (
           <PageLink
             key={by}
@@ -113,9 +130,14 @@ function Cuts(props: ListProps): ReactNode {
   );
 }
 
-function listHref(center: string, kpi: string, search: ThingsSearch): string {
+function listHref(center: string, kpi: string, search: Search): string {
   const { by, page, from, unit } = search;
-  const words = { by: by === 'entity' ? undefined : by, page: page === 0 ? undefined : String(page), from, unit };
+  const words = {
+    by: by === 'entity' || by === 'level' ? undefined : by,
+    page: page === 0 ? undefined : String(page),
+    from,
+    unit,
+  };
   return pageHref(figurePath(center, kpi), { ...words, ...cutOfSearch(search) }, location.search);
 }
 
@@ -154,11 +176,19 @@ function List(props: ListProps): ReactNode {
             zone={city.zone}
           />
         )}
-        {search.by === 'group' ? null : <p className="note">{words.nearest}</p>}
+        {noteOf(definition, search) === null ? null : (
+          <p className="note">{words[noteOf(definition, search) ?? 'nearest']}</p>
+        )}
       </div>
       {question === null ? null : <WhyPanel question={question} onClose={() => setQuestion(null)} />}
     </>
   );
+}
+
+/** What has to be known to read the rows. */
+function noteOf({ formula }: KpiDefinition, { by }: Search): 'nearest' | 'ofCatalogue' | null {
+  if (formula.kind === 'catalogue') return 'ofCatalogue';
+  return by === 'group' ? null : 'nearest';
 }
 
 function Pages({ center, definition, search, answer }: ListProps & { readonly answer: KpiAnswer }): ReactNode {
@@ -194,12 +224,7 @@ function rowOf(
   const { formula } = definition;
   const unitName = (code: string | null | undefined): string | null =>
     code === null || code === undefined ? null : (units.get(code)?.names[locale] ?? code);
-  const name =
-    key === unallocated
-      ? thingsWords[locale].rest
-      : by === 'unit'
-        ? (unitName(key) ?? key)
-        : (value.thing?.names?.[locale] ?? key);
+  const name = nameOf();
   const entity = by === 'entity' ? key : undefined;
   const href = hrefOf();
   return {
@@ -210,24 +235,37 @@ function rowOf(
     href,
     state: bandOf(city, definition, value, { at: answer.at, locale }),
     unit: unitName(value.thing?.unit),
-    onWhy: () => {
-      ask({
-        kpi: definition.id,
-        unit: by === 'unit' && key !== unallocated ? key : (search.unit ?? null),
-        group: null,
-        procedure: null,
-        from: answer.from,
-        to: answer.to,
-        at: answer.at,
-        knownSeq: answer.knownSeq,
-        geography: search.geography ?? null,
-        ...(entity === undefined ? {} : { entity }),
-        about: name,
-      });
-    },
+    // The catalogue is no entries: its procedures are the reasons.
+    onWhy: formula.kind === 'catalogue' ? null : askWhy,
   };
 
+  function nameOf(): string {
+    const words = thingsWords[locale];
+    if (key === unallocated) return words.rest;
+    if (by === 'unit') return unitName(key) ?? key;
+    const level = unitLevelSchema.safeParse(key);
+    if (by === 'level') return level.success ? words.levels[level.data] : words.noLevel;
+    return value.thing?.names?.[locale] ?? key;
+  }
+
+  function askWhy(): void {
+    ask({
+      kpi: definition.id,
+      unit: by === 'unit' && key !== unallocated ? key : (search.unit ?? null),
+      group: null,
+      procedure: null,
+      from: answer.from,
+      to: answer.to,
+      at: answer.at,
+      knownSeq: answer.knownSeq,
+      geography: search.geography ?? null,
+      ...(entity === undefined ? {} : { entity }),
+      about: name,
+    });
+  }
+
   function hrefOf(): string | null {
+    if (formula.kind === 'catalogue') return null;
     if (by === 'unit' && key !== unallocated)
       return listHref(center.id, definition.id, { ...search, by: 'entity', page: 0, unit: key });
     if (by !== 'entity' || formula.kind !== 'observation') return null;

@@ -6,7 +6,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { StationsPanel } from './air/stations-panel.tsx';
 import { knownOf } from './cells/cell.ts';
 import { knownCells, useFeed, useIncidents, useKpis, useNotices, useRanking, useSources } from './cells/use-cells.ts';
-import { CenterFigure, isMeasured } from './center-figure.tsx';
+import { CenterFigure, hasParts } from './center-figure.tsx';
 import { CenterMap } from './center-map.tsx';
 import { tasksOf, type TaskWays } from './center-tasks.ts';
 import { CenterThing } from './center-thing.tsx';
@@ -87,7 +87,7 @@ function OneCenter({ city, center }: { readonly city: CityView; readonly center:
         names={Object.fromEntries(city.kpis.map(({ id, names }) => [id, names[words.locale]]))}
         hasLevels={(kpi) => city.kpis.some(({ id, formula }) => id === kpi && isCounted(formula))}
         thingsOf={({ kpi, from }) =>
-          city.kpis.some(({ id, formula }) => id === kpi && isMeasured(formula))
+          city.kpis.some(({ id, formula }) => id === kpi && hasParts(formula))
             ? pageHref(figurePath(center.id, kpi), { from: from ?? undefined }, location.search)
             : null
         }

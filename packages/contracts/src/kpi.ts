@@ -10,8 +10,11 @@ import { daySchema, instantSchema } from './time.ts';
 export const countedBreakdownSchema = z.enum(['channel', 'procedure', 'unit', 'day', 'hour', 'month', 'source']);
 export type Breakdown = z.infer<typeof countedBreakdownSchema>;
 
-/** A measured figure and one of notices: by `unit`, `day`, `hour`, by thing (`entity`), and by what things belong to (`group`). */
-export const breakdownSchema = z.enum([...countedBreakdownSchema.options, 'entity', 'group']);
+/**
+ * A measured figure and one of notices: by `unit`, `day`, `hour`, by thing (`entity`), and by what things belong to (`group`). A figure of
+ * the catalogue: by `unit` and by the `level` that handles its procedures.
+ */
+export const breakdownSchema = z.enum([...countedBreakdownSchema.options, 'entity', 'group', 'level']);
 
 /** One question to the one read function; stream, API, command line and explain all ask it. */
 export const kpiQuerySchema = z.object({
@@ -51,7 +54,8 @@ export type UnallocatedReason = z.infer<typeof unallocatedReasonSchema>;
 export const kpiValueSchema = z.object({
   /**
    * The cut of this value: `{}` for the figure itself, `{ channel: 'online' }` in a breakdown. By unit: the units directly
-   * below the asked one, codes that the city does not know, and `unallocated`, which together add up to it.
+   * below the asked one, codes that the city does not know, and `unallocated`, which together add up to it. By level: `city` …
+   * `commune`, and `''` for procedures that do not say; one that several levels handle is in each of these rows.
    */
   key: z.record(z.string(), z.string()),
   /** `null`: not known, or nothing to divide by. Never 0 in their place. */

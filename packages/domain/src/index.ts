@@ -1,3 +1,4 @@
+export { byCompetence } from './catalogue/by-competence.ts';
 export { catalogueFigure, type CatalogueQuestion } from './catalogue/catalogue-figure.ts';
 export { cityDueRule } from './dossier/city-due-rule.ts';
 export { backlogFigure, backlogSpan, backlogWorkingDays } from './kpi/backlog.ts';

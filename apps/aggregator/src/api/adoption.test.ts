@@ -66,6 +66,16 @@ test('adoption is counted from a catalogue that was imported and the dossiers th
   expect(await read('dossiers.at-home-share', `${march}&source=hall`)).toEqual([0.5, 1, 2]);
   expect(await read('dossiers.paid-online-share', `${march}&source=hall`)).toEqual([0.5, 1, 2]);
   expect(await read('dossiers.digital-result-share', `${march}&source=hall`)).toEqual([0.5, 1, 2]);
+  const parts = async (kpi: string, by: string): Promise<unknown> => {
+    const { values } = kpiAnswerSchema.parse((await service.app.inject(`/v1/kpis/${kpi}?${march}&by=${by}`)).json());
+    return Object.fromEntries(values.map((part) => [part.key[by], [part.numerator, part.denominator]]));
+  };
+  expect(await parts('services.procedures-online-share', 'level')).toEqual({ department: [0, 1], commune: [2, 2] });
+  expect(await parts('services.online-with-dossier-share', 'level')).toEqual({ commune: [1, 2] });
+  // Every unit is asked what its level handles, and whether something was sent to it.
+  const byUnit = await parts('services.online-with-dossier-share', 'unit');
+  expect(byUnit).toMatchObject({ '00004': [1, 2], '00008': [0, 2] });
+  expect((await service.app.inject(`/v1/kpis/services.payable-online-share?${march}&by=channel`)).statusCode).toBe(400);
   // 28 days before 29 March 2026 have 20 working days; three were handled, one is open.
   expect(await read('dossiers.backlog-days', 'at=2026-03-29&source=hall')).toEqual([1 / (3 / 20), 1, 3 / 20]);
   expect((await service.app.inject('/v1/catalogue?source=register')).json()).toMatchObject({

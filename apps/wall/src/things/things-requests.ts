@@ -4,14 +4,14 @@ import { z } from 'zod';
 
 import { readJson } from '../stream/read-json.ts';
 import { addressOf } from '../stream/request-address.ts';
-import { cutOfSearch, type ThingsSearch } from './things-search.ts';
+import { cutOfSearch, type ThingsBreakdown, type ThingsSearch } from './things-search.ts';
 
 /** Rows a page of a list by thing. */
 export const ROWS_A_PAGE = 50;
 const ASK_AGAIN_MS = 20_000;
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the key carries the type of its data
-export function thingsQuery(ledger: string, kpi: string, search: ThingsSearch) {
+export function thingsQuery(ledger: string, kpi: string, search: ThingsSearch & { readonly by: ThingsBreakdown }) {
   const { by, page, from, unit } = search;
   const part = by === 'entity' ? { page: String(page), limit: String(ROWS_A_PAGE) } : {};
   const address = addressOf(`/v1/kpis/${encodeURIComponent(kpi)}`, {

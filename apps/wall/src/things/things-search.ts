@@ -9,13 +9,15 @@ import { cutWords } from '../period/cut-words.ts';
 const thingsSearchSchema = z.object({
   ...cutWords,
   from: instantSchema.optional().catch(undefined),
-  by: z.enum(['entity', 'unit', 'group']).catch('entity').default('entity'),
+  /** Left out: the first that the figure has. */
+  by: z.enum(['entity', 'unit', 'group', 'level']).optional().catch(undefined),
   page: z.coerce.number().int().min(0).max(100_000).catch(0).default(0),
   unit: z.string().max(80).optional().catch(undefined),
   /** Of the page of one thing. */
   feed: z.string().max(63).optional().catch(undefined),
 });
 export type ThingsSearch = z.infer<typeof thingsSearchSchema>;
+export type ThingsBreakdown = NonNullable<ThingsSearch['by']>;
 
 export function useThingsSearch(): ThingsSearch {
   const raw: unknown = useSearch({ strict: false });

@@ -24,7 +24,8 @@ export interface ThingRow {
   readonly state: { readonly level: Level; readonly text: string } | null;
   /** The unit that it is in; `null`: not known. */
   readonly unit: string | null;
-  readonly onWhy: () => void;
+  /** `null`: its reasons are on the page itself. */
+  readonly onWhy: (() => void) | null;
 }
 
 /** The rows of a figure, the worst first. The arrow keys go from name to name; each leads on, and each value to its reasons. */
@@ -113,9 +114,13 @@ function Row({
         )}
       </th>
       <td className="things-value">
-        <button type="button" className="things-why" title={words.why(name)} onClick={onWhy}>
+        {onWhy === null ? (
           <RowValue freshness={freshness}>{text}</RowValue>
-        </button>
+        ) : (
+          <button type="button" className="things-why" title={words.why(name)} onClick={onWhy}>
+            <RowValue freshness={freshness}>{text}</RowValue>
+          </button>
+        )}
         {isShare ? (
           <span className="note nowrap">
             {numberText(numerator, locale)}/{numberText(denominator, locale)}

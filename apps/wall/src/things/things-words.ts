@@ -1,9 +1,16 @@
 import type { Language } from '@flagtower/charts';
+import type { UnitLevel } from '@flagtower/contracts';
 
 interface ThingsWords {
   readonly by: string;
   readonly byUnit: string;
   readonly bySeverity: string;
+  readonly byLevel: string;
+  readonly levels: Readonly<Record<UnitLevel, string>>;
+  /** Of procedures that do not say at which level they are handled. */
+  readonly noLevel: string;
+  /** What the rows of a figure of the catalogue are. */
+  readonly ofCatalogue: string;
   readonly worst: (from: string, to: string, of: string) => string;
   readonly rest: string;
   readonly reasons: Readonly<Record<string, string>>;
@@ -37,6 +44,11 @@ export const thingsWords: Readonly<Record<Language, ThingsWords>> = {
     by: 'Chia theo',
     byUnit: 'Đơn vị hành chính',
     bySeverity: 'Mức độ',
+    byLevel: 'Cấp thực hiện',
+    levels: { city: 'Thành phố', department: 'Sở, ngành', district: 'Cấp huyện', commune: 'Cấp xã' },
+    noLevel: 'Không nêu cấp thực hiện',
+    ofCatalogue:
+      'Thủ tục do nhiều cấp thực hiện có ở từng cấp đó nên các dòng không cộng lại thành số chung; mỗi đơn vị được tính trên thủ tục của cấp mình và thủ tục không nêu cấp.',
     worst: (from, to, of) => `dòng ${from}–${to} trong ${of}, đáng lo nhất trước`,
     rest: 'Chưa phân bổ',
     reasons: {
@@ -72,6 +84,11 @@ export const thingsWords: Readonly<Record<Language, ThingsWords>> = {
     by: 'By',
     byUnit: 'Administrative unit',
     bySeverity: 'Severity',
+    byLevel: 'Competent level',
+    levels: { city: 'City', department: 'Departments', district: 'Districts', commune: 'Communes' },
+    noLevel: 'No level is told',
+    ofCatalogue:
+      'A procedure that several levels handle is in each of their rows, so rows do not add up to the whole; a unit is measured by the procedures of its level and those that name none.',
     worst: (from, to, of) => `rows ${from}–${to} of ${of}, the worst first`,
     rest: 'Unallocated',
     reasons: {

@@ -1,5 +1,5 @@
 import { calendarDayText, momentText, numberText, shareText, spanText } from '@flagtower/charts';
-import { FlagtowerError, type Explanation } from '@flagtower/contracts';
+import { FlagtowerError, type Explanation, type KpiDefinition } from '@flagtower/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 
@@ -39,6 +39,7 @@ export function WhyPanel({
 }): ReactNode {
   const { locale } = useWords();
   const words = whyWords[locale];
+  const ofCatalogue = useCity()?.kpis.find(({ id, formula }) => id === question.kpi && formula.kind === 'catalogue');
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
@@ -61,8 +62,20 @@ export function WhyPanel({
           <PageLink href={things}>{words.things}</PageLink>
         </p>
       )}
-      <Reasons question={question} />
+      {ofCatalogue === undefined ? <Reasons question={question} /> : <CatalogueReasons definition={ofCatalogue} />}
     </dialog>
+  );
+}
+
+/** Made of the catalogue's procedures and of no entries: the page of its parts has all that there is to tell. */
+function CatalogueReasons({ definition }: { readonly definition: KpiDefinition }): ReactNode {
+  const { locale } = useWords();
+  return (
+    <>
+      <p className="why-about">{definition.names[locale]}</p>
+      <Definition definition={definition} />
+      <p>{whyWords[locale].ofCatalogue}</p>
+    </>
   );
 }
 
@@ -87,7 +100,7 @@ function Reasons({ question }: { readonly question: WhyQuestion }): ReactNode {
         <br />
         <span className="note">{question.about}</span>
       </p>
-      <Definition explanation={data} />
+      <Definition definition={data.definition} />
       <LimitNote explanation={data} procedure={question.procedure} />
       {data.definition.formula.kind === 'conduct' ? (
         <ConductList conduct={data.conduct} />
@@ -127,7 +140,7 @@ function valueText({ answer: { values } }: Explanation, locale: 'vi' | 'en'): st
   return figure.unitOfMeasure === 'ms' ? spanText(figure.value, locale) : numberText(figure.value, locale);
 }
 
-function Definition({ explanation: { definition } }: { readonly explanation: Explanation }): ReactNode {
+function Definition({ definition }: { readonly definition: KpiDefinition }): ReactNode {
   const { locale } = useWords();
   const words = whyWords[locale];
   return (

@@ -36,6 +36,7 @@ interface WhyWords {
   readonly retraction: string;
   readonly conduct: (count: string) => string;
   readonly conductColumns: Readonly<Record<'source' | 'value' | 'state', string>>;
+  readonly ofCatalogue: string;
   readonly trust: string;
   readonly audit: (at: string, coverage: string) => string;
   readonly auditDiffers: (at: string, count: string) => string;
@@ -152,6 +153,8 @@ export const whyWords: Readonly<Record<Language, WhyWords>> = {
     retraction: 'thu hồi tệp nhập',
     conduct: (count) => `Phần của từng nguồn (${count} nguồn)`,
     conductColumns: { source: 'Nguồn', value: 'Phần trong số này', state: 'Hiện nay' },
+    ofCatalogue:
+      'Số này tính từ danh mục thủ tục, không từ bút toán: xem theo cấp thực hiện và theo đơn vị ở liên kết bên trên.',
     trust: 'Có thể tin đến đâu',
     audit: (at, coverage) => `Tự kiểm tra gần nhất ${at}: tính lại ${coverage} sổ, không sai lệch.`,
     auditDiffers: (at, count) => `Tự kiểm tra gần nhất ${at}: ${count} chỗ SAI LỆCH.`,
@@ -219,6 +222,8 @@ export const whyWords: Readonly<Record<Language, WhyWords>> = {
     retraction: 'import taken back',
     conduct: (count) => `What each source has in it (${count})`,
     conductColumns: { source: 'Source', value: 'Part in this figure', state: 'Now' },
+    ofCatalogue:
+      'Made of the catalogue of procedures and not of entries: by competent level and by unit behind the link above.',
     trust: 'How far to trust it',
     audit: (at, coverage) => `Last self-audit ${at}: ${coverage} of the ledger computed anew, no difference.`,
     auditDiffers: (at, count) => `Last self-audit ${at}: ${count} DIFFERENCES.`,

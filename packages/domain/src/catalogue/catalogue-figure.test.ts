@@ -1,6 +1,7 @@
 import { catalogueItemSchema, type CatalogueItem } from '@flagtower/contracts';
 import { expect, test } from 'vitest';
 
+import { byCompetence } from './by-competence.ts';
 import { catalogueFigure } from './catalogue-figure.ts';
 
 let records = 0;
@@ -45,6 +46,22 @@ test('a procedure counts once, by the levels in force on the day; one whose leve
     numerator: 2,
     denominator: 3,
   });
+});
+
+test('by the levels that handle its procedures a catalogue has one of several in each, and those that do not say apart', () => {
+  const items = [
+    item('a', { competence: ['commune', 'department'] }),
+    item('b', { competence: ['commune'] }),
+    item('c', {}),
+  ];
+
+  const codes = [...byCompetence(items)].map(([level, own]) => [level, own.map(({ code }) => code)]);
+
+  expect(codes).toEqual([
+    ['department', ['a']],
+    ['commune', ['a', 'b']],
+    [null, ['c']],
+  ]);
 });
 
 test('of the online services those count that had a dossier sent online', () => {

@@ -39,6 +39,7 @@ import { askedUnit } from './asked-unit.ts';
 import { readBacklogFigures } from './backlog-figures.ts';
 import { bucketsOf } from './bucket-series.ts';
 import { readCatalogueFigure } from './catalogue-figures.ts';
+import { readCatalogueParts } from './catalogue-parts.ts';
 import { readConductFigure } from './conduct-parts.ts';
 import { countedBy } from './counted-by.ts';
 import { formulaText } from './formula-text.ts';
@@ -314,8 +315,15 @@ async function totalValues(asked: Asked, kpis: readonly KpiQuery['kpi'][]): Prom
 
 async function catalogueValues(asked: Asked, formula: Extract<Formula, { kind: 'catalogue' }>): Promise<KpiValue[]> {
   const { query, told } = asked;
-  if (query.by !== null) throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by ${query.by}`);
-  return [valueOf(asked, {}, told.sources.length === 0 ? unknownFigure : await readCatalogueFigure(asked, formula))];
+  const isUnknown = told.sources.length === 0;
+  if (query.by === null)
+    return [valueOf(asked, {}, isUnknown ? unknownFigure : await readCatalogueFigure(asked, formula))];
+  if (query.by !== 'unit' && query.by !== 'level')
+    throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by ${query.by}`, {
+      remedy: 'by unit or by level',
+    });
+  const parts = isUnknown ? [] : await readCatalogueParts(asked, formula, query.by);
+  return parts.map(({ row, figure }) => valueOf(asked, keyOf(asked, row), figure));
 }
 
 /** Nothing is older than the service's own look at its sources: these figures are as fresh as the answer. */
