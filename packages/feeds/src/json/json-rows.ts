@@ -18,10 +18,6 @@ export function jsonRows(mapping: Mapping, options: ReadOptions): TakeRow {
   const translator = tableTranslator(mapping, options);
   const cellsOf = rowCells(translator.columns, mapping);
   const partsOf = mapping.parts === undefined ? null : jsonPath(mapping.parts, 'parts');
-  const take = (taker: TakeCells, { index, cells, unreadable }: Told, out: Parsed[]): void => {
-    if (unreadable.length === 0) taker(index, cells, out);
-    else out.push(rejected(index, 'bad-value', unreadable, remedyFor(unreadable)));
-  };
   return (row, index, out) => {
     if (typeof row !== 'object' || row === null) {
       out.push(
@@ -41,6 +37,11 @@ interface Told extends CellsRead {
 }
 
 type TakeCells = (line: number, cells: readonly string[], out: Parsed[]) => void;
+
+function take(taker: TakeCells, { index, cells, unreadable }: Told, out: Parsed[]): void {
+  if (unreadable.length === 0) taker(index, cells, out);
+  else out.push(rejected(index, 'bad-value', unreadable, remedyFor(unreadable)));
+}
 
 function remedyFor(columns: readonly string[]): string {
   return `What is at ${columns.slice(0, 5).join(', ')} is a list, an object or too long a number: name the path of one value, or send it as a text`;
