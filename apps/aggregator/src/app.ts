@@ -24,6 +24,7 @@ import { inspectRoutes } from './intake/inspect.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { open311DiscoveryRoutes } from './open311/discovery.routes.ts';
 import { open311Routes } from './open311/open311.routes.ts';
+import { answers } from './ops/answers.ts';
 import { apiDocs } from './ops/api-docs.ts';
 import { healthRoutes } from './ops/health.routes.ts';
 import { problemAnswers } from './ops/problem-answers.ts';
@@ -65,6 +66,7 @@ export async function createApp({
 
   await app.register(problemAnswers);
   await app.register(securityHeaders);
+  await app.register(answers);
   await app.register(requestGuards, { knownHosts, metrics: service.metrics });
   await app.register(signedIn, { sessions: service.access.sessions });
   await app.register(apiDocs);

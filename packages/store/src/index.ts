@@ -32,6 +32,7 @@ export {
   type TakenObservation,
 } from './ledger/book-observations.ts';
 export { readBookedFacts, type BookedFact } from './ledger/booked-facts.ts';
+export { askedBy } from './ledger/asker.ts';
 export { claimOf, readClaims, writeClaims } from './ledger/claim-codec.ts';
 export { commitGroup, groupBatches } from './ledger/commit-group.ts';
 export {

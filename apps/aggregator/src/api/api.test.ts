@@ -1,3 +1,5 @@
+import { gunzipSync } from 'node:zlib';
+
 import { hanoi } from '@flagtower/city-hanoi';
 import {
   cityViewSchema,
@@ -24,6 +26,19 @@ describe('the read side', { timeout: 60_000 }, () => {
 
     expect(cityViewSchema.parse(answer.json()).id).toBe('hanoi');
     expect(answer.json()).not.toHaveProperty('sources');
+  });
+
+  test('sends a large answer packed to who can unpack it, and says so', async ({ service }) => {
+    const [plain, packed] = await Promise.all(
+      ['identity', 'gzip'].map((encoding) =>
+        service.app.inject({ url: '/v1/city', headers: { 'accept-encoding': encoding } }),
+      ),
+    );
+
+    expect(plain?.headers['content-encoding']).toBeUndefined();
+    expect(packed?.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(packed?.rawPayload ?? Buffer.of())).toEqual(plain?.rawPayload);
+    expect(packed?.rawPayload.length).toBeLessThan((plain?.rawPayload.length ?? 0) / 3);
   });
 
   test('tells the targets of the city as a whole with it, and those of its units with the programme', async ({

@@ -21,7 +21,8 @@ export const problemAnswers = fp(
   (app: FastifyInstance, _options, done) => {
     app.setErrorHandler(async (error: unknown, request, reply) => {
       const problem = toProblem(knownError(error));
-      if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
+      if (reply.raw.destroyed) request.log.info({ code: problem.code }, 'nobody waits for this answer any more');
+      else if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
       else request.log.info({ code: problem.code, place: problem.place }, 'request refused');
       await reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
     });

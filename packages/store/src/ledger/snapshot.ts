@@ -1,5 +1,6 @@
 import { Pool, type PoolClient } from 'pg';
 
+import { whileAsked } from './asker.ts';
 import type { Queryable } from './queryable.ts';
 
 /**
@@ -45,7 +46,7 @@ async function onSnapshot<Result>(
   try {
     await client.query('begin isolation level repeatable read read only');
     if (snapshot !== null) await client.query(`set transaction snapshot ${client.escapeLiteral(snapshot)}`);
-    return await read(client);
+    return await whileAsked(pool, client, () => read(client));
   } finally {
     await client.query('rollback').catch(() => {
       broken = true;
