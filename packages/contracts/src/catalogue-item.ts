@@ -15,13 +15,13 @@ export const timeLimitSchema = z.object({
   basis: z.string().min(1).max(200),
 });
 
-/** An entry of a register: a procedure, a service, a bus route, trip or stop, a place of care. */
+/** An entry of a register: a procedure, a service, a bus route, trip or stop, a place of care, a station that measures. */
 export const catalogueItemSchema = z.object({
   kind: z.literal('catalogue-item'),
   recordId: z.string().min(1).max(240),
   version: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
   occurredAt: instantSchema,
-  itemType: z.enum(['procedure', 'service', 'route', 'trip', 'stop', 'facility']),
+  itemType: z.enum(['procedure', 'service', 'route', 'trip', 'stop', 'facility', 'station']),
   code: z.string().min(1).max(200),
   names: z.array(z.object({ language: z.string().max(35), name: z.string().max(300) })).max(10),
   group: codeSchema.optional(),
@@ -30,6 +30,10 @@ export const catalogueItemSchema = z.object({
   competence: z.array(unitLevelSchema).max(4).optional(),
   /** How far it is offered online. A change of it is an item of its own, with a validity of its own. */
   serviceLevel: serviceLevelSchema.optional(),
+  /** Of a service: whether a step of it, such as `application`, can be done online. A step that does not apply is not there. */
+  onlineSteps: z.record(codeSchema, z.boolean()).optional(),
+  /** Whether people and firms use it, other offices do, or both. */
+  audience: z.enum(['external', 'internal', 'both']).optional(),
   feeBearing: z.boolean().optional(),
   /** Whether its fee can be paid online. */
   payableOnline: z.boolean().optional(),

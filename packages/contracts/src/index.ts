@@ -26,6 +26,7 @@ export {
   type CatalogueItem,
   type UnitLevel,
 } from './catalogue-item.ts';
+export { catalogueMappingSchema, type CatalogueMapping } from './catalogue-mapping.ts';
 export {
   centerSchema,
   citySchema,
@@ -217,7 +218,7 @@ export {
   type UnallocatedReason,
 } from './kpi.ts';
 export { mappedFieldSchema, type MappedField } from './mapped-field.ts';
-export { mappingSchema, type Mapping } from './mapping.ts';
+export { isOfCases, mappingSchema, type Mapping } from './mapping.ts';
 export {
   cohortSchema,
   flowSchema,

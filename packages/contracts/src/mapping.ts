@@ -1,21 +1,24 @@
 import { z } from 'zod';
 
+import { catalogueMappingSchema } from './catalogue-mapping.ts';
 import { caseKindSchema, pauseReasonSchema, stepNameSchema } from './dossier-event.ts';
 import { mappedFieldSchema } from './mapped-field.ts';
 import { seriesMappingSchema } from './series-mapping.ts';
 import { zoneSchema } from './time.ts';
 
+const shapeSchema = z.enum(['events', 'cases', 'series', 'catalogue']);
+
 const pathSchema = z.string().max(300).regex(/^\$/, 'a JSONPath, which begins with $');
 
 /**
  * Which column is which field, written by an operator, not by a programmer. The shape `events` has a row per event,
- * `cases` a row per case, `series` a row of figures. Columns that it does not name are dropped unread.
+ * `cases` a row per case, `series` a row of figures, `catalogue` a row per entry of a register. Columns that it does not name are dropped unread.
  */
 export const mappingSchema = z
   .object({
     mapping: z.literal(1),
     name: z.string().max(120),
-    shape: z.enum(['events', 'cases', 'series']),
+    shape: shapeSchema,
     /**
      * Of JSON only: where the rows are, a JSONPath of RFC 9535 such as `$.data.items[*]`. Default: the elements of the document's list,
      * or the one object that it is. A column is then a path into its row, such as `$.requester.unit`, or the bare name of a member.
@@ -64,8 +67,10 @@ export const mappingSchema = z
         result: mappedFieldSchema.optional(),
       })
       .default({ dossier: '' }),
-    /** Of the shape `series`. */
+    /** Of the shape `series`; of `catalogue` the figures that a row tells beside its entry. */
     series: seriesMappingSchema.optional(),
+    /** Of the shape `catalogue`. */
+    catalogue: catalogueMappingSchema.optional(),
     /** Words of `activity` or `status` that move a case, of a pause with its reason; all others are `activity`. */
     steps: z
       .record(
@@ -80,12 +85,21 @@ export const mappingSchema = z
     /** Where the values of a row act: a row of an event list changes them from its time, a row of a case list corrects. */
     dating: z.enum(['change', 'correction']).optional(),
   })
-  .refine(({ shape, series }) => (shape === 'series') === (series !== undefined), {
+  .refine(({ shape, series }) => shape === 'catalogue' || (shape === 'series') === (series !== undefined), {
     path: ['series'],
-    error: 'the shape series needs a mapping in series, and no other shape has one',
+    error: 'the shape series needs a mapping in series, and no shape of cases has one',
   })
-  .refine(({ shape, fields }) => shape === 'series' || fields.dossier !== '', {
+  .refine(({ shape, catalogue }) => (shape === 'catalogue') === (catalogue !== undefined), {
+    path: ['catalogue'],
+    error: 'the shape catalogue needs a mapping in catalogue, and no other shape has one',
+  })
+  .refine(({ shape, fields }) => !isOfCases(shape) || fields.dossier !== '', {
     path: ['fields', 'dossier'],
     error: 'name the column that holds the code of the case',
   });
 export type Mapping = z.infer<typeof mappingSchema>;
+
+/** Whether rows of a shape tell of cases, which `fields` names. */
+export function isOfCases(shape: z.infer<typeof shapeSchema>): boolean {
+  return shape === 'events' || shape === 'cases';
+}

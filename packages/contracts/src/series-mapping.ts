@@ -17,6 +17,8 @@ const seriesValueSchema = z.object({
 export const seriesMappingSchema = z.object({
   feed: feedIdSchema,
   at: mappedFieldSchema,
+  /** Where the figures are of a period: its first day or moment; `at` is then its last. */
+  from: mappedFieldSchema.optional(),
   entity: mappedFieldSchema,
   group: mappedFieldSchema.optional(),
   values: z.array(seriesValueSchema).min(1).max(200),

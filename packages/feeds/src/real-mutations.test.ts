@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
+import type { Mapping } from '@flagtower/contracts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { breakage, broken, isClearRefusal, keepsTheContract } from './breakage.ts';
 import { readerOf } from './formats.ts';
+import { inspect } from './inspect/inspect.ts';
 import { readAll } from './read-all.ts';
 
 const folder = new URL('../../../../shared/data/feeds/', import.meta.url);
@@ -18,27 +20,44 @@ const folders = {
   'health/fhir-r4': 'fhir',
   'health/fhir-saner': 'fhir',
   'catalogue/cpsv-ap': 'cpsv-ap',
+  'catalogue/canada': 'csv',
+  'environment/aws': 'csv',
+  'health/opendengue': 'csv',
 } as const;
 
 interface RealFile {
   readonly format: string;
   readonly text: string;
+  readonly mapping: Mapping | null;
+}
+
+/** So much of a table is enough to break it anywhere. */
+const tableBytes = 20_000;
+
+function realFile(format: string, bytes: Uint8Array): RealFile {
+  if (format !== 'csv') return { format, text: Buffer.from(bytes).toString('utf8'), mapping: null };
+  const head = bytes.subarray(0, tableBytes);
+  return {
+    format,
+    text: Buffer.from(head).toString('utf8'),
+    mapping: inspect(head, null).mappings[0]?.mapping ?? null,
+  };
 }
 
 const files: readonly RealFile[] = Object.entries(folders).flatMap(([path, format]) => {
   const at = new URL(`${path}/`, folder);
   if (!existsSync(at)) return [];
   return readdirSync(at)
-    .filter((name) => /\.(xml|json|jsonld|ttl|gz)$/.test(name))
+    .filter((name) => /\.(xml|json|jsonld|ttl|gz|csv)$/.test(name))
     .map((name) => {
       const bytes = readFileSync(new URL(name, at));
-      return { format, text: (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8') };
+      return realFile(format, name.endsWith('.gz') ? gunzipSync(bytes) : bytes);
     });
 });
 
-async function survives({ format, text }: RealFile, chunkBytes: number): Promise<boolean> {
+async function survives({ format, text, mapping }: RealFile, chunkBytes: number): Promise<boolean> {
   try {
-    return (await readAll(readerOf(format), Buffer.from(text), {}, chunkBytes)).every(keepsTheContract);
+    return (await readAll(readerOf(format), Buffer.from(text), { mapping }, chunkBytes)).every(keepsTheContract);
   } catch (error) {
     if (isClearRefusal(error)) return true;
     throw error;
@@ -65,8 +84,8 @@ describe.skipIf(!isHere)(`real files, broken${skipped}`, { timeout: 60_000 }, ()
         fc.constantFrom(...files),
         fc.array(breakage, { minLength: 1, maxLength: 6 }),
         fc.integer({ min: 500, max: 5000 }),
-        async ({ format, text }, breaks, chunkBytes) => {
-          expect(await survives({ format, text: broken(text, breaks) }, chunkBytes)).toBe(true);
+        async (file, breaks, chunkBytes) => {
+          expect(await survives({ ...file, text: broken(file.text, breaks) }, chunkBytes)).toBe(true);
         },
       ),
       { numRuns: 1000 },
@@ -80,11 +99,11 @@ describe.skipIf(!isHere)(`real files, broken${skipped}`, { timeout: 60_000 }, ()
       fc.asyncProperty(
         fc.constantFrom(...entities),
         fc.array(fc.nat(), { maxLength: 5 }),
-        fc.jsonValue(),
-        async ({ format, text }, steps, swapped) => {
-          const changed = JSON.stringify(withSwapped(JSON.parse(text), steps, swapped));
+        fc.oneof(fc.jsonValue(), fc.constantFrom('constructor', 'toString', '__proto__')),
+        async (file, steps, swapped) => {
+          const changed = JSON.stringify(withSwapped(JSON.parse(file.text), steps, swapped));
 
-          expect(await survives({ format, text: changed }, 4096)).toBe(true);
+          expect(await survives({ ...file, text: changed }, 4096)).toBe(true);
         },
       ),
       { numRuns: 1500 },

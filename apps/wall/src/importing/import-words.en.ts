@@ -39,7 +39,12 @@ export const importWordsEn: ImportWords = {
     guessed: 'Guessed from the names of the columns; look it over',
     adjust: 'Adjust column by column',
     shape: 'A row is',
-    shapes: { events: 'something that happened', cases: 'a case', series: 'a set of readings' },
+    shapes: {
+      events: 'something that happened',
+      cases: 'a case',
+      series: 'a set of readings',
+      catalogue: 'an entry of a register',
+    },
     caseKind: 'Kind',
     caseKinds: {
       dossier: 'administrative dossier',

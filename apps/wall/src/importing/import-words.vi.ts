@@ -38,7 +38,12 @@ export const importWordsVi: ImportWords = {
     guessed: 'Đoán từ tên cột, cần xem lại',
     adjust: 'Chỉnh từng cột',
     shape: 'Mỗi dòng là',
-    shapes: { events: 'một việc đã xảy ra', cases: 'một hồ sơ', series: 'một lần đo' },
+    shapes: {
+      events: 'một việc đã xảy ra',
+      cases: 'một hồ sơ',
+      series: 'một lần đo',
+      catalogue: 'một mục của danh mục',
+    },
     caseKind: 'Loại',
     caseKinds: {
       dossier: 'hồ sơ thủ tục hành chính',

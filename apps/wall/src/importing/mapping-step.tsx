@@ -1,4 +1,4 @@
-import type { Inspection, Mapping } from '@flagtower/contracts';
+import { isOfCases, type Inspection, type Mapping } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
 import { useWords } from '../words/language.tsx';
@@ -48,7 +48,7 @@ export function MappingStep({ inspection, choice, onChoose }: MappingStepProps):
             onChoose={() => onChoose({ kind: 'shipped', id, mapping })}
           />
         ))}
-        {choice.mapping.shape === 'series' ? null : (
+        {!isOfCases(choice.mapping.shape) ? null : (
           <Option
             text={hasShipped ? words.adjust : words.guessed}
             isChosen={choice.kind === 'own'}

@@ -1,6 +1,7 @@
 import type { Mapping } from '@flagtower/contracts';
 
 import { badFile } from '../bad-file.ts';
+import { catalogueTranslator } from '../catalogue/catalogue-translator.ts';
 import { rowTranslator, type RowTranslator } from '../dossiers/row-translator.ts';
 import type { Parsed } from '../parsed.ts';
 import type { ReadOptions } from '../reader.ts';
@@ -27,9 +28,9 @@ type Translator = Pick<RowTranslator, 'columns' | 'take'> & Partial<Pick<RowTran
 
 /** @throws FlagtowerError `BAD_REQUEST` for a mapping that cannot work */
 export function tableTranslator(mapping: Mapping, options: ReadOptions): Translator {
-  return mapping.series === undefined
-    ? rowTranslator(mapping, options)
-    : seriesTranslator({ ...mapping, series: mapping.series }, options);
+  const { catalogue, series } = mapping;
+  if (catalogue !== undefined) return catalogueTranslator({ ...mapping, catalogue }, options);
+  return series === undefined ? rowTranslator(mapping, options) : seriesTranslator({ ...mapping, series }, options);
 }
 
 export function tableTaker(mapping: Mapping, options: ReadOptions): TableTaker {

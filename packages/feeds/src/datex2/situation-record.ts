@@ -1,5 +1,6 @@
 import type { Severity } from '@flagtower/contracts';
 
+import { ownWords } from '../text/own-words.ts';
 import type { ReadMoment } from '../times/moment.ts';
 import type { XmlElement } from '../xml/element-finder.ts';
 import { partsAt, partsBelow, textAt } from '../xml/element-parts.ts';
@@ -19,13 +20,13 @@ export interface SituationRecord {
   readonly unreadable: readonly string[];
 }
 
-const severities: Readonly<Record<string, Severity>> = {
+const severities: Readonly<Record<string, Severity>> = ownWords({
   highest: 'extreme',
   high: 'severe',
   medium: 'moderate',
   low: 'minor',
   lowest: 'minor',
-};
+});
 
 /** `none` is told of what does not hinder anybody: it has no severity to show. */
 export function severityOf(word: string): Severity {

@@ -4,6 +4,7 @@ import { checkedRecord } from '../checked-record.ts';
 import type { Parsed } from '../parsed.ts';
 import { rejected } from '../reject.ts';
 import { countIn } from '../tally.ts';
+import { ownWords } from '../text/own-words.ts';
 import { instantText } from '../times/moment.ts';
 import type { FoundElement } from '../xml/element-finder.ts';
 import { partsAt, textAt } from '../xml/element-parts.ts';
@@ -12,19 +13,19 @@ import type { Publication } from './publication.ts';
 import { severityOf, situationRecord, type SituationRecord } from './situation-record.ts';
 import { situationTexts } from './situation-texts.ts';
 
-const statuses: Readonly<Record<string, Notice['status']>> = {
+const statuses: Readonly<Record<string, Notice['status']>> = ownWords({
   real: 'actual',
   test: 'test',
   exercise: 'exercise',
   securityExercise: 'exercise',
   technicalExercise: 'exercise',
-};
-const certainties: Readonly<Record<string, Notice['certainty']>> = {
+});
+const certainties: Readonly<Record<string, Notice['certainty']>> = ownWords({
   certain: 'observed',
   probable: 'likely',
   riskOf: 'possible',
   improbable: 'unlikely',
-};
+});
 /** Told to nobody outside: a situation that is marked so is not taken. Others are told without their words. */
 const closedTo = new Set(['internalUse', 'restrictedToAuthorities', 'restrictedToAuthoritiesAndTrafficOperators']);
 

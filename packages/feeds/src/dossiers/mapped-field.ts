@@ -1,4 +1,11 @@
-import type { MappedField, Mapping, RejectionReason, SeriesMapping } from '@flagtower/contracts';
+import {
+  isOfCases,
+  type CatalogueMapping,
+  type MappedField,
+  type Mapping,
+  type RejectionReason,
+  type SeriesMapping,
+} from '@flagtower/contracts';
 
 import { tidy } from '../text/tidy.ts';
 import { wordTable } from '../text/word-table.ts';
@@ -30,13 +37,25 @@ export function columnsOf(field: MappedField | undefined): readonly string[] {
 
 /** Every column that a mapping names, once. The order is that of the slots. */
 export function mappedColumns(mapping: Mapping): readonly string[] {
-  if (mapping.series !== undefined) return seriesColumns(mapping.series);
-  return [...new Set(Object.values(mapping.fields).flatMap((field) => columnsOf(field)))];
+  const { shape, fields, series, catalogue } = mapping;
+  const names = [
+    ...(isOfCases(shape) ? Object.values(fields).flatMap((field) => columnsOf(field)) : []),
+    ...(catalogue === undefined ? [] : catalogueColumns(catalogue)),
+    ...(series === undefined ? [] : seriesColumns(series)),
+  ];
+  return [...new Set(names)];
 }
 
-function seriesColumns({ at, entity, group, values, only }: SeriesMapping): readonly string[] {
-  const fields = [at, entity, group].flatMap(columnsOf);
-  return [...new Set([...fields, ...values.map(({ column }) => column), ...Object.keys(only ?? {})])];
+function seriesColumns({ at, from, entity, group, values, only }: SeriesMapping): readonly string[] {
+  const fields = [at, from, entity, group].flatMap(columnsOf);
+  return [...fields, ...values.map(({ column }) => column), ...Object.keys(only ?? {})];
+}
+
+function catalogueColumns({ names, onlineSteps, point, ...entry }: CatalogueMapping): readonly string[] {
+  const { code, group, level, audience, feeBearing, payableOnline, validFrom, validTo } = entry;
+  const fields = [code, group, level, audience, feeBearing, payableOnline, validFrom, validTo];
+  const all = [...fields, ...Object.values(names), point?.longitude, point?.latitude];
+  return [...all.flatMap((field) => columnsOf(field)), ...Object.values(onlineSteps?.columns ?? {})];
 }
 
 /** What to call a field towards a person: its first column, or its own name where it is a constant. */
@@ -50,6 +69,12 @@ function rawReader(field: Exclude<MappedField, string>, columns: readonly string
   const constant = tidy(field.constant ?? '');
   const [only] = slots;
   if (only === undefined) return () => constant;
+  const { join } = field;
+  if (join !== undefined)
+    return (row) => {
+      const texts = slots.map((slot) => tidy(row[slot] ?? ''));
+      return texts.includes('') ? constant : texts.join(join);
+    };
   return (row) => {
     for (const slot of slots) {
       const text = tidy(row[slot] ?? '');

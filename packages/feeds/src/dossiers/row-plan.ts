@@ -1,4 +1,4 @@
-import { FlagtowerError, type CaseKind, type Mapping } from '@flagtower/contracts';
+import { FlagtowerError, isOfCases, type CaseKind, type Mapping } from '@flagtower/contracts';
 
 import type { ReadOptions } from '../reader.ts';
 import { momentReader, type DayEdge, type Moment } from '../times/moment.ts';
@@ -79,10 +79,10 @@ export function rowPlan(mapping: Mapping, options: ReadOptions): RowPlan {
 }
 
 function requireTimes({ shape, fields }: Mapping): void {
-  if (shape === 'series')
-    throw new FlagtowerError('BAD_REQUEST', 'The mapping is of a table of figures', {
+  if (!isOfCases(shape))
+    throw new FlagtowerError('BAD_REQUEST', `The mapping is of the shape ${shape}, and this file tells of cases`, {
       place: 'shape',
-      remedy: 'Give a mapping of cases or events, or send the figures as a table',
+      remedy: 'Give a mapping of cases or events, or send what it is about as a table',
     });
   const timed = shape === 'events' ? fields.at : (fields.received ?? fields.submitted ?? fields.handled ?? fields.at);
   if (timed !== undefined) return;

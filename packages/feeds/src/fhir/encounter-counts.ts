@@ -4,6 +4,7 @@ import { checkedRecord } from '../checked-record.ts';
 import type { Parsed } from '../parsed.ts';
 import { rejected } from '../reject.ts';
 import { countIn } from '../tally.ts';
+import { ownWords } from '../text/own-words.ts';
 import { nameOf, referenceSchema } from './fhir-parts.ts';
 import type { FhirReading } from './fhir-reading.ts';
 import { malformed } from './malformed.ts';
@@ -14,7 +15,7 @@ const encounterSchema = z.looseObject({
   serviceProvider: referenceSchema.optional(),
 });
 
-const wards: Readonly<Record<string, string>> = { EMER: 'emergency', IMP: 'inpatient', AMB: 'outpatient' };
+const wards: Readonly<Record<string, string>> = ownWords({ EMER: 'emergency', IMP: 'inpatient', AMB: 'outpatient' });
 
 /** Of a stream of visits; a country has fewer providers. */
 const mostCounts = 200_000;

@@ -3,6 +3,7 @@ import type { Point } from '@flagtower/contracts';
 import type { Parsed } from '../parsed.ts';
 import { rejected } from '../reject.ts';
 import { countIn, remarksOf } from '../tally.ts';
+import { ownWords } from '../text/own-words.ts';
 import { encounterCounts } from './encounter-counts.ts';
 import { ofLocation, placeOf } from './facility.ts';
 import { ofObservation } from './fhir-observation.ts';
@@ -20,11 +21,11 @@ export interface ResourceTaker {
   readonly end: (isWhole: boolean) => Parsed[];
 }
 
-const readers: Readonly<Record<string, (line: number, told: unknown, reading: FhirReading) => Parsed[]>> = {
+const readers: Readonly<Record<string, (line: number, told: unknown, reading: FhirReading) => Parsed[]>> = ownWords({
   MeasureReport: ofMeasureReport,
   Observation: ofObservation,
   Location: ofLocation,
-};
+});
 
 /** What the resources of a file share before one of them is taken. */
 export type About = Omit<FhirReading, 'places'>;

@@ -2,12 +2,17 @@ import type { Severity } from '@flagtower/contracts';
 
 import type { RecordDraft } from '../checked-record.ts';
 import { countIn } from '../tally.ts';
+import { ownWords } from '../text/own-words.ts';
 import type { TransitAlert, TranslatedString } from './feed-message.ts';
 import { momentOf, type Snapshot } from './snapshot.ts';
 
 type NoticeDraft = Extract<RecordDraft, { kind: 'notice' }>;
 
-const severities: Readonly<Record<string, Severity>> = { INFO: 'minor', WARNING: 'moderate', SEVERE: 'severe' };
+const severities: Readonly<Record<string, Severity>> = ownWords({
+  INFO: 'minor',
+  WARNING: 'moderate',
+  SEVERE: 'severe',
+});
 
 /**
  * A service alert as a notice: category is the effect (what riders will meet), `cause` the reason. The standard allows

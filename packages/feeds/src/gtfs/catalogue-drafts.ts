@@ -2,6 +2,7 @@ import { codeSchema, type Point } from '@flagtower/contracts';
 
 import type { RecordDraft } from '../checked-record.ts';
 import { countIn, type Tally } from '../tally.ts';
+import { ownWords } from '../text/own-words.ts';
 import { noDays, type Days } from './service-days.ts';
 import type { TableRow } from './table-rows.ts';
 import type { Timetable } from './timetable.ts';
@@ -67,4 +68,4 @@ function pointOf(latitude: string, longitude: string): Point | null {
   return point.every((degrees) => Number.isFinite(degrees)) && point.some((degrees) => degrees !== 0) ? point : null;
 }
 
-export const catalogueTables: Readonly<Record<string, ToItem>> = { routes: route, trips: trip, stops: stop };
+export const catalogueTables: Readonly<Record<string, ToItem>> = ownWords({ routes: route, trips: trip, stops: stop });

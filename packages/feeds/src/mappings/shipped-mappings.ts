@@ -1,5 +1,6 @@
 import { FlagtowerError } from '@flagtower/contracts';
 
+import { canadaServices, canadaStandards } from './canada-services.ts';
 import { cefIncidents } from './cef-incidents.ts';
 import { hanoiOneStopCases, hanoiOneStopEvents } from './hanoi-one-stop.ts';
 import { nyc311 } from './nyc311.ts';
@@ -11,6 +12,7 @@ import type { ShippedMapping } from './shipped-mapping.ts';
 import { standardOcel } from './standard-ocel.ts';
 import { standardXes } from './standard-xes.ts';
 import { synopStation } from './synop-station.ts';
+import { weatherStations } from './weather-stations.ts';
 
 /** Every mapping that comes with the product, most particular first. */
 export const shippedMappings: readonly ShippedMapping[] = [
@@ -19,6 +21,9 @@ export const shippedMappings: readonly ShippedMapping[] = [
   nyc311,
   openDengue,
   synopStation,
+  weatherStations,
+  canadaServices,
+  canadaStandards,
   open311,
   cefIncidents,
   templateDossiers,

@@ -1,3 +1,5 @@
+import { ownWords } from '../text/own-words.ts';
+
 /** How an attribute of a data model is measured. */
 export interface AttributeModel {
   readonly metric: string;
@@ -64,11 +66,7 @@ const spots = [
   'outOfServiceSlotNumber',
 ];
 
-/**
- * The Smart Data Models that we read, and the units that they declare. An attribute that is not listed is kept under its own name
- * where its value is a number, in the unit that it tells.
- */
-export const entityModels: Readonly<Record<string, EntityModel>> = {
+const models: Readonly<Record<string, EntityModel>> = {
   TrafficFlowObserved: {
     feed: 'traffic',
     attributes: {
@@ -138,6 +136,16 @@ export const entityModels: Readonly<Record<string, EntityModel>> = {
     attributes: named('1', 'availableBikeNumber', 'freeSlotNumber', 'outOfServiceSlotNumber', 'totalSlotNumber'),
   },
 };
+
+/**
+ * The Smart Data Models that we read, and the units that they declare. An attribute that is not listed is kept under its own name
+ * where its value is a number, in the unit that it tells.
+ */
+export const entityModels: Readonly<Record<string, EntityModel>> = ownWords(
+  Object.fromEntries(
+    Object.entries(models).map(([type, { feed, attributes }]) => [type, { feed, attributes: ownWords(attributes) }]),
+  ),
+);
 
 /** Numbers that name a lane or an hour and measure nothing. */
 export const notMeasured: ReadonlySet<string> = new Set(['laneId', 'hour', 'year', 'month', 'postalCode']);

@@ -1,3 +1,5 @@
+import { ownWords } from '../text/own-words.ts';
+
 /** A unit as its quantity's base unit: `value * factor + offset`. */
 interface Unit {
   readonly quantity: string;
@@ -10,7 +12,7 @@ interface Unit {
 const unit = (quantity: string, ucum: string, factor = 1, offset = 0): Unit => ({ quantity, ucum, factor, offset });
 
 /** Common codes of UN/CEFACT Recommendation 20, which NGSI's `unitCode` is of, by what they mean. */
-const commonCodes: Readonly<Record<string, Unit>> = {
+const commonCodes: Readonly<Record<string, Unit>> = ownWords({
   C62: unit('ratio', '1'),
   P1: unit('ratio', '%', 0.01),
   '59': unit('mixing', '[ppm]', 1000),
@@ -37,11 +39,11 @@ const commonCodes: Readonly<Record<string, Unit>> = {
   B13: unit('radiant-exposure', 'J/m2'),
   MQS: unit('volume-flow', 'm3/s'),
   L2: unit('volume-flow', 'L/min', 1 / 60_000),
-};
+});
 
 const byUcum = new Map(Object.values(commonCodes).map((it) => [it.ucum, it]));
 /** Other spellings that brokers send in place of a code. */
-const spellings: Readonly<Record<string, string>> = {
+const spellings: Readonly<Record<string, string>> = ownWords({
   'µg/m3': 'ug/m3',
   'μg/m3': 'ug/m3',
   'µg/m³': 'ug/m3',
@@ -50,7 +52,7 @@ const spellings: Readonly<Record<string, string>> = {
   '°C': 'Cel',
   ppm: '[ppm]',
   ppb: '[ppb]',
-};
+});
 
 /** @returns `null` for a unit that nobody here knows */
 function unitOf(text: string): Unit | null {

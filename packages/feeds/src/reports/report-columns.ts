@@ -1,5 +1,6 @@
 import type { Bound, ReportField } from '@flagtower/contracts';
 
+import { ownWords } from '../text/own-words.ts';
 import { fold } from '../text/tidy.ts';
 
 /** A column of the template: how it is headed, first in Vietnamese, then in English. `name` only helps people. */
@@ -20,7 +21,7 @@ export const reportColumns: readonly ReportColumn[] = [
   { field: 'statedBy', headings: { vi: 'Nguồn', en: 'Source' } },
 ];
 
-const boundWords: Readonly<Record<string, Bound | null>> = {
+const boundWords: Readonly<Record<string, Bound | null>> = ownWords({
   '': null,
   bằng: null,
   exactly: null,
@@ -36,7 +37,7 @@ const boundWords: Readonly<Record<string, Bound | null>> = {
   'at most': 'at-most',
   dưới: 'less-than',
   'less than': 'less-than',
-};
+});
 
 /** @returns `undefined`: no such word */
 export function boundOf(word: string): Bound | null | undefined {

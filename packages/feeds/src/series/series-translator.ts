@@ -26,7 +26,7 @@ export function seriesTranslator(
 ): Pick<RowTranslator, 'columns' | 'take'> {
   const { series } = mapping;
   const columns = mappedColumns(mapping);
-  const [atField, entityField, groupField] = (['at', 'entity', 'group'] as const).map((name) =>
+  const [atField, fromField, entityField, groupField] = (['at', 'from', 'entity', 'group'] as const).map((name) =>
     compiledField(series[name], name, columns),
   );
   const read = momentReader(mapping.timeFormats ?? ['iso'], options.zone);
@@ -47,17 +47,26 @@ export function seriesTranslator(
       return;
     }
     const problems: FieldProblem[] = [];
-    const moment = read(atField?.(row, problems) ?? '', 'start');
+    // A period ends with the last moment of its last day.
+    const moment = read(atField?.(row, problems) ?? '', series.from === undefined ? 'start' : 'end');
+    const from = series.from === undefined ? undefined : read(fromField?.(row, problems) ?? '', 'start');
     const entity = entityField?.(row, problems) ?? '';
     const group = groupField?.(row, problems) ?? null;
     const [problem] = problems;
     if (problem !== undefined) out.push(rejected(line, problem.reason, [problem.place], problem.remedy));
-    else if (moment === null)
+    else if (moment === null || from === null)
       out.push(rejected(line, 'bad-time', [atPlace], `Mend the time in row ${line}, or name its form`));
     else {
       if (moment.doubt !== null) out.push(remark(moment.doubt));
       const occurredAt = instantText(moment.epochMs);
-      const ofRow = { ...shared, kind: 'observation' as const, entity, occurredAt, ...(group !== null && { group }) };
+      const ofRow = {
+        ...shared,
+        kind: 'observation' as const,
+        entity,
+        occurredAt,
+        ...(from !== undefined && { periodFrom: instantText(from.epochMs) }),
+        ...(group !== null && { group }),
+      };
       for (const value of values) takeValue(line, tidy(row[value.slot] ?? ''), value, ofRow, out);
     }
   };
@@ -100,6 +109,7 @@ interface OfRow {
   readonly feed: string;
   readonly entity: string;
   readonly occurredAt: string;
+  readonly periodFrom?: string;
   readonly group?: string;
 }
 

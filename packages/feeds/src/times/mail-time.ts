@@ -1,3 +1,4 @@
+import { ownWords } from '../text/own-words.ts';
 import { monthNumber } from './month-number.ts';
 import { wallTime, type WallTime } from './wall-time.ts';
 
@@ -5,7 +6,7 @@ const MAIL =
   /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4}|\d{2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s+([A-Za-z]{1,5}|[+-]\d{4}))?$/;
 
 /** The zones that RFC 822 names; what any other letters mean nobody can tell. */
-const ZONES: Readonly<Record<string, string>> = {
+const ZONES: Readonly<Record<string, string>> = ownWords({
   z: 'Z',
   ut: 'Z',
   utc: 'Z',
@@ -18,7 +19,7 @@ const ZONES: Readonly<Record<string, string>> = {
   mdt: '-0600',
   pst: '-0800',
   pdt: '-0700',
-};
+});
 
 /**
  * Dates of mails and of RSS (RFC 822, RFC 2822): `Tue, 24 Nov 2026 10:42:07 +0700`. A year of two digits is of 1970 to 2069. The

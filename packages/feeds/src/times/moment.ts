@@ -1,5 +1,6 @@
 import type { Precision } from '@flagtower/contracts';
 
+import { ownWords } from '../text/own-words.ts';
 import { epochTime } from './epoch-time.ts';
 import { isoTime } from './iso-time.ts';
 import { mailTime } from './mail-time.ts';
@@ -52,12 +53,12 @@ export function momentReader(formats: readonly string[], zone: string): ReadMome
   };
 }
 
-const standardFormats: Readonly<Record<string, (text: string) => WallTime | null>> = {
+const standardFormats: Readonly<Record<string, (text: string) => WallTime | null>> = ownWords({
   iso: isoTime,
   mail: mailTime,
   seconds: epochTime(1000),
   milliseconds: epochTime(1),
-};
+});
 
 function readerOfFormat(format: string): (text: string) => WallTime | null {
   return standardFormats[format] ?? patternTime(format);

@@ -1,11 +1,12 @@
 import { FlagtowerError } from '@flagtower/contracts';
 
+import { ownWords } from '../text/own-words.ts';
 import { wallTime, type WallTime } from './wall-time.ts';
 
 const TOKENS = /'[^']*'|yyyy|MM?|dd?|HH?|hh?|mm?|ss?|S+|XXX?|a|[A-Za-z]+|\s+|[^A-Za-z\s']/g;
 
 /** Each token as a named group. One or two digits are taken either way: people drop leading zeros. */
-const GROUPS: Readonly<Record<string, string>> = {
+const GROUPS: Readonly<Record<string, string>> = ownWords({
   yyyy: '(?<year>\\d{4})',
   MM: '(?<month>\\d{1,2})',
   M: '(?<month>\\d{1,2})',
@@ -24,7 +25,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   XXX: '(?<offset>[Zz]|[+-]\\d{2}(?::?\\d{2})?)',
   // SA and CH (sáng, chiều) are what a Vietnamese spreadsheet writes for AM and PM.
   a: '(?<meridiem>[AaPp]\\.?[Mm]\\.?|SA|CH)',
-};
+});
 
 function groupOf(token: string, pattern: string): string {
   if (/^S+$/.test(token)) return '(?<fraction>\\d{1,9})';

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { test } from './import-desk.ts';
 import { truth } from './real-feeds.ts';
 
-/** Public services. */
+/** Public services of an open vocabulary. */
 export function catalogueFigures(): void {
   test('a public service, in both of its encodings', async ({ desk }) => {
     const { triples, classes, titles } = truth().publicService;

@@ -47,4 +47,10 @@ export function environmentFigures(): void {
     expect(of('humidity').at(-1)?.value).toBeCloseTo(Number(figures.rh_last) / 100, 9);
     expect(sum(of('rain'))).toBe(figures.rain_mm_total);
   });
+
+  test('the list of weather stations', async ({ desk }) => {
+    const summary = await desk.bring('environment/aws/stations.csv', 'stations');
+
+    expect(summary).toMatchObject({ format: 'csv', rows: 7, catalogueItems: 7, quarantined: 0 });
+  });
 }

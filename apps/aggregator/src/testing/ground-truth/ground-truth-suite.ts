@@ -9,6 +9,7 @@ import { test } from './import-desk.ts';
 import { permitsFigures } from './permits.ts';
 import { areThere } from './real-feeds.ts';
 import { roadsFigures } from './roads.ts';
+import { servicesFigures } from './services.ts';
 import { tourismFigures } from './tourism.ts';
 import { transitFigures } from './transit.ts';
 
@@ -25,6 +26,7 @@ export function groundTruthSuite(where: string): void {
     healthFigures();
     tourismFigures();
     catalogueFigures();
+    servicesFigures();
 
     test('after all of it, every balance is what the records say', async ({ desk }) => {
       await desk.bring('dossiers/xes/receipt-wabo.xes.gz', 'permits-verified');

@@ -3,6 +3,7 @@ import {
   instantSchema,
   mappingSchema,
   sourceConfigSchema,
+  type CatalogueItem,
   type ImportSummary,
   type KpiAnswer,
 } from '@flagtower/contracts';
@@ -13,6 +14,7 @@ import {
   ledgerNamed,
   ledgerStore,
   readActiveNotices,
+  readCatalogue,
   sourceNamed,
   verifyLedger,
 } from '@flagtower/store';
@@ -49,6 +51,8 @@ export interface Desk {
   readonly active: (source: string, at: string) => Promise<string[]>;
   /** Readings as the ledger has them: what, value, unit, moment. */
   readonly readings: (source: string) => Promise<readonly Reading[]>;
+  /** Procedures and services as `/v1/catalogue` tells them. */
+  readonly items: (source: string) => Promise<readonly CatalogueItem[]>;
   readonly differences: () => Promise<number>;
 }
 
@@ -97,6 +101,11 @@ export const test = base.extend('desk', { scope: 'file' }, async ({ database: { 
         [ledger.id, source],
       );
       return rows;
+    },
+    items: async (source) => {
+      const { lastSeq } = await ledgerNamed(pool, hanoi.id, 'trial');
+      const told = await readCatalogue(pool, { ledgerId: ledger.id, source, knownSeq: lastSeq });
+      return told.map(({ item }) => item);
     },
     differences: async () =>
       (await verifyLedger(pool, ledger.id, { share: 1, from: 0, rules: ruleBookOf(hanoi) })).differences.length,
