@@ -231,7 +231,10 @@ function rowOf(
     key,
     name,
     value,
-    text: value.value === null ? '—' : `${figure.write(value.value)}${figure.unit === '' ? '' : ` ${figure.unit}`}`,
+    text:
+      value.value === null
+        ? '—'
+        : `${figure.write(value.value)}${figure.isShare || figure.unit === '' ? figure.unit : ` ${figure.unit}`}`,
     href,
     state: bandOf(city, definition, value, { at: answer.at, locale }),
     unit: unitName(value.thing?.unit),

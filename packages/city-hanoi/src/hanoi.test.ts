@@ -37,8 +37,8 @@ test('the middle level ended with June 2025', () => {
         .map(({ level }) => level),
     );
 
-  expect(levelsOn('2025-06-30')).toEqual(new Set(['city', 'district', 'commune']));
-  expect(levelsOn('2025-07-01')).toEqual(new Set(['city', 'commune']));
+  expect(levelsOn('2025-06-30')).toEqual(new Set(['city', 'department', 'district', 'commune']));
+  expect(levelsOn('2025-07-01')).toEqual(new Set(['city', 'department', 'commune']));
 });
 
 test('no two units share code and first day, no two figures an id', () => {

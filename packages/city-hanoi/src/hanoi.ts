@@ -30,6 +30,7 @@ import { reports } from './reports.ts';
 import { sources } from './sources.ts';
 import { programmes, targets } from './targets.ts';
 import { successions } from './units/commune-lives.ts';
+import { departmentSuccessions } from './units/departments.ts';
 import { unitChanges } from './units/unit-changes.ts';
 import { cityCode, units } from './units/units.ts';
 
@@ -40,10 +41,11 @@ export const hanoi: City = citySchema.parse({
   zone: 'Asia/Ho_Chi_Minh',
   calendar: hanoiCalendar,
   // 2: units with a life, and what became of them. 3: due dates by time limits and calendar, where none was told.
-  rulesVersion: 3,
+  // 4: departments are units.
+  rulesVersion: 4,
   root: cityCode,
   units,
-  successions: [...successions],
+  successions: [...successions, ...departmentSuccessions],
   unitChanges,
   centers,
   procedures,
@@ -84,7 +86,8 @@ export const hanoi: City = citySchema.parse({
     ],
   },
   credits: [
-    'Units of 2019: list of the General Statistics Office of 6 October 2019; their changes: Resolutions 895/NQ-UBTVQH14, 1286/NQ-UBTVQH15 and 1656/NQ-UBTVQH15, the last one by the official conversion table of the statistics office. Departments are missing: no public list with codes was found',
+    'Units of 2019: list of the General Statistics Office of 6 October 2019; their changes: Resolutions 895/NQ-UBTVQH14, 1286/NQ-UBTVQH15 and 1656/NQ-UBTVQH15, the last one by the official conversion table of the statistics office',
+    'Departments: Người Lao Động and Thanh Niên, 25 February 2025, on the resolution of the People’s Council; 22 of them in 2019 by Decision 1752/QĐ-UBND of 29 April 2020; codes HN-… are Flagtower’s own, no public list of official ones was found',
     'Units of today: Resolution 1656/NQ-UBTVQH15; codes of the General Statistics Office; offices, areas and populations from the state’s merger map of 2025 as compiled by vietnamadminunits (MIT)',
     'Map cells: drawn by Flagtower from office points and areas; they show no borders',
     'Centers: Plan 39/KH-UBND of 12 February 2019 and press of 2019; English names are ours',

@@ -184,6 +184,33 @@ describe('the drill-down', { timeout: 60_000 }, () => {
     );
   });
 
+  test('a department stands beside the communes, and goes on in the one that it went into', async ({ filled }) => {
+    const february = (code: string, unit: string): string =>
+      dossierLine(code, '2025-02-10T03:00:00.000Z', { unit, procedure: 'SO-1' });
+    const knownSeq = await send(filled, filled.key, [february('S-1', 'HN-SKHDT'), february('S-2', 'HN-STP')]);
+    const read = async (words: string): Promise<DrillLevel> =>
+      await levelOf({ ...filled, cut: `knownSeq=${String(knownSeq)}` }, words);
+
+    const before = await read('at=2025-02-20T00:00:00Z');
+    const after = await read('at=2025-03-20T00:00:00Z');
+    const finance = await read('at=2025-03-20T00:00:00Z&unit=HN-STC');
+    const openIn = (level: DrillLevel): unknown =>
+      Object.fromEntries(
+        (level.units?.rows ?? []).flatMap(({ code, figures }) =>
+          (figures['dossiers.open']?.value ?? 0) > 0 ? [[code, figures['dossiers.open']?.value]] : [],
+        ),
+      );
+
+    expect(openIn(before)).toEqual({ 'HN-SKHDT': 1, 'HN-STP': 1 });
+    expect(openIn(after)).toEqual({ 'HN-STC': 1, 'HN-STP': 1 });
+    expect(finance.path.map(({ kind, code }) => [kind, code])).toEqual([
+      ['city', '01'],
+      ['department', 'HN-STC'],
+    ]);
+    expect(cardOf(finance, 'dossiers.open')).toBe(1);
+    expect(finance.procedures.map(({ code }) => code)).toEqual(['SO-1']);
+  });
+
   test('a custom period without its days says what is missing', async ({ filled }) => {
     const answer = await filled.app.inject('/v1/drill?period=custom');
 

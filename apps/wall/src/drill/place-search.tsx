@@ -155,7 +155,7 @@ function foundFor(
 ): Found[] {
   const ofUnits = units.flatMap((unit): Found[] => {
     const rank = matchRank(typed, unit.names[locale], unit.code) ?? matchRank(typed, unit.names.vi, unit.code);
-    if (rank === null || unit.level === 'department') return [];
+    if (rank === null) return [];
     return [
       {
         key: `unit ${unit.code}`,

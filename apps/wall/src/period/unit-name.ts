@@ -5,7 +5,8 @@ import type { Unit } from '@flagtower/contracts';
 export function unitNameIn(units: readonly Unit[], code: string, language: Language): string {
   const unit = units.find((one) => one.code === code);
   if (unit === undefined) return code;
-  if (unit.level === 'city') return unit.names[language];
+  // A department’s name says what it is.
+  if (unit.level === 'city' || unit.level === 'department') return unit.names[language];
   const vi = `${unit.type.vi.slice(0, 1).toUpperCase()}${unit.type.vi.slice(1)} ${unit.names.vi}`;
   return language === 'vi' ? vi : `${unit.names.en} ${unit.type.en}`;
 }

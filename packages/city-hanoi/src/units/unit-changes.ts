@@ -21,6 +21,15 @@ export const unitChanges: UnitChangeInput[] = [
     },
   },
   {
+    day: '2025-03-01',
+    basis: 'Nghị quyết của HĐND Thành phố tại kỳ họp thứ 21, ngày 25/02/2025',
+    dayIsCertain: true,
+    note: {
+      vi: '22 còn 16 sở, ngành. Sở nào nhập vào sở nào theo báo Người Lao Động và Thanh Niên ngày 25/02/2025; từng chức năng riêng lẻ chuyển sang nơi khác không có trong nguồn.',
+      en: '22 departments became 16. Who went into whom by the newspapers Người Lao Động and Thanh Niên of 25 February 2025; single functions that went elsewhere are not told there.',
+    },
+  },
+  {
     day: '2025-07-01',
     basis: 'Nghị quyết 1656/NQ-UBTVQH15',
     dayIsCertain: true,

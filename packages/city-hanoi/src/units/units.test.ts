@@ -94,6 +94,23 @@ test('since July 2025 there are 126, and an independent list tells where each of
   for (const [from, to] of main) expect(ours.get(from)?.map((it) => it.to.code)).toContain(to);
 });
 
+test('22 departments became 16 in March 2025, none of them lost, and no code of theirs is one of a commune', () => {
+  const on = (day: string) =>
+    hanoi.units.filter(
+      ({ level, validFrom, validTo }) => level === 'department' && validFrom <= day && (validTo ?? day) >= day,
+    );
+  const [before, after] = [on('2025-02-28'), on('2025-03-01')];
+  const ways = hanoi.successions.filter(({ day }) => day === '2025-03-01');
+  const ended = before.filter(({ validTo }) => validTo !== null).map(({ code }) => code);
+  const begun = after.filter(({ validFrom }) => validFrom === '2025-03-01').map(({ code }) => code);
+
+  expect([before.length, after.length]).toEqual([22, 16]);
+  expect(new Set(ways.map(({ from }) => from.code))).toEqual(new Set(ended));
+  expect(new Set(ways.map(({ to }) => to.code))).toEqual(new Set(begun));
+  expect(ways.every(({ extent }) => extent === 'whole')).toBe(true);
+  for (const { code } of [...before, ...after]) expect(code).toMatch(/^HN-[A-Za-z]+$/);
+});
+
 test('every life that ended became something on the next day, and every later life came from something', () => {
   const keyOf = ({ code, validFrom }: { code: string; validFrom: string }): string => `${code}@${validFrom}`;
   const lives = new Map(hanoi.units.map((unit) => [keyOf(unit), unit]));
@@ -147,7 +164,10 @@ describe.skipIf(!existsSync(domain))('beside the lists of ../shared/domain', () 
     ]);
 
     const ours = listOf(
-      hanoi.units.filter(({ validFrom, validTo }) => validFrom <= '2019-10-06' && (validTo ?? '9') >= '2019-10-06'),
+      hanoi.units.filter(
+        ({ level, validFrom, validTo }) =>
+          level !== 'department' && validFrom <= '2019-10-06' && (validTo ?? '9') >= '2019-10-06',
+      ),
     );
 
     expect(ours).toEqual(new Map(listed));

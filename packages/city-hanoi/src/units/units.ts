@@ -1,5 +1,6 @@
 import type { UnitInput } from '../city-input.ts';
 import { communes, firstDay } from './commune-lives.ts';
+import { departments } from './departments.ts';
 import { districtRows } from './districts-2019.ts';
 import { withoutMarks } from './without-marks.ts';
 
@@ -42,5 +43,5 @@ const city: UnitInput = {
   population: today.reduce((sum, unit) => sum + (unit.population ?? 0), 0),
 };
 
-/** City, the districts until 30 June 2025, every commune since December 2013. */
-export const units: UnitInput[] = [city, ...districts, ...communes];
+/** City, its departments since 2019, the districts until 30 June 2025, every commune since December 2013. */
+export const units: UnitInput[] = [city, ...departments, ...districts, ...communes];

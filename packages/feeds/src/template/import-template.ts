@@ -29,8 +29,8 @@ const shared: readonly TemplateColumn[] = [
     heading: 'Mã đơn vị',
     required: true,
     meaning: {
-      vi: 'Mã đơn vị đang giữ hồ sơ, ví dụ mã phường, xã 00004. Ô kiểu văn bản để không mất số 0 ở đầu.',
-      en: 'Code of the unit that holds the dossier, such as ward 00004. A text cell, so that leading zeros stay.',
+      vi: 'Mã đơn vị đang giữ hồ sơ, ví dụ mã phường, xã 00004; sở, ngành theo danh sách ở GET /v1/units, ví dụ HN-STC (mã của Flagtower, không phải mã nhà nước cấp). Ô kiểu văn bản để không mất số 0 ở đầu.',
+      en: 'Code of the unit that holds the dossier, such as ward 00004; departments as listed at GET /v1/units, such as HN-STC (Flagtower’s own codes, not official ones). A text cell, so that leading zeros stay.',
     },
   },
   {

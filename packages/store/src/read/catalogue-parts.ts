@@ -23,7 +23,7 @@ export interface CataloguePart {
   readonly figure: Figure;
 }
 
-/** A share of the catalogue for each unit right below the asked one, or for each level that handles procedures. */
+/** A share of the catalogue for each unit right below the asked one, the lowest first, or for each level that handles procedures. */
 export async function readCatalogueParts(
   asked: Asked,
   formula: CatalogueFormula,
@@ -50,10 +50,12 @@ function unitParts(asked: Asked, { statistic }: CatalogueFormula, { items, sende
     if (row !== undefined) add(sent, row, procedure);
   }
   const day = dayOf(asked);
-  return unitsOn(reading.city, geography, unit.life.unit.code).map(({ code, level }) => ({
-    row: code,
-    figure: catalogueFigure(items, { statistic, day, level, withOnlineDossier: sent.get(code) ?? none }),
-  }));
+  return unitsOn(reading.city, geography, unit.life.unit.code)
+    .map(({ code, level }) => ({
+      row: code,
+      figure: catalogueFigure(items, { statistic, day, level, withOnlineDossier: sent.get(code) ?? none }),
+    }))
+    .toSorted((a, b) => (a.figure.value ?? Infinity) - (b.figure.value ?? Infinity) || (a.row < b.row ? -1 : 1));
 }
 
 function levelParts(asked: Asked, { statistic }: CatalogueFormula, { items, senders }: Told): CataloguePart[] {
