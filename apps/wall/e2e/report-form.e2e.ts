@@ -16,7 +16,7 @@ async function openForm(page: Page, url: string, search = ''): Promise<void> {
   await expect(totalOf(page)).toBeVisible();
 }
 
-test('the form has the total, 126 units and a check that every row adds up; a link keeps what was seen', async ({
+test('the form has the total, 16 departments, 126 communes and a check that every row adds up; a link keeps what was seen', async ({
   page,
   city,
   complaints,
@@ -25,9 +25,9 @@ test('the form has the total, 126 units and a check that every row adds up; a li
 
   const rows = page.getByRole('table').locator('tbody tr');
   const total = totalOf(page);
-  await expect(rows).toHaveCount(127);
+  await expect(rows).toHaveCount(143);
   await expect(page.getByRole('columnheader')).toHaveCount(6 + 16);
-  await expect(page.locator('.form-check[data-state=adds]')).toHaveCount(127);
+  await expect(page.locator('.form-check[data-state=adds]')).toHaveCount(143);
   // Whoever goes to the end of the page finds its foot there, not empty ground.
   const frameEnd = await page.locator('.page-frame').evaluate((frame) => frame.getBoundingClientRect().bottom);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(Math.ceil(frameEnd));
@@ -71,12 +71,12 @@ test('a period of 2019 is read in the units of 2019, and the choice has its dist
   await page.goto(`${city.url}/form?period=year&on=2026-06-01&unit=001`);
   await expect(page.getByRole('alert').first()).toContainText('không có đơn vị nào mang mã 001');
   await page.getByRole('link', { name: 'Chọn lại từ toàn thành phố' }).click();
-  await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(127);
+  await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(143);
 
   await page.goto(`${city.url}/form?period=year&on=2019-06-01`);
   await page.getByRole('combobox', { name: 'Đơn vị hành chính' }).selectOption('như hiện nay');
   await expect(unit.locator('option', { hasText: /^(Quận|Huyện|Thị xã) / })).toHaveCount(0);
-  await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(127);
+  await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(143);
 
   await page.goto(`${city.url}/index-766?period=year&on=2019-06-01`);
   await expect(unit.locator('option', { hasText: /^(Quận|Huyện|Thị xã) / })).toHaveCount(30);
@@ -102,7 +102,7 @@ test('the form leaves as CSV and as a workbook, with the cut and the ledger’s 
 for (const search of ['?lang=vi', '?lang=en&theme=light']) {
   test(`the form ${search}: a checker of WCAG finds nothing`, async ({ page, city }) => {
     await page.goto(`${city.url}/form${search}`);
-    await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(127);
+    await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(143);
     await page.addScriptTag({ content: axe.source });
 
     const found: unknown = await page.evaluate(
