@@ -17,29 +17,61 @@ const address = z
     'no name and password in an address: name their variable in secretHeaders',
   );
 
-/** Pulled by us: where, how often and with what. */
-export const pullSchema = z.object({
-  url: address,
-  everySeconds: z.number().min(1),
-  format: z.string().max(40),
-  method: z.enum(['GET', 'POST']).optional(),
-  /** Body of a POST. */
-  body: z.string().max(100_000).optional(),
-  headers: z
-    .record(
-      headerName.refine((name) => !secretHeader.test(name), 'secrets are named in secretHeaders'),
-      z.string().regex(/^[\x20-\x7E]{0,500}$/, 'printable ASCII'),
-    )
+/**
+ * How the requests of an Open311 server are asked for, page by page: what was updated last on each turn, and its history in
+ * bounded windows, the newest first.
+ */
+export const requestsPlanSchema = z.object({
+  /** How many days back the first walk goes. Default 365. */
+  historyDays: z.number().int().min(0).max(7300).default(365),
+  /** Days of a window; GeoReport v2 allows 90, the default. */
+  windowDays: z.number().int().min(1).max(90).default(90),
+  /** Requests that one page is asked for; a server may give fewer. Default 200. */
+  pageSize: z.number().int().min(1).max(1000).default(200),
+  /**
+   * After how many hours the history is walked through again, for a server that tells no changes of requests older than 90 days.
+   * Default: never.
+   */
+  againHours: z.number().min(1).max(8760).optional(),
+  jurisdictionId: z
+    .string()
+    .regex(/^[\w.:-]{1,80}$/, 'letters, digits and . : - _')
     .optional(),
-  /** Header → the environment variable that holds its whole value, such as `Bearer …`. */
-  secretHeaders: z.record(headerName, secretNameSchema).optional(),
-  /** Seconds until an answer must be complete. Default 20. */
-  timeoutSeconds: z.number().min(0.1).max(300).optional(),
-  /** Unpacked bytes of an answer at the most. Default 32 MiB. */
-  mostBytes: z.number().int().min(1).max(268_435_456).optional(),
-  /** For tables: which column is which field, or the id of a mapping that comes with the product. */
-  mapping: z.union([mappingSchema, z.string().max(100)]).optional(),
+  /** The environment variable that holds the `api_key`. */
+  apiKey: secretNameSchema.optional(),
 });
+export type RequestsPlan = z.infer<typeof requestsPlanSchema>;
+
+/** Pulled by us: where, how often and with what. */
+export const pullSchema = z
+  .object({
+    url: address,
+    everySeconds: z.number().min(1),
+    format: z.string().max(40),
+    method: z.enum(['GET', 'POST']).optional(),
+    /** Body of a POST. */
+    body: z.string().max(100_000).optional(),
+    headers: z
+      .record(
+        headerName.refine((name) => !secretHeader.test(name), 'secrets are named in secretHeaders'),
+        z.string().regex(/^[\x20-\x7E]{0,500}$/, 'printable ASCII'),
+      )
+      .optional(),
+    /** Header → the environment variable that holds its whole value, such as `Bearer …`. */
+    secretHeaders: z.record(headerName, secretNameSchema).optional(),
+    /** Seconds until an answer must be complete. Default 20. */
+    timeoutSeconds: z.number().min(0.1).max(300).optional(),
+    /** Unpacked bytes of an answer at the most. Default 32 MiB. */
+    mostBytes: z.number().int().min(1).max(268_435_456).optional(),
+    /** For tables: which column is which field, or the id of a mapping that comes with the product. */
+    mapping: z.union([mappingSchema, z.string().max(100)]).optional(),
+    /** Only of the format `open311`: `url` is the server’s `requests.json`. Without it one document is read again and again. */
+    requests: requestsPlanSchema.optional(),
+  })
+  .refine(({ format, requests, method }) => requests === undefined || (format === 'open311' && method !== 'POST'), {
+    error: 'only the format open311 is asked for requests, and by GET',
+    path: ['requests'],
+  });
 
 const path = z.string().regex(/^(?:\/[^/]{1,100}){1,10}$/, 'a JSON pointer such as /data/value');
 

@@ -296,10 +296,12 @@ export {
   pullSchema,
   readingsMappingSchema,
   readingTextSchema,
+  requestsPlanSchema,
   secretNameSchema,
   type MqttPlan,
   type ReadingsMapping,
   type ReadingText,
+  type RequestsPlan,
 } from './connector.ts';
 export {
   sourceBoardRowSchema,

@@ -8,7 +8,8 @@ import type { SourceSecrets } from '../ops/env.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { OpenStore } from '../ops/open-store.ts';
 import { repeatedWork } from '../ops/repeated-work.ts';
-import { startPoller } from '../poll/poller.ts';
+import { startPoller, type PollerOptions } from '../poll/poller.ts';
+import { startRequests } from '../poll/requests/start-requests.ts';
 import { startSyslog } from '../syslog/start-syslog.ts';
 import type { Running } from './until-closed.ts';
 
@@ -65,8 +66,13 @@ export async function startConnectors(
 function connectorsOf(options: ConnectorsOptions, ledger: Ledger, source: Source): Running[] {
   const { pull, mqtt, syslog } = source.config;
   return [
-    ...(pull === undefined ? [] : [startPoller({ ...options, ledger, source, pull })]),
+    ...(pull === undefined ? [] : [startPulling({ ...options, ledger, source, pull })]),
     ...(mqtt === undefined ? [] : [startListener({ ...options, ledger, source, mqtt })]),
     ...(syslog === undefined ? [] : [startSyslog({ ...options, ledger, source, syslog })]),
   ];
+}
+
+function startPulling(options: PollerOptions): Running {
+  const { requests } = options.pull;
+  return requests === undefined ? startPoller(options) : startRequests({ ...options, requests });
 }

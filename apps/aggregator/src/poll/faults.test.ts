@@ -1,5 +1,5 @@
 import { hanoi } from '@flagtower/city-hanoi';
-import { sourceConfigSchema, type SourceConfig } from '@flagtower/contracts';
+import { requestsPlanSchema, sourceConfigSchema, type SourceConfig } from '@flagtower/contracts';
 import { declareSource, ledgerNamed, pauseSource, readQuarantine, sourceNamed, type Source } from '@flagtower/store';
 import { describe, expect, vi } from 'vitest';
 
@@ -7,7 +7,8 @@ import { startConnectors } from '../connect/start-connectors.ts';
 import { ledgerWriters } from '../intake/ledger-writers.ts';
 import { createMetrics } from '../ops/metrics.ts';
 import { receivedLine } from '../testing/dossier-lines.ts';
-import { loopbackOrigin } from '../testing/loopback-origin.ts';
+import { loopbackOrigin, type LoopbackOrigin } from '../testing/loopback-origin.ts';
+import { open311Answer } from '../testing/open311-server.ts';
 import { test as base } from '../testing/test-service.ts';
 
 interface Running {
@@ -108,6 +109,68 @@ describe('a source that fails', { timeout: 60_000 }, () => {
       expect(await readQuarantine(service.store.pool, (await running.state(fault)).ledgerId, fault, 10)).toEqual([]);
     },
   );
+
+  test('on the second page of its requests is asked for that page again, and every request counts once', async ({
+    running,
+    origin,
+  }) => {
+    const faults: Readonly<Record<string, readonly [code: string, fail: LoopbackOrigin['handler']]>> = {
+      'page-500': ['SOURCE_REFUSES', (_request, response) => response.writeHead(500).end('sorry')],
+      'page-hangs': ['SOURCE_UNREACHABLE', (_request, response) => response.write('[')],
+      'page-breaks-off': [
+        'SOURCE_UNREACHABLE',
+        (_request, response) => {
+          response.writeHead(200, { 'content-length': '1000' });
+          response.write('[', () => response.destroy());
+        },
+      ],
+      'page-is-half': ['BAD_FILE', (_request, response) => response.end('[{"service_request_id":"1"')],
+      'page-is-a-web-page': ['BAD_FILE', (_request, response) => response.end('<!DOCTYPE html><title>Sign in</title>')],
+      'page-is-an-error': [
+        'BAD_FILE',
+        (_request, response) => response.end('[{"code":400,"description":"page is not known"}]'),
+      ],
+      'page-is-ten-times-as-long': ['TOO_LARGE', (_request, response) => response.end(`[${' '.repeat(20_000)}]`)],
+    };
+    const requests = [1, 2, 3].map((hours) => {
+      const opened = new Date(Date.now() - hours * 3_600_000).toISOString();
+      return {
+        service_request_id: `R-${String(hours)}`,
+        status: 'open',
+        service_code: 'roads',
+        requested_datetime: opened,
+        updated_datetime: opened,
+      };
+    });
+    const isWell = new Set<string>();
+    origin.handler = (request, response) => {
+      const url = new URL(request.url ?? '', origin.url);
+      const id = url.pathname.split('/')[1] ?? '';
+      const fail = faults[id]?.[1];
+      if (fail !== undefined && url.searchParams.get('page') === '2' && !isWell.has(id)) fail(request, response);
+      else response.end(open311Answer(requests, url.href));
+    };
+    const plan = { format: 'open311', timeoutSeconds: 0.3, mostBytes: 2000 };
+
+    for (const id of Object.keys(faults))
+      await running.pulled(id, {
+        ...plan,
+        url: origin.url.replace(/feed$/, `${id}/requests.json`),
+        requests: requestsPlanSchema.parse({ historyDays: 1, pageSize: 2 }),
+      });
+    for (const [id, [code]] of Object.entries(faults)) {
+      await vi.waitFor(async () => expect((await running.state(id)).trouble).toMatchObject({ code }), patient);
+      expect([id, (await running.state(id)).accepted]).toEqual([id, 2]);
+      isWell.add(id);
+    }
+
+    for (const id of Object.keys(faults))
+      await vi.waitFor(
+        async () =>
+          expect(await running.state(id)).toMatchObject({ accepted: 3, trouble: null, quarantined: 0, conflicts: 0 }),
+        patient,
+      );
+  });
 
   test('is well again with the first answer that is right', async ({ running, origin }) => {
     origin.handler = (_request, response) =>
@@ -224,6 +287,7 @@ describe('a configuration', () => {
     { url: 'http://user:secret@127.0.0.1/' },
     { headers: { authorization: 'Bearer x' } },
     { secretHeaders: { 'x-key': 'DATABASE_URL' } },
+    { format: 'open311', requests: { apiKey: 'DATABASE_URL' } },
   ])('that would leak is refused: %j', (pull) => {
     const plan = { url: 'http://127.0.0.1/', everySeconds: 1, format: 'ndjson', ...pull };
 

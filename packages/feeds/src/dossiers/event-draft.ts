@@ -31,7 +31,7 @@ export function eventDraft(plan: RowPlan, row: Slots, caseValues: ValuesDraft): 
   const told = rowValues(plan, row, notes, (name) => !plan.ofCase(name));
   const isReceipt = done.step === 'received' && at !== null && !plan.ofCase('due');
   const own = isReceipt ? withPromise(told, plan, at) : told;
-  const version = plan.version(row, notes);
+  const version = plan.eventVersion(row, notes);
   const id = plan.text('recordId', row, notes);
   if (dossier === null || at === null || notes.problems.length > 0) return { draft: null, notes };
 

@@ -40,7 +40,10 @@ export interface RowPlan {
   readonly stepOf: (word: string | null) => StepWord | null;
   /** Values that belong to the case and not to the row's moment; only asked in the `events` shape. */
   readonly ofCase: (name: ValueName) => boolean;
+  /** Of what a row tells of its case. */
   readonly version: (row: Slots, notes: RowNotes) => number;
+  /** Of the row's own event: a version of the case is none of what happened in it. */
+  readonly eventVersion: (row: Slots, notes: RowNotes) => number;
   /** Of a case that names no due moment; `null`: there is none. */
   readonly promiseMs: number | null;
   readonly codeRemarks: CodeRemarks;
@@ -62,6 +65,8 @@ export function rowPlan(mapping: Mapping, options: ReadOptions): RowPlan {
     return reader(row, notes.problems);
   };
   const moment = momentOf(mapping, options.zone, text);
+  const version = versionOf(mapping, options, text, moment);
+  const stated = statedVersion(options);
   return {
     shape: mapping.shape,
     caseKind: options.caseKind ?? mapping.caseKind,
@@ -72,7 +77,8 @@ export function rowPlan(mapping: Mapping, options: ReadOptions): RowPlan {
     moment,
     stepOf: stepWords(mapping.steps ?? {}),
     ofCase: (name) => isOfCase(mapping, name),
-    version: versionOf(mapping, options, text, moment),
+    version,
+    eventVersion: isCaseVersion(mapping) ? () => stated : version,
     promiseMs: mapping.promiseSeconds === undefined ? null : mapping.promiseSeconds * 1000,
     codeRemarks: mapping.dossierCodes === 'vietnam' ? vietnameseCodeRemarks(options.zone) : () => [],
   };
@@ -137,13 +143,22 @@ function caseSlotsOf(mapping: Mapping, columns: readonly string[]): readonly num
   return [...names].map((name) => columns.indexOf(name));
 }
 
+function isCaseVersion({ fields: { version } }: Mapping): boolean {
+  const columns = columnsOf(version);
+  return columns.length > 0 && columns.every((column) => column.startsWith(CASE_PREFIX));
+}
+
+function statedVersion({ asOf }: ReadOptions): number {
+  return asOf === null ? 0 : Date.parse(asOf);
+}
+
 function versionOf(
   mapping: Mapping,
   options: ReadOptions,
   text: RowPlan['text'],
   moment: RowPlan['moment'],
 ): RowPlan['version'] {
-  const stated = options.asOf === null ? 0 : Date.parse(options.asOf);
+  const stated = statedVersion(options);
   if (mapping.fields.version === undefined) return () => stated;
   return (row, notes) => {
     const raw = text('version', row, notes);

@@ -1,3 +1,4 @@
+import { mappingSchema } from '@flagtower/contracts';
 import { describe, expect, test } from 'vitest';
 
 import { readAll, recordsIn } from '../read-all.ts';
@@ -67,6 +68,49 @@ describe('service requests', () => {
     const { records } = await read({ service_requests: [{ ...request, status: 'open', notes: [] }] });
 
     expect(records).toMatchObject([{ steps: [{ step: 'received' }] }]);
+  });
+
+  test('told again after an update, its case counts as updated and its notes stay the same records', async () => {
+    const later = { ...request, agency_responsible: 'Parks', updated_datetime: '2025-11-26T08:00:00+07:00' };
+
+    const [first, again] = [(await read([request])).records, (await read([later])).records];
+
+    const isNote = ({ recordId }: { readonly recordId: string }): boolean => recordId.startsWith('event:');
+    expect(again.filter(isNote)).toEqual(first.filter(isNote));
+    expect([first, again].map((records) => records.find((it) => !isNote(it)))).toMatchObject([
+      { version: Date.parse('2025-11-25T01:00:00Z'), unit: 'Electrical' },
+      { version: Date.parse('2025-11-26T01:00:00Z'), unit: 'Parks' },
+    ]);
+  });
+
+  test('what a city adds of its own is read where a mapping names it', async () => {
+    const noted = {
+      ...request,
+      notes: [{ ...request.notes[0], extended_attributes: { unit: '00004', by: 'Secret' } }],
+    };
+    const mapping = mappingSchema.parse({
+      mapping: 1,
+      name: 'own',
+      shape: 'events',
+      caseKind: 'field-report',
+      fields: {
+        dossier: 'case:service_request_id',
+        at: 'datetime',
+        unit: 'extended_attributes.unit',
+        procedure: 'case:extended_attributes.topic',
+        submitted: 'case:requested_datetime',
+      },
+    });
+
+    const parsed = await readAll(
+      open311Reader,
+      utf8.encode(JSON.stringify([{ ...noted, extended_attributes: { topic: 7, reporter: { name: 'Secret' } } }])),
+      { mapping },
+      64,
+    );
+
+    expect(recordsIn(parsed, 'dossier-event')).toMatchObject([{ unit: '00004' }, { procedure: '7' }]);
+    expect(JSON.stringify(parsed)).not.toMatch(/secret/i);
   });
 
   test('an element that is no request is refused, the others are taken', async () => {

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const textSchema = z.union([z.string(), z.number().transform(String)]).nullish();
 
-const noteSchema = z.object({ datetime: textSchema, type: textSchema });
+/** What a city adds of its own: texts and numbers by name, of which a mapping takes those that it names. */
+const attributesSchema = z.record(z.string(), z.unknown()).nullish().catch(null);
+
+const noteSchema = z.object({ datetime: textSchema, type: textSchema, extended_attributes: attributesSchema });
 
 /** What we take of a request. Address, position, description, names and media are not even read. */
 export const requestSchema = z.object({
@@ -14,7 +17,7 @@ export const requestSchema = z.object({
   requested_datetime: textSchema,
   updated_datetime: textSchema,
   expected_datetime: textSchema,
-  extended_attributes: z.object({ channel: textSchema }).nullish().catch(null),
+  extended_attributes: attributesSchema,
   notes: z.array(noteSchema).max(10_000).nullish(),
 });
 export type Request = z.infer<typeof requestSchema>;
@@ -36,9 +39,18 @@ export function requestValues(request: Request): Named {
     updated_datetime: request.updated_datetime,
     expected_datetime: request.expected_datetime,
     closed_datetime: closed,
-    'extended_attributes.channel': request.extended_attributes?.channel,
+    ...attributeValues(request.extended_attributes),
   };
   return new Map(Object.entries(told).map(([name, value]) => [`case:${name}`, value ?? '']));
+}
+
+/** Texts and numbers, each under `extended_attributes.`; whatever else an attribute holds is left out. */
+function attributeValues(attributes: Request['extended_attributes']): Record<string, string> {
+  const told = Object.entries(attributes ?? {}).flatMap(([name, value]) => {
+    const text = textSchema.safeParse(typeof value === 'boolean' ? String(value) : value).data ?? null;
+    return text === null ? [] : [[`extended_attributes.${name}`, text] as const];
+  });
+  return Object.fromEntries(told);
 }
 
 /**
@@ -47,11 +59,12 @@ export function requestValues(request: Request): Named {
  */
 export function noteValues(request: Request): readonly Named[] {
   const counts = new Map<string, number>();
-  return (request.notes ?? []).map(({ datetime, type }) => {
+  return (request.notes ?? []).map(({ datetime, type, extended_attributes: attributes }) => {
     const key = `${type ?? ''}@${datetime ?? ''}`;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return new Map([
+      ...Object.entries(attributeValues(attributes)),
       ['datetime', datetime ?? ''],
       ['type', type ?? ''],
       ['id', count === 1 ? key : `${key}#${count}`],
