@@ -12,6 +12,9 @@ const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
 const wall = join(root, 'apps/wall');
 
+// Tests start our commands a hundred times: parsing them anew would take half a second of each.
+process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules/.cache/node');
+
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports);
 
@@ -38,7 +41,7 @@ async function testAll() {
   await step('Types', () => runTool('turbo', ['run', 'typecheck', '--output-logs=errors-only']));
   await step('Boundaries', () => runTool('turbo', ['boundaries']));
   await step('Dead code', () => runTool('knip', ['--treat-config-hints-as-errors']));
-  await step('Tests', () => runVitest(['--project=!services']));
+  await step('Tests', () => runVitest(['--project=!services*']));
   await buildWall();
   await step('End-to-end tests', () =>
     runTool('playwright', ['test', '--reporter=list,json'], {
@@ -57,7 +60,7 @@ async function testOnServices() {
     if (process.env[name] === undefined) throw new Error(`${name} is not set: these tests run on real services`);
   }
   await step('Tests on services', () =>
-    runVitest(['--project=services', '--project=packages/store', '--project=apps/aggregator'], {
+    runVitest(['--project=services*', '--project=packages/store', '--project=apps/aggregator'], {
       FLAGTOWER_TESTS: 'services',
     }),
   );
