@@ -64,13 +64,18 @@ async function declare({ url, adminKey }: City, id: string, more: object): Promi
   return z.object({ key: z.string() }).parse(await answer.json()).key;
 }
 
-async function push({ url }: City, id: string, key: string, lines: readonly object[]): Promise<void> {
+/** As a source does: what is not taken for want of room is sent again. */
+async function push(city: City, id: string, key: string, lines: readonly object[]): Promise<void> {
+  const { url } = city;
   const answer = await fetch(`${url}/v1/intake/${id}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
     body: lines.map((line) => JSON.stringify(line)).join('\n'),
   });
-  if (!answer.ok) throw new Error(`the service answers ${String(answer.status)}`);
+  if (answer.status === 429) {
+    await sleep(2000);
+    await push(city, id, key, lines);
+  } else if (!answer.ok) throw new Error(`the service answers ${String(answer.status)}`);
 }
 
 async function row({ url }: City, id: string): Promise<z.infer<typeof sourceBoardRowSchema>> {

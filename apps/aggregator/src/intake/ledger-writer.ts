@@ -19,8 +19,8 @@ export interface LedgerWriter {
 
 /** Records of one transaction at the most; more would make everybody wait for the last one's. */
 const groupRecords = 2000;
-/** Records that may wait; beyond, a sender is asked to come back. */
-const queueRecords = 200_000;
+/** Records that may wait, a few seconds' work and some 60 MB; beyond, a sender is asked to come back. */
+const queueRecords = 50_000;
 
 /**
  * Gathers what waits while a commit runs into the next one, so that many small requests share one wait for the disk.
