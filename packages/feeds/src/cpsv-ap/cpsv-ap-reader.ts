@@ -1,41 +1,67 @@
+import { z } from 'zod';
+
 import { badFile } from '../bad-file.ts';
+import { headOf } from '../head-of.ts';
+import { inBatches, type ChunkParser } from '../in-batches.ts';
 import { itemsInBatches } from '../items-in-batches.ts';
-import { jsonText } from '../json/json-text.ts';
+import { jsonListParser } from '../json/json-list-parser.ts';
+import { jsonText, parsedJson } from '../json/json-text.ts';
 import type { Parsed } from '../parsed.ts';
 import type { Reader, ReadOptions } from '../reader.ts';
 import { rejected } from '../reject.ts';
-import { countIn, remarksOf, type Tally } from '../tally.ts';
 import { wholeFile } from '../whole-file.ts';
-import type { GraphNode } from './graph.ts';
-import { jsonLdGraph } from './json-ld-graph.ts';
-import { serviceItem } from './public-service.ts';
-import { turtleGraph } from './turtle-graph.ts';
+import { takeNode } from './json-ld-graph.ts';
+import { serviceTaker } from './service-taker.ts';
+import { turtleParser } from './turtle-parser.ts';
 
-/** A graph links its things in any order, and so it is read as a whole. */
-const maxBytes = 16 * 1024 * 1024;
+const MIB = 1024 * 1024;
+/** JSON up to here is read as a whole: its graph may then stand anywhere in it. A longer one streams by. */
+const headBytes = MIB;
+/** A single thing, which is no list of anything. */
+const maxBytes = 16 * MIB;
 
 /** Public services in CPSV-AP, as JSON-LD or as Turtle. Contexts are never fetched. */
-export const cpsvApReader: Reader = (bytes, options) => itemsInBatches(items(bytes, options));
+export const cpsvApReader: Reader = (bytes, options) => batches(bytes, options);
 
-async function* items(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<Parsed> {
-  const decoder = jsonText();
-  const whole = await wholeFile(bytes, Math.min(maxBytes, options.limits.unpackedBytes));
-  const text = decoder.write(whole) + decoder.end();
-  const tally: Tally = new Map();
-  const { nodes, malformed } = /^\s*[[{]/.test(text)
-    ? jsonLdGraph(text)
-    : { nodes: turtleGraph(text, tally), malformed: [] };
-  for (const line of malformed)
-    yield rejected(line, 'bad-identity', ['@id'], `Give thing ${line} of the graph an @id and an @type that are texts`);
-  for (const type of nodes.flatMap(({ types }) => types))
-    countIn(tally, `class:${/^\w{1,60}$/.test(type) ? type : 'other'}`);
-  const services = nodes.filter(isService);
-  if (services.length === 0 && malformed.length === 0)
-    throw badFile('Holds no public service', 'graph', 'Is this CPSV-AP as JSON-LD or Turtle?');
-  for (const [index, node] of services.entries()) yield serviceItem(index + 1, node, options.asOf);
-  yield* remarksOf(tally);
+async function* batches(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<readonly Parsed[]> {
+  const { head, isAll, all } = await headOf(bytes, (_, size) => size >= headBytes);
+  const text = jsonText().write(head);
+  const [, sign] = /^\s*([[{])/.exec(text) ?? [];
+  if (sign === undefined) {
+    yield* inBatches(all, turtleParser(options.limits, serviceTaker(options.asOf)));
+    return;
+  }
+  const names = sign === '[' ? [] : ['@graph'];
+  const isStreamed = !isAll && (sign === '[' || /"@graph"\s*:\s*\[/.test(text));
+  if (isStreamed) yield* inBatches(all, graphParser(names, options));
+  else yield* itemsInBatches(ofWhole(await wholeFile(all, Math.min(maxBytes, options.limits.unpackedBytes)), options));
 }
 
-function isService({ types }: GraphNode): boolean {
-  return types.includes('PublicService');
+function graphParser(names: readonly string[], { asOf, limits }: ReadOptions): ChunkParser {
+  const taker = serviceTaker(asOf);
+  return jsonListParser(
+    limits,
+    {
+      element: (json, out, index) => takeNode(parsedJson(json), index, taker, out),
+      tooLong: (out, index) => out.push(rejected(index, 'too-large', [], `Thing ${index} is longer than any may be`)),
+      end: taker.end,
+    },
+    names,
+  );
+}
+
+const graphSchema = z.looseObject({ '@graph': z.array(z.unknown()) });
+
+function* ofWhole(bytes: Uint8Array, { asOf }: ReadOptions): Generator<Parsed> {
+  const text = jsonText();
+  const value = parsedJson(text.write(bytes) + text.end());
+  if (typeof value !== 'object' || value === null)
+    throw badFile('The JSON cannot be read', 'line 1', 'Fetch or export it again');
+  const listed = graphSchema.safeParse(value);
+  const told: readonly unknown[] = listed.success ? listed.data['@graph'] : Array.isArray(value) ? value : [value];
+  const taker = serviceTaker(asOf);
+  const out: Parsed[] = [];
+  for (const [index, one] of told.entries()) takeNode(one, index + 1, taker, out);
+  taker.end(out);
+  yield* out;
 }

@@ -1,41 +1,29 @@
 import { z } from 'zod';
 
-import { badFile } from '../bad-file.ts';
-import { parsedJson } from '../json/json-text.ts';
+import type { Parsed } from '../parsed.ts';
 import { localName, type GraphNode, type GraphValue } from './graph.ts';
+import { isService, type ServiceTaker } from './service-taker.ts';
 
 const nodeSchema = z.looseObject({
   '@id': z.string().min(1),
   '@type': z.union([z.string(), z.array(z.string())]).optional(),
 });
-const listSchema = z.looseObject({ '@graph': z.array(z.unknown()) });
 const valueSchema = z.looseObject({
   '@value': z.union([z.string(), z.number()]).optional(),
   '@id': z.string().optional(),
   '@language': z.string().optional(),
 });
 
-export interface JsonLdGraph {
-  readonly nodes: readonly GraphNode[];
-  /** Places in the list, from 1, of what is no node. */
-  readonly malformed: readonly number[];
-}
-
-/** The nodes of a graph in their compact or expanded form; its context is not fetched, names go by their last part. */
-export function jsonLdGraph(text: string): JsonLdGraph {
-  const value = parsedJson(text);
-  if (typeof value !== 'object' || value === null)
-    throw badFile('The JSON cannot be read', 'line 1', 'Fetch or export it again');
-  const listed = listSchema.safeParse(value);
-  const told: readonly unknown[] = listed.success ? listed.data['@graph'] : Array.isArray(value) ? value : [value];
-  const nodes: GraphNode[] = [];
-  const malformed: number[] = [];
-  for (const [index, one] of told.entries()) {
-    const parsed = nodeSchema.safeParse(one);
-    if (parsed.success) nodes.push(nodeOf(parsed.data));
-    else malformed.push(index + 1);
+/** Takes a node in its compact or expanded form, the `line`-th of its graph; the context is not fetched, names go by their last part. */
+export function takeNode(told: unknown, line: number, taker: ServiceTaker, out: Parsed[]): void {
+  const parsed = nodeSchema.safeParse(told);
+  if (!parsed.success) {
+    taker.malformed(line, out);
+    return;
   }
-  return { nodes, malformed };
+  const node = nodeOf(parsed.data);
+  for (const type of node.types) taker.type(type);
+  if (isService(node.types)) taker.service(node, out);
 }
 
 function nodeOf({ '@id': id, '@type': type, ...properties }: z.infer<typeof nodeSchema>): GraphNode {
