@@ -56,7 +56,7 @@ describe('public services', () => {
 
   test('of more than may be held, or with a text that never ends, are refused', async () => {
     const many = '@prefix dct: <http://purl.org/dc/terms/> .\n<urn:x:1> dct:title "a" .\n<urn:x:2> dct:title "b" .\n';
-    const endless = `${serviceTurtle}<urn:x:1> <urn:x:p> \"\"\"${'x'.repeat(5000)}`;
+    const endless = `${serviceTurtle}<urn:x:1> <urn:x:p> """${'x'.repeat(5000)}`;
 
     await expect(
       readAll(cpsvApReader, bytes(many), { limits: { ...defaultLimits, heldEvents: 1 } }),
