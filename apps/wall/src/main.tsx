@@ -64,6 +64,10 @@ const late: readonly LatePage[] = [
   { path: '/centers', load: centerPage },
   { path: '/centers/$', load: centerPage },
   { path: '/incidents', load: incidentsPage },
+  {
+    path: '/incidents/new',
+    load: async () => (await latePart(() => import('./incidents/raise-page.tsx'))).RaisePage,
+  },
   { path: '/incidents/$id', load: incidentsPage },
   {
     path: '/programme',

@@ -26,6 +26,8 @@ export const incidentPlaceSchema = z.object({
   points: z.array(pointSchema),
   /** Closed rings. */
   rings: z.array(z.array(pointSchema)),
+  /** Code of the unit that somebody named; left out: nobody did. */
+  unit: z.string().optional(),
 });
 export type IncidentPlace = z.infer<typeof incidentPlaceSchema>;
 
@@ -54,7 +56,10 @@ export const incidentCellSchema = z.object({
   state: incidentStateSchema,
   /** All its sources say that it is over. A source that is silent says nothing: it goes on. */
   over: z.boolean(),
+  /** What made it as serious as it is. */
   about: incidentAboutSchema,
+  /** The newest that is told of it, where that is something else; `null`: it is `about`. */
+  latest: z.object({ about: incidentAboutSchema, at: instantSchema }).nullable(),
   place: incidentPlaceSchema,
   /** When it began. */
   from: instantSchema,
@@ -70,6 +75,8 @@ export const incidentCellSchema = z.object({
       silentSince: instantSchema.nullable(),
     }),
   ),
+  /** Who raised it by hand, the first of them; `null`: sources told it. */
+  raisedBy: personSchema.nullable(),
   acknowledged: z.object({ by: personSchema, at: instantSchema }).nullable(),
   /** `null` by: it closed by itself, by the city's rule. */
   closed: z.object({ by: personSchema.nullable(), at: instantSchema }).nullable(),
@@ -129,8 +136,12 @@ export const raisedIncidentSchema = z.strictObject({
   kind: z.string().max(40),
   severity: incidentSeveritySchema,
   text: deedTextSchema,
+  /** The center that is to look after it; `null`: the one of its kind. */
+  center: z.string().max(40).nullable().default(null),
   /** In words, such as a street; no names of people. */
   place: z.string().trim().max(200).nullable().default(null),
+  /** Code of a unit of the day. It says in words where to look: a unit is too wide to be near something. */
+  unit: z.string().max(20).nullable().default(null),
   point: pointSchema.nullable().default(null),
 });
 export type RaisedIncident = z.infer<typeof raisedIncidentSchema>;

@@ -29,13 +29,13 @@ export async function incidentsAt(
 
 /** As they are listed: what needs somebody first. */
 export async function listed(
-  { store, city, now }: Service,
+  { store, now }: Service,
   { ledger }: Pick<CutRead, 'ledger'>,
   incidents: readonly Incident[],
 ): Promise<ListedIncident[]> {
   const sources = new Map((await sourcesOf(store.pool, ledger.id)).map((source) => [source.id, source]));
   return incidents
-    .map((incident) => ({ id: incident.id, ...incidentCell(city, incident, sources, now()) }))
+    .map((incident) => ({ id: incident.id, ...incidentCell(incident, sources, now()) }))
     .toSorted(byIncidentUrgency);
 }
 

@@ -1,7 +1,6 @@
 import {
   cityStageSchema,
   deedRole,
-  FlagtowerError,
   incidentDeedSchema,
   incidentIdSchema,
   incidentLogLineSchema,
@@ -18,6 +17,7 @@ import type { Service } from '../service.ts';
 import { cutAnswerSchema, cutQuerySchema, readCut } from './cut-query.ts';
 import { incidentLog } from './incident-log.ts';
 import { actOn, incidentsAt, incidentWith, listed, raise, rulesOf } from './incident-questions.ts';
+import { demandKnown } from './raised-incident.ts';
 
 const tags = ['incidents'];
 const hourMs = 3_600_000;
@@ -71,11 +71,10 @@ export const incidentRoutes: FastifyPluginCallbackZod<{ service: Service }> = (a
       const all = await incidentsAt(service, read);
       const rules = rulesOf(service);
       const at = Date.parse(read.cut.at);
-      const centers = new Map(rules.kinds.map((kind) => [kind.id, kind.center]));
       const wanted = all.filter(
         (incident) =>
           incident.severity >= minSeverity &&
-          (center === undefined || centers.get(incident.kind) === center) &&
+          (center === undefined || incident.center === center) &&
           (state === undefined || (state === 'open' ? incident.state !== 'closed' : incident.state === state)) &&
           (incident.closed === null || incident.closed.at >= at - closedHours * hourMs),
       );
@@ -139,12 +138,9 @@ export const incidentRoutes: FastifyPluginCallbackZod<{ service: Service }> = (a
     handler: async (request) => {
       const by = access.demandPerson(request.raw, deedRole);
       const { text, ...raised } = request.body;
-      if (!rulesOf(service).kinds.some(({ id }) => id === raised.kind))
-        throw new FlagtowerError('BAD_REQUEST', 'the city has no such kind of incident', {
-          place: 'kind',
-          remedy: 'GET /v1/city lists the kinds under `incidents`',
-        });
-      return { id: await raise(service, await readCut(service, request.query), { raised, text, by }) };
+      const read = await readCut(service, request.query);
+      demandKnown(service, raised, localDay(Date.parse(read.cut.at), read.ledger.zone));
+      return { id: await raise(service, read, { raised, text, by }) };
     },
   });
 

@@ -104,13 +104,23 @@ describe('incidents', { timeout: 60_000 }, () => {
   });
 
   test('what a person raises has the name and the words of the person', async ({ service, desk }) => {
-    const payload = { kind: 'public-order', severity: 2, text: 'Đám đông cản trở giao thông', place: 'Hồ Gươm' };
+    const payload = {
+      kind: 'public-order',
+      severity: 2,
+      text: 'Đám đông cản trở giao thông',
+      place: 'Hồ Gươm',
+      unit: '00070',
+    };
 
     const answer = await desk.lan.send('POST', '/v1/incidents?ledger=trial', payload);
 
     const { id } = z.object({ id: z.string() }).parse(answer.json());
     const { incident, log } = await detailOf(service, id);
     expect(incident).toMatchObject({ state: 'raised', center: 'traffic', about: { from: 'hand', text: payload.text } });
+    expect(incident).toMatchObject({
+      place: { name: 'Hồ Gươm', unit: '00070' },
+      raisedBy: { displayName: desk.lan.account.displayName },
+    });
     expect(log).toMatchObject([{ line: 'deed', deed: 'raise', by: { displayName: desk.lan.account.displayName } }]);
   });
 
@@ -124,6 +134,8 @@ describe('incidents', { timeout: 60_000 }, () => {
 
   test.for<[object, string]>([
     [{ kind: 'no-such', severity: 1, text: 'something' }, 'kind'],
+    [{ kind: 'other', severity: 1, text: 'something', center: 'no-such' }, 'center'],
+    [{ kind: 'other', severity: 1, text: 'something', unit: '99999' }, 'unit'],
     [{ kind: 'other', severity: 5, text: 'something' }, 'severity'],
     [{ kind: 'other', severity: 1, text: ' ' }, 'text'],
     [{ kind: 'other', severity: 1, text: 'something', color: 'red' }, 'color'],

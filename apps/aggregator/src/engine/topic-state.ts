@@ -62,7 +62,7 @@ export function topicState(topic: Topic, from: TopicFrom): ReadonlyMap<string, J
     case 'notices':
       return noticeCells(surroundings.notices, at);
     case 'incidents':
-      return incidentCells(city, surroundings.incidents.open, surroundings.sources, now);
+      return incidentCells(surroundings.incidents.open, surroundings.sources, now);
     case 'sources':
       return sourceCells(ledger, [...surroundings.sources.values()], now);
     default:

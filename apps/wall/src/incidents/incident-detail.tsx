@@ -12,9 +12,10 @@ import { useWords } from '../words/language.tsx';
 import { DeedForm } from './deed-form.tsx';
 import { IncidentLog } from './incident-log.tsx';
 import { readIncident, type IncidentDetail as Detail } from './incident-requests.ts';
-import { IncidentSources, IncidentStateText } from './incident-state.tsx';
+import { IncidentSources, IncidentStateText, LatestText } from './incident-state.tsx';
 import { aboutText, kindName, placeText } from './incident-text.ts';
 import { incidentWords } from './incident-words.ts';
+import { ThresholdRule } from './threshold-rule.tsx';
 
 interface DetailProps {
   readonly city: CityView | null;
@@ -60,18 +61,26 @@ function Facts({ incident, city, zone }: DetailProps & Pick<Detail, 'incident'>)
       <p>
         <IncidentStateText incident={incident} />
       </p>
+      <LatestText incident={incident} city={city} zone={zone} />
+      <ThresholdRule about={incident.about} city={city} />
       <dl className="incident-facts">
         <dt>{words.kind}</dt>
         <dd>{kindName(incident.kind, city, locale)}</dd>
         <dt>{words.center}</dt>
         <dd>{owner}</dd>
         <dt>{columns.place}</dt>
-        <dd>{placeText(incident) ?? words.noPlace}</dd>
+        <dd>{placeText(incident, city, locale) ?? words.noPlace}</dd>
         <dt>{columns.from}</dt>
         <dd>
           {minuteMomentText(Date.parse(incident.from), zone)}
           {until}
         </dd>
+        {incident.raisedBy === null ? null : (
+          <>
+            <dt>{words.raiser}</dt>
+            <dd>{incident.raisedBy.displayName}</dd>
+          </>
+        )}
         <dt>{columns.sources}</dt>
         <dd>
           <IncidentSources sources={incident.sources} zone={zone} />

@@ -1,5 +1,5 @@
 import { minuteMomentText, numberText } from '@flagtower/charts';
-import type { CityView, ListedIncident } from '@flagtower/contracts';
+import { deedRole, type CityView, type ListedIncident } from '@flagtower/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
@@ -8,13 +8,15 @@ import { ColumnHeads } from '../look/column-heads.tsx';
 import { Panel } from '../look/panel.tsx';
 import { pageHref } from '../navigation/page-href.ts';
 import { PageLink } from '../navigation/page-link.tsx';
+import { useMay } from '../session/use-may.ts';
 import { useStream } from '../stream/stream-context.ts';
 import { useWords } from '../words/language.tsx';
 import { IncidentFilter } from './incident-filter.tsx';
 import { readIncidents, type IncidentsSearch } from './incident-requests.ts';
-import { IncidentSources, IncidentStateText } from './incident-state.tsx';
+import { IncidentSources, IncidentStateText, LatestText } from './incident-state.tsx';
 import { aboutText, kindName, placeText } from './incident-text.ts';
 import { incidentWords } from './incident-words.ts';
+import { raiseWords } from './raise-words.ts';
 import { StageNote } from './stage-note.tsx';
 
 interface ListProps {
@@ -28,6 +30,7 @@ export function IncidentList({ search, city, zone }: ListProps): ReactNode {
   const { locale } = useWords();
   const words = incidentWords[locale];
   const { ledger } = useStream();
+  const mayRaise = useMay(deedRole);
   const told = useQuery({
     queryKey: ['incidents', ledger, search],
     queryFn: ({ signal }) => readIncidents(ledger, search, signal),
@@ -37,6 +40,13 @@ export function IncidentList({ search, city, zone }: ListProps): ReactNode {
   return (
     <>
       {told.data === undefined || told.data.stage === null ? null : <StageNote stage={told.data.stage} />}
+      {mayRaise ? (
+        <p>
+          <PageLink className="form-button raise-way" href={pageHref('/incidents/new', {}, location.search)}>
+            {raiseWords[locale].way}
+          </PageLink>
+        </p>
+      ) : null}
       <IncidentFilter search={search} city={city} />
       <Problem error={told.error} />
       {told.data === undefined ? null : (
@@ -77,12 +87,16 @@ function Table({
               <PageLink href={pageHref(`/incidents/${incident.id}`, {}, location.search)}>
                 {aboutText(incident.about, city, locale)}
               </PageLink>
-              <div className="note">{kindName(incident.kind, city, locale)}</div>
+              <div className="note">
+                {kindName(incident.kind, city, locale)}
+                {incident.raisedBy === null ? null : ` · ${words.raisedBy(incident.raisedBy.displayName)}`}
+              </div>
+              <LatestText incident={incident} city={city} zone={zone} />
             </th>
             <td>
               <IncidentStateText incident={incident} />
             </td>
-            <td data-label={columns.place}>{placeText(incident) ?? words.noPlace}</td>
+            <td data-label={columns.place}>{placeText(incident, city, locale) ?? words.noPlace}</td>
             <td data-label={columns.from}>
               {minuteMomentText(Date.parse(incident.from), zone)}
               {incident.to === null ? null : (

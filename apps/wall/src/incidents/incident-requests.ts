@@ -6,6 +6,7 @@ import {
   instantSchema,
   listedIncidentSchema,
   type IncidentDeed,
+  type raisedIncidentSchema,
 } from '@flagtower/contracts';
 import { z } from 'zod';
 
@@ -54,6 +55,17 @@ export async function actOn(ledger: string, id: string, deed: IncidentDeed): Pro
     z.object({ incident: z.object({ id: incidentIdSchema }) }),
     deed,
   );
+}
+
+/** @returns its id */
+export async function raise(ledger: string, raised: z.input<typeof raisedIncidentSchema>): Promise<string> {
+  const { id } = await sendJson(
+    'POST',
+    addressOf('/v1/incidents', { ledger }),
+    z.object({ id: incidentIdSchema }),
+    raised,
+  );
+  return id;
 }
 
 function incidentAddress(ledger: string, id: string, deeds: string): string {

@@ -1,5 +1,5 @@
 import { minuteMomentText } from '@flagtower/charts';
-import type { ListedIncident } from '@flagtower/contracts';
+import type { CityView, ListedIncident } from '@flagtower/contracts';
 import { handSource } from '@flagtower/domain';
 import type { ReactNode } from 'react';
 
@@ -7,7 +7,7 @@ import { useSourceNames } from '../cells/source-names.ts';
 import { levelColor } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
 import { useWords } from '../words/language.tsx';
-import { incidentLevel } from './incident-text.ts';
+import { aboutText, incidentLevel } from './incident-text.ts';
 import { incidentWords } from './incident-words.ts';
 
 /** How serious, in whose hands, and whether its sources say that it is over. */
@@ -22,6 +22,22 @@ export function IncidentStateText({ incident }: { readonly incident: ListedIncid
       {incident.over && incident.state !== 'closed' ? <span className="note"> · {words.over}</span> : null}
     </>
   );
+}
+
+/** What is told of it now, where that is not what made it as serious as it is. */
+export function LatestText({
+  incident: { latest },
+  city,
+  zone,
+}: {
+  readonly incident: ListedIncident;
+  readonly city: CityView | null;
+  readonly zone: string;
+}): ReactNode {
+  const { locale } = useWords();
+  if (latest === null) return null;
+  const at = minuteMomentText(Date.parse(latest.at), zone);
+  return <div className="note">{incidentWords[locale].latest(aboutText(latest.about, city, locale), at)}</div>;
 }
 
 /** Who tells of it; a source that is silent says nothing of its end. */

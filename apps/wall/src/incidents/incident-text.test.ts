@@ -19,9 +19,9 @@ describe('what an incident says of itself', () => {
   });
 
   it('is where its source says, else at the thing that measures', () => {
-    expect(placeText({ place: nowhere, about: water })).toBe('gauge-7');
-    expect(placeText({ place: { ...nowhere, name: 'Hàng Đào' }, about: water })).toBe('Hàng Đào');
-    expect(placeText({ place: nowhere, about: { from: 'hand', text: 'Khói' } })).toBeNull();
+    expect(placeText({ place: nowhere, about: water }, null, 'vi')).toBe('gauge-7');
+    expect(placeText({ place: { ...nowhere, name: 'Hàng Đào' }, about: water }, null, 'vi')).toBe('Hàng Đào');
+    expect(placeText({ place: nowhere, about: { from: 'hand', text: 'Khói' } }, null, 'vi')).toBeNull();
   });
 
   it('has no colour once it is closed', () => {

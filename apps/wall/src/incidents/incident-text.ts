@@ -20,9 +20,15 @@ export function aboutText(about: IncidentAbout, city: CityView | null, language:
   return `${measured ?? about.threshold}: ${value}`;
 }
 
-/** In the source's words, else the thing that measures there; `null`: nobody told. */
-export function placeText({ place, about }: Pick<ListedIncident, 'place' | 'about'>): string | null {
-  return place.name ?? (about.from === 'threshold' ? about.entity : null);
+/** In words, with the unit that somebody named, else the thing that measures there; `null`: nobody told. */
+export function placeText(
+  { place, about }: Pick<ListedIncident, 'place' | 'about'>,
+  city: CityView | null,
+  language: Language,
+): string | null {
+  const unit = place.unit === undefined ? null : (city?.units.find(({ code }) => code === place.unit) ?? null);
+  const words = [place.name, unit?.names[language] ?? place.unit].filter((part) => part !== null && part !== undefined);
+  return words.length > 0 ? words.join(', ') : about.from === 'threshold' ? about.entity : null;
 }
 
 export function kindName(kind: string, city: CityView | null, language: Language): string {
@@ -30,7 +36,7 @@ export function kindName(kind: string, city: CityView | null, language: Language
 }
 
 /** Digits after the decimal sign: water on a street is told in metres, and a quarter of one is deep. */
-function fractionOf(value: number): number {
+export function fractionOf(value: number): number {
   if (Number.isInteger(value)) return 0;
   return Math.abs(value) < 10 ? 2 : 1;
 }

@@ -25,6 +25,11 @@ interface IncidentWords {
   readonly until: Text1;
   readonly silentSince: Text2;
   readonly people: string;
+  readonly raiser: string;
+  readonly raisedBy: Text1;
+  readonly latest: Text2;
+  readonly thresholdAbove: Text2;
+  readonly thresholdBelow: Text2;
   readonly stage: Text2;
   readonly because: (met: string, severity: string, count: string) => string;
   readonly noBecause: string;
@@ -67,6 +72,11 @@ export const incidentWords: Readonly<Record<Language, IncidentWords>> = {
     until: (moment) => `đến ${moment}`,
     silentSince: (source, moment) => `${source} im lặng từ ${moment}`,
     people: 'Người trực',
+    raiser: 'Người báo',
+    raisedBy: (name) => `${name} báo`,
+    latest: (text, moment) => `mới nhất, ${moment}: ${text}`,
+    thresholdAbove: (value, severity) => `từ ${value} trở lên: ${severity}`,
+    thresholdBelow: (value, severity) => `từ ${value} trở xuống: ${severity}`,
     stage: (stage, name) => `Mức ${stage}/5: ${name}`,
     because: (met, severity, count) => `${met} sự cố đang diễn ra từ mức ${severity} trở lên; điều kiện là ${count}.`,
     noBecause: 'Không điều kiện nào của mức cao hơn được đáp ứng.',
@@ -107,6 +117,11 @@ export const incidentWords: Readonly<Record<Language, IncidentWords>> = {
     until: (moment) => `until ${moment}`,
     silentSince: (source, moment) => `${source} silent since ${moment}`,
     people: 'People on duty',
+    raiser: 'Raised by',
+    raisedBy: (name) => `raised by ${name}`,
+    latest: (text, moment) => `latest, ${moment}: ${text}`,
+    thresholdAbove: (value, severity) => `from ${value} up: ${severity}`,
+    thresholdBelow: (value, severity) => `from ${value} down: ${severity}`,
     stage: (stage, name) => `Stage ${stage} of 5: ${name}`,
     because: (met, severity, count) =>
       `${met} incidents that go on are ${severity} or worse; the condition is ${count}.`,

@@ -91,6 +91,7 @@ function occasionOf(kind: string, { beyond, back }: Stretch): Occasion {
     id: first.id,
     members: beyond.map(({ id }) => id),
     kind,
+    center: null,
     event: null,
     thing: `${first.threshold}\u0000${first.entity}`,
     source: first.source,
@@ -98,6 +99,7 @@ function occasionOf(kind: string, { beyond, back }: Stretch): Occasion {
     to: back === null ? null : back.occurredAt,
     place,
     about: aboutOf(last),
+    aboutAt: last.occurredAt,
     tellings: [
       ...beyond.filter((reading, index) => reading.severity !== beyond[index - 1]?.severity),
       ...(back === null ? [] : [back]),

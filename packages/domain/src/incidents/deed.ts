@@ -12,7 +12,7 @@ export interface Deed {
   readonly by: { readonly id: string; readonly displayName: string };
   readonly text: string;
   /** Of `raise` alone. */
-  readonly raised: Pick<RaisedIncident, 'kind' | 'severity' | 'place' | 'point'> | null;
+  readonly raised: Omit<RaisedIncident, 'text'> | null;
 }
 
 /** Whom hand-raised occasions are from: the people of this service, who are no source that anybody declares. */
@@ -22,20 +22,27 @@ export const handSource = 'people';
 export function handOccasions(deeds: readonly Deed[]): Occasion[] {
   return deeds.flatMap(({ incident, seq, at, text, raised }): Occasion[] => {
     if (raised === null) return [];
-    const { kind, severity, place, point } = raised;
+    const { kind, severity, center, place, unit, point } = raised;
     const about = { from: 'hand', text } as const;
     return [
       {
         id: incident,
         members: [incident],
         kind,
+        center,
         event: null,
         thing: null,
         source: handSource,
         from: at,
         to: null,
-        place: { name: place, points: point === null ? [] : [point], rings: [] },
+        place: {
+          name: place,
+          points: point === null ? [] : [point],
+          rings: [],
+          ...(unit === null ? {} : { unit }),
+        },
         about,
+        aboutAt: at,
         tellings: [{ at, recordedAt: at, seq, severity, about }],
       },
     ];

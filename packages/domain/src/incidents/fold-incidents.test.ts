@@ -245,6 +245,29 @@ describe('a threshold', () => {
     expect(fold({ readings }, 11)).toMatchObject([{ over: true, to: after(10) }]);
   });
 
+  test('is told by the value that made it as serious as it is, and the newest value beside it', () => {
+    const [incident] = fold({ readings: [reading('P1', 0, 0.3), reading('P1', 5, 0.5), reading('P1', 10, 0.6)] }, 11);
+
+    expect(incident?.head).toMatchObject({
+      severity: 3,
+      about: { value: 0.5 },
+      latest: { about: { value: 0.6 }, at: after(10) },
+    });
+  });
+
+  test('a warning that makes it critical stays its headline while water falls', () => {
+    const notices = [telling('a', 4, { severity: 'extreme' })];
+    const readings = [reading('P1', 0, 0.5), reading('P1', 20, 0.3)];
+    const [incident, ...others] = fold({ notices, readings }, 30);
+
+    expect(others).toEqual([]);
+    expect(incident?.head).toMatchObject({
+      severity: 4,
+      about: { from: 'notice' },
+      latest: { about: { from: 'threshold', value: 0.3 }, at: after(20) },
+    });
+  });
+
   test('a corrected value takes the wrong one’s place', () => {
     const wrong = reading('P1', 5, 0.9);
     const right = { ...reading('P1', 5, 0.1), version: 1 };
@@ -296,12 +319,25 @@ describe('what people do', () => {
   });
 
   test('a raised one goes on until it is closed', () => {
-    const raised = { kind: 'accident', severity: 2, place: 'Cầu Giấy', point: null } as const;
+    const raised = { kind: 'accident', severity: 2, place: 'Cầu Giấy', center: null, unit: null, point: null } as const;
     const raise = deed('raise', 'h-1', 0, { raised });
     const close = deed('close', 'h-1', 30);
 
     expect(fold({ deeds: [raise] }, 20)).toMatchObject([{ id: 'h-1', kind: 'accident', state: 'raised', over: false }]);
     expect(fold({ deeds: [raise, close] }, 40)).toMatchObject([{ state: 'closed', to: after(30) }]);
+  });
+
+  test('the center that a person names looks after it, else the one of its kind', () => {
+    const raised = { kind: 'accident', severity: 2, place: null, unit: null, point: null } as const;
+    const deeds = [
+      deed('raise', 'h-1', 0, { raised: { ...raised, center: null } }),
+      deed('raise', 'h-2', 1, { raised: { ...raised, center: 'emergency' } }),
+    ];
+
+    expect(fold({ deeds }, 5).map(({ id, center }) => [id, center])).toEqual([
+      ['h-1', 'traffic'],
+      ['h-2', 'emergency'],
+    ]);
   });
 
   test('what nobody closes closes by itself, a serious one a day later', () => {

@@ -1,10 +1,11 @@
 import type { IncidentRules } from '@flagtower/contracts';
 
 import { handOccasions, type Deed } from './deed.ts';
+import { headOf } from './head.ts';
 import type { Incident } from './incident.ts';
 import { byBeginning, mergedOccasions, touches } from './merged.ts';
 import { firstSeqOf, worstTold, type Occasion } from './occasion.ts';
-import { severityAt, standingOf } from './standing.ts';
+import { standingOf } from './standing.ts';
 
 const minuteMs = 60_000;
 
@@ -83,6 +84,7 @@ function madeOf(
     .toSorted(byBeginning);
   const [first] = occasions;
   if (first === undefined) throw new RangeError('an incident has an occasion');
+  const head = headOf(occasions, at);
   const ends = occasions.map(({ to }) => (to !== null && to <= at ? to : null));
   const to = ends.reduce<number | null>((last, end) => (last === null || end === null ? null : Math.max(last, end)), 0);
   const peak = worstTold(occasions, () => true) ?? 1;
@@ -92,7 +94,12 @@ function madeOf(
   return {
     id: first.id,
     kind: first.kind,
-    severity: severityAt(occasions, at),
+    center:
+      occasions.findLast((occasion) => occasion.center !== null)?.center ??
+      rules.kinds.find(({ id }) => id === first.kind)?.center ??
+      '',
+    severity: head.severity,
+    head,
     state: closed !== null ? 'closed' : acknowledged !== null ? 'acknowledged' : 'raised',
     over: to !== null,
     from: first.from,

@@ -64,6 +64,7 @@ function occasionOf(told: readonly NoticeTelling[], kinds: readonly IncidentKind
     id,
     members: ids,
     kind: kind.id,
+    center: null,
     event: kind.byEvent ? (content.notice.texts[0]?.event ?? '').toLowerCase() : null,
     thing: null,
     source: content.source,
@@ -71,6 +72,7 @@ function occasionOf(told: readonly NoticeTelling[], kinds: readonly IncidentKind
     to: endOf(last.notice, content.notice, from),
     place: placeOf(content.notice),
     about: { from: 'notice', texts: content.notice.texts },
+    aboutAt: epochMs(content.notice.occurredAt),
     tellings: inOrder.map((telling) => tellingOf(telling, kind)),
   };
 }

@@ -17,6 +17,8 @@ export interface Occasion {
   /** Ids that it is known by too: of notices that were replaced, of later values. */
   readonly members: readonly string[];
   readonly kind: string;
+  /** The center that a person gave it to; `null`: the one of its kind looks after it. */
+  readonly center: string | null;
   /** Where the kind asks for it: the word that two occasions must share; `null`: none. */
   readonly event: string | null;
   /** The thing itself, such as a sensor; occasions of one thing are at one place. `null`: no thing. */
@@ -26,7 +28,9 @@ export interface Occasion {
   /** `null`: it goes on. */
   readonly to: number | null;
   readonly place: IncidentPlace;
+  /** The newest that is told of it, and when it was told or measured. */
   readonly about: IncidentAbout;
+  readonly aboutAt: number;
   /** In the order of their telling; never empty. */
   readonly tellings: readonly OccasionTelling[];
 }

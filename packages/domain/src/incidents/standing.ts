@@ -1,7 +1,7 @@
 import type { IncidentSeverity } from '@flagtower/contracts';
 
 import type { Deed } from './deed.ts';
-import { worstTold, type Occasion, type OccasionTelling } from './occasion.ts';
+import type { Occasion, OccasionTelling } from './occasion.ts';
 
 /** Where an incident stands by what people did and what was told after it. */
 export interface Standing {
@@ -31,17 +31,6 @@ export function standingOf(occasions: readonly Occasion[], deeds: readonly Deed[
     }
   }
   return { acknowledged, closed, raisedAgainAt };
-}
-
-/** The worst of what goes on at a moment, else of all that was. */
-export function severityAt(occasions: readonly Occasion[], at: number): IncidentSeverity {
-  const going = occasions.filter(({ to }) => to === null || to > at);
-  let worst: IncidentSeverity | null = null;
-  for (const { tellings } of going) {
-    const severity = tellings.findLast((telling) => telling.severity !== null)?.severity ?? null;
-    if (severity !== null && severity > (worst ?? 0)) worst = severity;
-  }
-  return worst ?? worstTold(occasions, () => true) ?? 1;
 }
 
 function inOrder(occasions: readonly Occasion[], deeds: readonly Deed[]): (Deed | OccasionTelling)[] {

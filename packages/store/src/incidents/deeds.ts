@@ -78,7 +78,7 @@ const rowSchema = z.object({
   account: z.string(),
   displayName: z.string().nullable(),
   reason: z.string(),
-  raised: raisedIncidentSchema.pick({ kind: true, severity: true, place: true, point: true }).nullable(),
+  raised: raisedIncidentSchema.omit({ text: true }).nullable(),
 });
 
 /** Everything that people did and that is known at a commit, in order. */
