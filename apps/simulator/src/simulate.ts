@@ -8,7 +8,6 @@ import { minuteMs } from './calendar/city-days.ts';
 import { channelCorrections } from './cases/dossiers/channel-corrections.ts';
 import { dossierCohort } from './cases/dossiers/dossier-cohort.ts';
 import { serviceRegister } from './cases/dossiers/service-register.ts';
-import { fieldReportCohort } from './cases/field-reports/field-report-cohort.ts';
 import { securityCohort } from './cases/security/security-incident.ts';
 import { ticketCohort } from './cases/tickets/ticket-cohort.ts';
 import { cityModel, type CityModel } from './city-model.ts';
@@ -21,6 +20,7 @@ import { helpDeskFeeds, watchFeeds } from './http/desk-feeds.ts';
 import { emergencyFeeds } from './http/emergency-feeds.ts';
 import { environmentFeeds } from './http/environment-feeds.ts';
 import { serveFeeds, type Feeds } from './http/feed-server.ts';
+import { open311Feeds } from './http/open311-feeds.ts';
 import { pressFeeds } from './http/press-feeds.ts';
 import { tourismFeeds } from './http/tourism-feeds.ts';
 import { cityClock, type CityClock } from './play/city-clock.ts';
@@ -186,8 +186,13 @@ async function serve(
   }
 }
 
-function feedsOf(city: CityModel, { now }: CityClock, { centers, 'syslog-port': syslog }: Options): Feeds {
+function feedsOf(
+  city: CityModel,
+  { now }: CityClock,
+  { centers, 'syslog-port': syslog, 'backfill-days': historyDays }: Options,
+): Feeds {
   const feeds: Feeds = {
+    ...(centers.includes('feedback') ? open311Feeds(city, now, historyDays) : {}),
     ...(centers.includes('traffic') ? { ...busFeeds(city, now), ...roadFeeds(city, now) } : {}),
     ...(centers.includes('emergency') ? emergencyFeeds(city, now) : {}),
     ...(centers.includes('it-support') ? helpDeskFeeds(city, now) : {}),
@@ -214,11 +219,6 @@ function caseSourcesOf(city: CityModel, centers: readonly SimulatedCenter[]): Pl
     cohortOf: (day) => dossiersOf(city, day),
     register: serviceRegister(city),
   };
-  const fieldReports: PlayedSource = {
-    id: `${city.id}-field-reports`,
-    cohortOf: (day) => fieldReportCohort(city, day),
-    register: [],
-  };
   const tickets: PlayedSource = {
     id: `${city.id}-tickets`,
     cohortOf: (day) => ticketCohort(city, day),
@@ -231,7 +231,6 @@ function caseSourcesOf(city: CityModel, centers: readonly SimulatedCenter[]): Pl
   };
   return [
     ...(centers.includes('public-service') ? [dossiers] : []),
-    ...(centers.includes('feedback') ? [fieldReports] : []),
     ...(centers.includes('it-support') ? [tickets] : []),
     ...(centers.includes('security') ? [incidents] : []),
   ];

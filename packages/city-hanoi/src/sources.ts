@@ -1,4 +1,5 @@
 import type { SourceInput } from './city-input.ts';
+import { fieldReportRequests } from './field-report-requests.ts';
 
 const simulated = { ledger: 'simulated', zone: 'Asia/Ho_Chi_Minh' } as const;
 
@@ -25,6 +26,13 @@ export const sources: SourceInput[] = [
     cadence: { everySeconds: 60 },
     owner: '01',
     center: 'feedback',
+    pull: {
+      url: `${simulator}/open311/v2/requests.json`,
+      everySeconds: 15,
+      format: 'open311',
+      mapping: fieldReportRequests,
+      requests: { historyDays: 400, windowDays: 30 },
+    },
   },
   {
     ...simulated,

@@ -8,7 +8,7 @@ import { storyNames } from '../story/story.ts';
 
 export const help = `Usage: flagtower simulate [options]
 
-Runs a simulated city against a running service: dossiers, field reports, tickets and security incidents through its intake;
+Runs a simulated city against a running service: dossiers, tickets and security incidents through its intake; field reports,
 buses, roads, air, hospitals and alerts as feeds that it pulls. Runs until Ctrl-C.
 
 Options:

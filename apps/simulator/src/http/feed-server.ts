@@ -7,6 +7,8 @@ export interface FeedDocument {
   readonly contentType: string;
   readonly tag: string;
   readonly body: Uint8Array | string;
+  /** Default 200. */
+  readonly status?: number;
 }
 
 export interface FeedServer {
@@ -14,8 +16,8 @@ export interface FeedServer {
   readonly port: number;
 }
 
-/** Address → document as of now; `null`: whoever makes it is dead, and nothing is answered but an error. */
-export type Feeds = Readonly<Record<string, () => FeedDocument | null>>;
+/** Address → document as of now, to what was asked behind the `?`; `null`: whoever makes it is dead, and nothing is answered but an error. */
+export type Feeds = Readonly<Record<string, (words: URLSearchParams) => FeedDocument | null>>;
 
 /**
  * Serves the feeds that others pull. @param port 0: a free one
@@ -46,23 +48,24 @@ function answer(feeds: Feeds, { method, url = '', headers }: IncomingMessage, re
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
     return;
   }
-  const feed = feeds[url.replace(/\?.*$/s, '')];
+  const [path = '', words = ''] = url.split(/\?(.*)/s);
+  const feed = feeds[path];
   if (feed === undefined) {
     const list = Object.keys(feeds).join('\n');
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end(`Simulated feeds:\n${list}\n`);
     return;
   }
-  const document = feed();
+  const document = feed(new URLSearchParams(words));
   if (document === null) {
     response.writeHead(503).end();
     return;
   }
-  const { contentType, tag, body } = document;
+  const { contentType, tag, body, status = 200 } = document;
   const shared = { etag: `"${tag}"`, 'cache-control': 'no-cache' };
   if (headers['if-none-match'] === shared.etag) {
     response.writeHead(304, shared).end();
     return;
   }
-  response.writeHead(200, { ...shared, 'content-type': contentType, 'content-length': Buffer.byteLength(body) });
+  response.writeHead(status, { ...shared, 'content-type': contentType, 'content-length': Buffer.byteLength(body) });
   response.end(method === 'HEAD' ? undefined : body);
 }

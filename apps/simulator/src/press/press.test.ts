@@ -37,7 +37,7 @@ describe('the press', () => {
   test('tells nothing that has not happened yet', () => {
     const feeds = pressFeeds(city, () => at);
 
-    const documents = Object.values(feeds).map((make) => String(make()?.body));
+    const documents = Object.values(feeds).map((make) => String(make(new URLSearchParams())?.body));
 
     const told = documents.flatMap((text) =>
       [...text.matchAll(/<(?:pubDate|published|press:repliedAt)>([^<]+)</g)].map(([, time]) => Date.parse(time ?? '')),

@@ -11,17 +11,18 @@ import { unitProfiles } from '../unit-profiles.ts';
 const perMillion = 9.6;
 
 /** What people report, with the working days in which an answer is promised. */
-const topics = weighted<Omit<ProcedureProfile, 'feeBearing'> & { weight: number }>(
+const topics = weighted<Omit<ProcedureProfile, 'feeBearing'> & { name: string; weight: number }>(
   [
-    { code: 'giao-thong', promisedDays: 5, onlineShare: 1, difficulty: 1, weight: 26 },
-    { code: 'trat-tu-do-thi', promisedDays: 5, onlineShare: 1, difficulty: 1.2, weight: 24 },
-    { code: 'moi-truong', promisedDays: 4, onlineShare: 1, difficulty: 1, weight: 22 },
-    { code: 'ha-tang-do-thi', promisedDays: 7, onlineShare: 1, difficulty: 1.1, weight: 16 },
-    { code: 'an-ninh-trat-tu', promisedDays: 3, onlineShare: 1, difficulty: 0.8, weight: 7 },
-    { code: 'dich-vu-cong', promisedDays: 3, onlineShare: 1, difficulty: 0.7, weight: 5 },
+    { code: 'giao-thong', name: 'Giao thông', promisedDays: 5, onlineShare: 1, difficulty: 1, weight: 26 },
+    { code: 'trat-tu-do-thi', name: 'Trật tự đô thị', promisedDays: 5, onlineShare: 1, difficulty: 1.2, weight: 24 },
+    { code: 'moi-truong', name: 'Môi trường', promisedDays: 4, onlineShare: 1, difficulty: 1, weight: 22 },
+    { code: 'ha-tang-do-thi', name: 'Hạ tầng đô thị', promisedDays: 7, onlineShare: 1, difficulty: 1.1, weight: 16 },
+    { code: 'an-ninh-trat-tu', name: 'An ninh, trật tự', promisedDays: 3, onlineShare: 1, difficulty: 0.8, weight: 7 },
+    { code: 'dich-vu-cong', name: 'Dịch vụ công', promisedDays: 3, onlineShare: 1, difficulty: 0.7, weight: 5 },
   ],
   ({ weight }) => weight,
 );
+export const reportTopics: ReadonlyMap<string, string> = new Map(topics.items.map(({ code, name }) => [code, name]));
 
 /** Of the reports of 2024, 6% were refused and about one in ten was late. */
 const rules: CaseRules = {
