@@ -46,14 +46,43 @@ test('public services: figures with their reasons, overdue dossiers by unit that
   expect(complaints).toEqual([]);
 });
 
-test('traffic: buses on the map, and the delay’s course by the hour', async ({ page, city }) => {
+test('traffic: layers on the map that the address remembers, and the delay’s course by the hour', async ({
+  page,
+  city,
+}) => {
   await openCenter(page, city.url, 'traffic');
 
-  await expect(panel(page, 'Bản đồ')).toContainText(/\d+ xe buýt đang báo/u);
+  const layers = panel(page, 'Bản đồ').getByRole('group', { name: 'Các lớp trên bản đồ' });
+  const buses = layers.locator('[data-layer="buses"]');
+  await expect(buses).toContainText(/Xe buýt\s*\d+.*trực tiếp/u);
+  await expect(layers.getByRole('checkbox', { name: /^Tốc độ trên đường/u })).not.toBeChecked();
+  await layers.getByRole('checkbox', { name: /^Tốc độ trên đường/u }).focus();
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/[?&]layers=congestion%2Cspeed%2C/u);
+  await expect(layers.locator('[data-layer="speed"]')).toContainText('ùn tắc, dưới 12 km/h');
+  await page.reload();
+  await expect(layers.getByRole('checkbox', { name: /^Tốc độ trên đường/u })).toBeChecked();
   await expect(page.locator('[data-kpi="transit.punctuality"] .figure-digits')).toContainText('%');
   await page.locator('[data-kpi="transit.arrival-delay.mean"]').getByRole('button').first().click();
 
   await expect(panel(page, 'Diễn biến: Độ trễ đến bến (trung bình)').locator('canvas')).toBeVisible();
+});
+
+test('traffic: things are listed with a place or without, found without marks, and each leads to its page', async ({
+  page,
+  city,
+}) => {
+  await openCenter(page, city.url, 'traffic');
+  await panel(page, 'Bản đồ').getByRole('link', { name: 'Xem dạng danh sách' }).click();
+
+  await page.getByRole('searchbox').fill('nut giao');
+  const row = page.getByRole('row').filter({ hasText: 'Camera tại nút giao' });
+  await expect(row).toContainText('không báo vị trí');
+  await expect(row).toContainText(/Đã lắp đặt: [\d.]+ camera/u);
+  await expect(page).toHaveURL(/\/centers\/traffic\/things\?q=nut/u);
+  await row.getByRole('link').click();
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Camera tại nút giao');
 });
 
 test('feedback: a figure chosen by its name is the one whose course is shown, and it leaves as a table', async ({
@@ -129,11 +158,12 @@ for (const path of [
   '/centers/traffic?lang=en&theme=light',
   '/centers/environment',
   '/centers/analytics',
+  '/centers/tourism/things',
 ]) {
   test(`${path}: a checker of WCAG finds nothing, and a phone needs no scrolling sideways`, async ({ page, city }) => {
     await page.goto(`${city.url}${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('.ribbon, .center-source').first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('.ribbon, .center-source, .things-list').first()).toBeVisible({ timeout: 60_000 });
     await page.addScriptTag({ content: axe.source });
 
     const found: unknown = await page.evaluate(

@@ -5,11 +5,12 @@ import { useMemo, useState, type ReactNode } from 'react';
 
 import { StationsPanel } from './air/stations-panel.tsx';
 import { knownOf } from './cells/cell.ts';
-import { knownCells, useFeed, useIncidents, useKpis, useNotices, useRanking, useSources } from './cells/use-cells.ts';
+import { knownCells, useIncidents, useKpis, useNotices, useRanking, useSources } from './cells/use-cells.ts';
 import { CenterFigure, hasParts } from './center-figure.tsx';
-import { CenterMap } from './center-map.tsx';
+import { CenterMap, layersOf } from './center-map.tsx';
 import { tasksOf, type TaskWays } from './center-tasks.ts';
 import { CenterThing } from './center-thing.tsx';
+import { CenterThings } from './center-things.tsx';
 import { CenterTrend } from './center-trend.tsx';
 import { CenterSources } from './centers/center-sources.tsx';
 import { centerState } from './centers/center-state.ts';
@@ -54,6 +55,8 @@ export function CenterPage(): ReactNode {
         <AllCenters city={city} unknown={id} />
       ) : part?.kind === 'figure' ? (
         <CenterFigure city={city} center={center} kpi={part.id} />
+      ) : part?.kind === 'things' ? (
+        <CenterThings city={city} center={center} />
       ) : part?.kind === 'entity' ? (
         <CenterThing city={city} center={center} entity={part.id} />
       ) : (
@@ -125,8 +128,7 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
   const definitions = useMemo(() => liveFigures(city, center.id), [city, center.id]);
   const { sources, cut, notices } = useCenterCells(center.id, definitions);
   const [chosen, setChosen] = useState(definitions[0]?.id ?? null);
-  const feed = useMapFeed(definitions);
-  const hasMap = feed !== null || notices.some(([, { areas }]) => areas.length > 0);
+  const hasMap = layersOf(city, center.id).length > 0;
   const tasks = useTasks(city, center.id, { definitions, sources, notices, nowMs });
   const air = city.airQuality?.center === center.id ? city.airQuality : null;
   const isOneStop = definitions.some(({ caseKind, formula }) => caseKind === 'dossier' && formula.kind === 'state');
@@ -144,9 +146,7 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
       />
       {air === null ? null : <StationsPanel air={air} nowMs={nowMs} zone={city.zone} />}
       {isOneStop ? <OneStopMap city={city} sources={sources.map(({ id }) => id)} /> : null}
-      {hasMap && !isOneStop ? (
-        <CenterMap city={city} feed={feed} notices={notices.map(([, notice]) => notice)} />
-      ) : null}
+      {hasMap && !isOneStop ? <CenterMap city={city} center={center} /> : null}
       <TasksPanel tasks={tasks} cut={cut} sources={sources.map(({ id }) => id)} />
       {definitions.length === 0 ? null : (
         <CenterTrend
@@ -200,19 +200,6 @@ function useCenterCells(center: string, definitions: readonly KpiDefinition[]): 
     cut: told.cut,
     notices: knownCells(notices.all).filter(([, { source }]) => countsAll || own.has(source)),
   };
-}
-
-/** The first feed of the center's figures whose things are somewhere. */
-function useMapFeed(definitions: readonly KpiDefinition[]): string | null {
-  const feeds = [
-    ...new Set(definitions.flatMap(({ formula }) => (formula.kind === 'observation' ? [formula.feed] : []))),
-  ];
-  // A fixed number of topics: hooks cannot be as many as feeds are.
-  const [first = NO_FEED, second = NO_FEED, third = NO_FEED] = feeds;
-  const placed = [useFeed(first), useFeed(second), useFeed(third)].findIndex(({ all }) =>
-    knownCells(all).some(([, { point }]) => point !== null),
-  );
-  return placed === -1 ? null : (feeds[placed] ?? null);
 }
 
 function useTasks(

@@ -16,6 +16,7 @@ import { thingQuery } from './things/things-requests.ts';
 import { cutOfSearch, useThingsSearch } from './things/things-search.ts';
 import { thingsWords } from './things/things-words.ts';
 import { useWords } from './words/language.tsx';
+import { metricName, readingText } from './words/metric-words.ts';
 
 interface ThingProps {
   readonly city: CityView;
@@ -137,21 +138,21 @@ function Metric({
   const words = thingsWords[locale];
   const nameOf = useSourceNames();
   const { unitOfMeasure, value, absent, points, occurredAt, recordedAt, source, recordId } = metric;
-  const unit = unitOfMeasure === '1' || unitOfMeasure.startsWith('{') ? '' : ` ${unitOfMeasure}`;
-  const write = (number: number): string => `${numberText(number, locale, Number.isInteger(number) ? 0 : 2)}${unit}`;
+  const write = (number: number): string => readingText(metric.metric, { value: number, unitOfMeasure }, locale);
+  const name = metricName(metric.metric, locale);
   const values = points.flatMap((point) => point.value ?? []);
   const moment = (instant: string): string => momentText(Date.parse(instant), zone);
   const range = values.length === 0 ? '' : words.range(write(Math.min(...values)), write(Math.max(...values)));
   return (
-    <section className="thing-metric" aria-label={metric.metric}>
-      <h2>{metric.metric}</h2>
+    <section className="thing-metric" aria-label={name}>
+      <h2>{name}</h2>
       <p>
         <b>
           <RowValue freshness={freshness}>{value === null ? '—' : write(value)}</RowValue>
         </b>{' '}
         {value === null ? <span className="note">{absent}</span> : null}
       </p>
-      {values.length === 0 ? null : <DayLine points={points} at={at} label={`${words.day(metric.metric)}, ${range}`} />}
+      {values.length === 0 ? null : <DayLine points={points} at={at} label={`${words.day(name)}, ${range}`} />}
       <p className="note">{range}</p>
       <p className="note">
         {words.lastTold} {moment(occurredAt)} · {words.received} {moment(recordedAt)}

@@ -3,7 +3,7 @@ export { hatch, type ChartLook } from './chart-look.ts';
 export { daysMean, daysOption, type DayBucket } from './days.option.ts';
 export { hoursOption, type BarChartOption, type HourBucket } from './hours.option.ts';
 export { type Language } from './language.ts';
-export { measureWord } from './measure-words.ts';
+export { measuredText, measureWord, msOfUnit } from './measure-words.ts';
 export { numberText, shareDigits, sharePointsText, shareText, shortNumberText, signedText } from './number-format.ts';
 export { palettes, type Palette, type Theme } from './palette.ts';
 export { sparkPath, sparkRange, sparkY, type SparkBox, type SparkPath } from './spark-path.ts';

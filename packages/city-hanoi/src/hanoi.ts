@@ -24,6 +24,7 @@ import { statedKpis } from './kpis/stated.ts';
 import { tourismKpis } from './kpis/tourism.ts';
 import { trafficKpis } from './kpis/traffic.ts';
 import { transitKpis } from './kpis/transit.ts';
+import { mapLayers } from './map-layers.ts';
 import { measuredFeeds } from './measured-feeds.ts';
 import { procedures } from './procedures.ts';
 import { reports } from './reports.ts';
@@ -75,6 +76,7 @@ export const hanoi: City = citySchema.parse({
   index766,
   airQuality,
   measuredFeeds,
+  mapLayers,
   incidents,
   sources,
   map: {

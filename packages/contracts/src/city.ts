@@ -5,6 +5,7 @@ import { timeLimitSchema, unitLevelSchema } from './catalogue-item.ts';
 import { incidentRulesSchema } from './incident-rules.ts';
 import { index766Schema } from './index766.ts';
 import { kpiDefinitionSchema, programmeSchema, targetSchema } from './kpi-definition.ts';
+import { mapLayerSchema } from './map-layer.ts';
 import { measuredFeedSchema } from './measured-thing.ts';
 import { namesSchema } from './names.ts';
 import { pointSchema } from './observation.ts';
@@ -115,6 +116,8 @@ export const citySchema = z.object({
   airQuality: airQualitySchema.nullable().default(null),
   /** Feeds whose things have names for people. */
   measuredFeeds: z.array(measuredFeedSchema).default([]),
+  /** What the maps of its centers can show, in the order of their lists. */
+  mapLayers: z.array(mapLayerSchema).default([]),
   /** `null`: nothing becomes an incident. */
   incidents: incidentRulesSchema.nullable().default(null),
   /** Sources that come declared; each ledger's own. */

@@ -217,6 +217,14 @@ export {
   type KpiValue,
   type UnallocatedReason,
 } from './kpi.ts';
+export {
+  mapBandSchema,
+  mapLayerSchema,
+  mapShapeSchema,
+  type MapBand,
+  type MapLayer,
+  type MapShape,
+} from './map-layer.ts';
 export { mappedFieldSchema, type MappedField } from './mapped-field.ts';
 export { isOfCases, mappingSchema, type Mapping } from './mapping.ts';
 export {

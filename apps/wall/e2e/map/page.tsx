@@ -40,6 +40,7 @@ const city: CityView = {
   airQuality: null,
   incidents: null,
   measuredFeeds: [],
+  mapLayers: [],
   map: {
     center: [105.7, 21],
     zoom: 9.3,

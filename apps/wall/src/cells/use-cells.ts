@@ -27,6 +27,9 @@ export interface Cells<T> extends Pick<TopicState, 'cut' | 'contact' | 'since'> 
   readonly all: ReadonlyMap<string, Cell<T>>;
 }
 
+/** A feed of which nobody tells. */
+const NOTHING = 'feed/none';
+
 function useCells<T>(topic: string, judge: (raw: unknown) => Cell<T>): Cells<T> {
   const { state, cut, contact, since } = useTopic(topic);
   const all = useMemo(() => new Map([...state].map(([key, raw]) => [key, judge(raw)])), [state, judge]);
@@ -60,8 +63,9 @@ export function useSeries(id: string): Cells<SeriesPoint> {
   return useCells(`series/${id}`, judgePoint);
 }
 
-export function useRanking(id: 'overdue' | 'units'): Cells<RankedUnit> {
-  return useCells(`ranking/${id}`, judgeUnit);
+/** @param id `null`: no ranking is wanted, and none is followed */
+export function useRanking(id: 'overdue' | 'units' | null): Cells<RankedUnit> {
+  return useCells(id === null ? NOTHING : `ranking/${id}`, judgeUnit);
 }
 
 export function useChannels(): Cells<ChannelCell> {

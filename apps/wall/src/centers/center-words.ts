@@ -36,8 +36,8 @@ interface CenterWords {
   readonly columns: Readonly<Record<'source' | 'state' | 'cadence' | 'last' | 'accepted' | 'quarantined', string>>;
   readonly taskColumns: Readonly<Record<'level' | 'task' | 'about', string>>;
   readonly map: string;
-  readonly mapMeasured: Text2;
-  readonly mapColumns: Readonly<Record<'thing' | 'lon' | 'lat' | 'at', string>>;
+  readonly mapMeasured: string;
+  readonly mapColumns: Readonly<Record<'layer' | 'thing' | 'lon' | 'lat', string>>;
   readonly trend: Text1;
   readonly noTrend: string;
   readonly trendFailed: string;
@@ -90,8 +90,8 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     },
     taskColumns: { level: 'Mức', task: 'Việc', about: 'Chi tiết' },
     map: 'Bản đồ',
-    mapMeasured: (things, notices) => `${things} điểm đo · ${notices} thông báo`,
-    mapColumns: { thing: 'Điểm', lon: 'Kinh độ', lat: 'Vĩ độ', at: 'Lúc' },
+    mapMeasured: 'Chọn lớp trong danh sách, bấm một điểm để xem và mở trang của nó',
+    mapColumns: { layer: 'Lớp', thing: 'Điểm', lon: 'Kinh độ', lat: 'Vĩ độ' },
     trend: (name) => `Diễn biến: ${name}`,
     noTrend: 'Chỉ số này chỉ có giá trị hiện tại, không có diễn biến theo thời gian.',
     trendFailed: 'Chưa đọc được diễn biến; trang sẽ thử lại.',
@@ -145,8 +145,8 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     },
     taskColumns: { level: 'Level', task: 'What', about: 'Detail' },
     map: 'On the map',
-    mapMeasured: (things, notices) => `${things} measured points · ${notices} notices`,
-    mapColumns: { thing: 'Point', lon: 'Longitude', lat: 'Latitude', at: 'At' },
+    mapMeasured: 'Choose layers in the list; press a point to see it and open its page',
+    mapColumns: { layer: 'Layer', thing: 'Point', lon: 'Longitude', lat: 'Latitude' },
     trend: (name) => `Trend: ${name}`,
     noTrend: 'This figure has a value of now only, and no course over time.',
     trendFailed: 'The trend could not be read yet; the page tries again.',

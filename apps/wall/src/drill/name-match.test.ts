@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { matchRank, plainText } from './name-match.ts';
+import { plainText } from '../words/plain-text.ts';
+import { matchRank } from './name-match.ts';
 
 const names = ['Ba Đình', 'Bạch Đằng', 'Đống Đa', 'Hoàn Kiếm', 'Thượng Cát', 'Ba Vì'];
 

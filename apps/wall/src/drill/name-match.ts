@@ -1,13 +1,4 @@
-/** Lower case without marks: `Ba Đình` → `ba dinh`. */
-export function plainText(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}.]+/gu, ' ')
-    .trim();
-}
+import { plainText } from '../words/plain-text.ts';
 
 /**
  * How well a name fits what somebody typed, lower is better: the name itself, its beginning, the beginning of a word, the

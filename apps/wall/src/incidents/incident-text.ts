@@ -1,4 +1,4 @@
-import { measureWord, numberText, type Language } from '@flagtower/charts';
+import { measuredText, type Language } from '@flagtower/charts';
 import type { CityView, IncidentAbout, IncidentSeverity, ListedIncident } from '@flagtower/contracts';
 
 import type { Level } from '../look/level.ts';
@@ -16,8 +16,7 @@ export function aboutText(about: IncidentAbout, city: CityView | null, language:
   if (about.from === 'notice') return noticeText(about, language);
   if (about.from === 'hand') return about.text;
   const measured = city?.incidents?.thresholds.find(({ id }) => id === about.threshold)?.names[language];
-  const value = `${numberText(about.value, language, fractionOf(about.value))} ${measureWord(about.unitOfMeasure, language)}`;
-  return `${measured ?? about.threshold}: ${value}`;
+  return `${measured ?? about.threshold}: ${measuredText(about.value, about.unitOfMeasure, language)}`;
 }
 
 /** In words, with the unit that somebody named, else the thing that measures there; `null`: nobody told. */
@@ -33,10 +32,4 @@ export function placeText(
 
 export function kindName(kind: string, city: CityView | null, language: Language): string {
   return city?.incidents?.kinds.find(({ id }) => id === kind)?.names[language] ?? kind;
-}
-
-/** Digits after the decimal sign: water on a street is told in metres, and a quarter of one is deep. */
-export function fractionOf(value: number): number {
-  if (Number.isInteger(value)) return 0;
-  return Math.abs(value) < 10 ? 2 : 1;
 }

@@ -1,9 +1,8 @@
-import { measureWord, numberText } from '@flagtower/charts';
+import { measuredText } from '@flagtower/charts';
 import type { CityView, IncidentAbout } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
 import { useWords } from '../words/language.tsx';
-import { fractionOf } from './incident-text.ts';
 import { incidentWords } from './incident-words.ts';
 
 /** The city's rule that made a value an incident: its levels, and whose numbers these are. */
@@ -21,10 +20,7 @@ export function ThresholdRule({
   if (rule === undefined) return null;
   const told = rule.side === 'above' ? words.thresholdAbove : words.thresholdBelow;
   const levels = rule.levels.map(({ value, severity }) =>
-    told(
-      `${numberText(value, locale, fractionOf(value))} ${measureWord(about.unitOfMeasure, locale)}`,
-      words.severities[severity],
-    ),
+    told(measuredText(value, about.unitOfMeasure, locale), words.severities[severity]),
   );
   return (
     <p className="note">

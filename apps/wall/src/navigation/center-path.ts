@@ -10,6 +10,11 @@ export function figurePath(center: string, kpi: string): string {
   return `${centerPath(center)}/figures/${encodeURIComponent(kpi)}`;
 }
 
+/** All measured things of a center, a row each. */
+export function thingsPath(center: string): string {
+  return `${centerPath(center)}/things`;
+}
+
 /** One thing that a center's figures are measured of; its feed is a word of the address. */
 export function entityPath(center: string, entity: string): string {
   return `${centerPath(center)}/entities/${encodeURIComponent(entity)}`;
@@ -22,8 +27,11 @@ export function centerOfPath(pathname: string): string | null {
 }
 
 /** What of a center an address asks for; `null`: its page itself. */
-export function partOfCenter(pathname: string): { readonly kind: 'figure' | 'entity'; readonly id: string } | null {
+export function partOfCenter(
+  pathname: string,
+): { readonly kind: 'figure' | 'entity'; readonly id: string } | { readonly kind: 'things' } | null {
   const [, , kind, id] = partsOf(pathname);
+  if (kind === 'things') return { kind };
   if (id === undefined) return null;
   if (kind === 'figures') return { kind: 'figure', id: decodeURIComponent(id) };
   return kind === 'entities' ? { kind: 'entity', id: decodeURIComponent(id) } : null;

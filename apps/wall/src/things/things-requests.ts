@@ -1,4 +1,11 @@
-import { kpiAnswerSchema, thingDaySchema, type KpiAnswer, type ThingDay } from '@flagtower/contracts';
+import {
+  feedEntitySchema,
+  kpiAnswerSchema,
+  thingDaySchema,
+  type FeedEntity,
+  type KpiAnswer,
+  type ThingDay,
+} from '@flagtower/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 
@@ -45,5 +52,19 @@ export function thingQuery(ledger: string, entity: string, search: ThingsSearch)
       readJson(address, thingAnswerSchema, { signal }),
     placeholderData: keepPreviousData,
     refetchInterval: search.at === undefined ? ASK_AGAIN_MS : false,
+  });
+}
+
+const feedAnswerSchema = z.object({ at: z.string(), knownSeq: z.number(), entities: z.array(feedEntitySchema) });
+
+/** The latest values of all things of a feed, of the last 24 hours. */
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- the key carries the type of its data
+export function feedQuery(ledger: string, feed: string) {
+  const address = addressOf(`/v1/feeds/${encodeURIComponent(feed)}`, { ledger });
+  return queryOptions({
+    queryKey: ['feed', address],
+    queryFn: ({ signal }): Promise<{ at: string; knownSeq: number; entities: FeedEntity[] }> =>
+      readJson(address, feedAnswerSchema, { signal }),
+    refetchInterval: ASK_AGAIN_MS,
   });
 }

@@ -3,16 +3,20 @@ import type { CityView, Point, RankedUnit } from '@flagtower/contracts';
 import {
   lazy,
   Suspense,
+  useCallback,
   useImperativeHandle,
   useMemo,
   useRef,
   useState,
   type ComponentProps,
+  type MouseEvent,
   type ReactNode,
   type Ref,
 } from 'react';
 
 import { useLook } from '../look/theme.tsx';
+import { LayerCanvas } from '../map-layers/layer-canvas.tsx';
+import { pressedAt, type LayersOnMap } from '../map-layers/layers-on-map.ts';
 import { useGoTo } from '../navigation/go-to.ts';
 import { pageHref } from '../navigation/page-href.ts';
 import { latePart } from '../stream/late-part.ts';
@@ -61,11 +65,13 @@ interface CityMapProps {
   readonly isGround: boolean;
   /** The things of the feed are buses. */
   readonly isFleet: boolean;
+  /** What lies on the map; its list explains it, and the map has no legend of its own. `null`: nothing. */
+  readonly layers: LayersOnMap | null;
 }
 
 /** Main map, enlarged core, leader lines, legend, and the figures under the pointer. */
 export function CityMap(props: CityMapProps): ReactNode {
-  const { size, palette, features, fleet, hasVehicles, ranked, picture, isGround, isFleet } = props;
+  const { size, palette, features, fleet, hasVehicles, ranked, picture, isGround, isFleet, layers } = props;
   const words = useWords();
   const mine = mapWords[words.locale];
   const look = useMapLook(props);
@@ -79,7 +85,8 @@ export function CityMap(props: CityMapProps): ReactNode {
   const { pointed, onPoint } = usePointed(frame);
   const goTo = useGoTo();
   const open = (): void => {
-    if (pointed !== null) goTo(pageHref(`/drill/${encodeURIComponent(pointed.code)}`, {}, location.search));
+    if (pointed !== null && layers === null)
+      goTo(pageHref(`/drill/${encodeURIComponent(pointed.code)}`, {}, location.search));
   };
   const { main, inset } = useContents(props, layout, look.fontPx);
   const insetName = mine.inset(numberText(INSET_ZOOM, words.locale, 1));
@@ -98,20 +105,30 @@ export function CityMap(props: CityMapProps): ReactNode {
         onPoint={onPoint}
         onShown={setGlShown}
         onMoved={setMoved}
+        layers={layers}
       />
       {isMoved ? <Return onClick={() => setReturns(returns + 1)} /> : <Leaders layout={layout} size={size} />}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- as above */}
       <div className="map-inset" style={layout.inset.box} onClick={open}>
-        <SvgMap view={layout.inset} content={inset} look={look} name={insetName} onPoint={onPoint} />
+        <LayeredSvg
+          view={layout.inset}
+          content={inset}
+          look={look}
+          name={insetName}
+          onPoint={onPoint}
+          layers={layers}
+        />
         <p className="note map-inset-name">{insetName}</p>
       </div>
-      <Legend
-        look={look}
-        fleet={counted}
-        isFleet={isFleet}
-        isGround={isGround}
-        width={size.width - layout.main.box.width}
-      />
+      {layers === null ? (
+        <Legend
+          look={look}
+          fleet={counted}
+          isFleet={isFleet}
+          isGround={isGround}
+          width={size.width - layout.main.box.width}
+        />
+      ) : null}
       <p className="note map-credit">{mine.schematic}</p>
       {pointed === null || isGround ? null : (
         <UnitTip
@@ -131,13 +148,45 @@ function MainMap({
   isGlShown,
   ...shared
 }: ComponentProps<typeof GlMap> & { readonly name: string; readonly isGlShown: boolean }): ReactNode {
-  const { view, content, look, onPoint } = shared;
+  const { view, content, look, onPoint, layers } = shared;
   return (
     <div className="map-main" style={view.box}>
-      {isGlShown ? null : <SvgMap view={view} content={content} look={look} name={name} onPoint={onPoint} />}
+      {isGlShown ? null : (
+        <LayeredSvg view={view} content={content} look={look} name={name} onPoint={onPoint} layers={layers} />
+      )}
       <Suspense fallback={null}>
         <GlMap {...shared} />
       </Suspense>
+    </div>
+  );
+}
+
+/** The map without WebGL, with the layers on it. */
+function LayeredSvg({
+  layers,
+  ...svg
+}: ComponentProps<typeof SvgMap> & { readonly layers: LayersOnMap | null }): ReactNode {
+  const { view, content, look } = svg;
+  const pixel = useCallback((at: Point) => pixelOf(view, at), [view]);
+  if (layers === null) return <SvgMap {...svg} />;
+  const press = ({ currentTarget, clientX: x, clientY: y }: MouseEvent<HTMLElement>): void => {
+    const { left, top } = currentTarget.getBoundingClientRect();
+    const under = pressedAt({ points: layers.live.points(), notices: content.notices }, pixel, [x - left, y - top]);
+    layers.onPress(under === null ? null : { ...under, x, y });
+  };
+  return (
+    // The list of things is the way for a keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- as above
+    <div className="layered-map" onClick={press}>
+      <SvgMap {...svg} />
+      <LayerCanvas
+        live={layers.live}
+        width={view.box.width}
+        height={view.box.height}
+        pixelOf={pixel}
+        palette={look.palette}
+        unit={look.unit}
+      />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { noticeCellSchema, rankedUnitSchema, feedEntitySchema, type Freshness } 
 import type { Polygon } from 'geojson';
 import { expect, test } from 'vitest';
 
-import { bestFreshness } from './best-freshness.ts';
+import { bestFreshness } from '../freshness/best-freshness.ts';
 import { labelsFor } from './labels.ts';
 import { marksOf, sourceData } from './map-data.ts';
 import { mapLayout } from './map-layout.ts';

@@ -21,6 +21,9 @@ export type MapImage = 'hatch' | 'watch' | 'warning' | 'critical';
 export const mapSources = ['units', 'labels', 'vehicles', 'notice-areas', 'marks'] as const;
 export type MapSource = (typeof mapSources)[number];
 
+/** The things of layers: they move on their own, beside all other content. */
+export const pointSource = 'points';
+
 export interface MapLook {
   readonly palette: Palette;
   /** Cell borders: the ground in the dark, the panel in the light. */
@@ -37,7 +40,7 @@ export function mapStyle(look: MapLook, fontFaces: StyleSpecification['font-face
   return {
     version: 8,
     ...(fontFaces === undefined ? {} : { 'font-faces': fontFaces }),
-    sources: Object.fromEntries(mapSources.map((source) => [source, emptySource])),
+    sources: Object.fromEntries([...mapSources, pointSource].map((source) => [source, emptySource])),
     layers: mapLayers(look),
   };
 }
@@ -49,6 +52,7 @@ export function mapLayers(look: MapLook): LayerSpecification[] {
     ...noticeLayers(look),
     vehicleLayer(look),
     labelLayer(look),
+    pointLayer(look),
     ...markLayers(look),
   ];
 }
@@ -160,6 +164,31 @@ function labelLayer({ palette, fontPx, unit }: MapLook): SymbolLayerSpecificatio
       'text-offset': ['case', ['get', 'isMarked'], ['literal', [0, BELOW_MARK]], ['literal', [0, 0]]],
     },
     paint: { 'text-color': palette.ink, 'text-halo-color': palette.g0, 'text-halo-width': 1.75 * unit },
+  };
+}
+
+/** Small over the whole city, as large as drawn where streets are told apart; none is dropped for another. */
+function pointLayer({ unit }: MapLook): SymbolLayerSpecification {
+  return {
+    id: 'points',
+    type: 'symbol',
+    source: pointSource,
+    layout: {
+      'icon-image': ['get', 'icon'],
+      'icon-size': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        8,
+        ['*', 0.6 * unit, ['get', 'scale']],
+        12,
+        ['*', 1.1 * unit, ['get', 'scale']],
+      ],
+      'symbol-sort-key': ['get', 'order'],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+    },
+    paint: { 'icon-opacity': ['get', 'opacity'] },
   };
 }
 

@@ -2,12 +2,13 @@ import type { CityView, NoticeCell, RankedUnit, Unit } from '@flagtower/contract
 import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 
 import { knownCells, useFeed, useNotices, useRanking } from '../cells/use-cells.ts';
+import { bestFreshness } from '../freshness/best-freshness.ts';
 import { Fresh } from '../freshness/fresh.tsx';
 import type { Level } from '../look/level.ts';
 import { useLook } from '../look/theme.tsx';
+import type { LayersOnMap } from '../map-layers/layers-on-map.ts';
 import { useLedgerNow } from '../stream/use-server-clock.ts';
 import { useWords } from '../words/language.tsx';
-import { bestFreshness } from './best-freshness.ts';
 import { CityMap, type MapPicture } from './city-map.tsx';
 import { useMapCells } from './map-cells.ts';
 import { mapWords } from './map-words.ts';
@@ -28,10 +29,10 @@ interface UnitMapProps {
   /** The feed whose things move on the map. */
   readonly vehicleFeed: string;
   readonly picture?: MapPicture;
-  /** Whose notices are drawn; absent: everybody's. */
-  readonly noticesOf?: ReadonlySet<string>;
   /** Cells are only the ground for what stands on them. */
   readonly isGround?: boolean;
+  /** What lies on the map and can be pressed; with layers only the notices that they tell of are drawn. */
+  readonly layers?: LayersOnMap | null;
 }
 
 /** The city as schematic cells: how much came in per head today, who is behind, what is going on, and where the buses are. */
@@ -60,24 +61,26 @@ function KnownMap({
   noticeLevel,
   vehicleFeed,
   picture,
-  noticesOf,
   isGround = false,
+  layers = null,
   cells,
   size,
 }: UnitMapProps & { readonly cells: CellCollection; readonly size: Size }): ReactNode {
   const { locale } = useWords();
   const nowMs = useLedgerNow(LOOK_AGAIN_MS);
-  const ranking = useRanking('units');
+  const ranking = useRanking(isGround ? null : 'units');
   const feed = useFeed(vehicleFeed);
   const told = useNotices();
+  // The ground has no ages, and is not drawn anew for a clock.
+  const agesAt = isGround ? null : nowMs;
   const ranked = useMemo(() => new Map(knownCells(ranking.all)), [ranking.all]);
   const features = useMemo(
-    () => unitFeatures(cells, { units, ranked, levelOf: unitLevel, language: locale, nowMs, isGround }),
-    [cells, units, ranked, unitLevel, locale, nowMs, isGround],
+    () => unitFeatures(cells, { units, ranked, levelOf: unitLevel, language: locale, nowMs: agesAt, isGround }),
+    [cells, units, ranked, unitLevel, locale, agesAt, isGround],
   );
   const notices = useMemo(
-    () => noticeShapes(new Map(drawnNotices(told.all, noticesOf)), cells, noticeLevel),
-    [told.all, noticesOf, cells, noticeLevel],
+    () => noticeShapes(new Map(drawnNotices(told.all, layers)), cells, noticeLevel),
+    [told.all, layers, cells, noticeLevel],
   );
   const fleet = useMemo(
     () =>
@@ -103,6 +106,7 @@ function KnownMap({
       picture={picture}
       isGround={isGround}
       isFleet={vehicleFeed === BUSES}
+      layers={layers}
     />
   );
   return freshness === null || isGround ? map : <Fresh freshness={freshness}>{map}</Fresh>;
@@ -110,9 +114,9 @@ function KnownMap({
 
 function drawnNotices(
   all: Parameters<typeof knownCells<NoticeCell>>[0],
-  from: ReadonlySet<string> | undefined,
+  layers: LayersOnMap | null,
 ): [string, NoticeCell][] {
-  return knownCells(all).filter(([, { source }]) => from === undefined || from.has(source));
+  return knownCells(all).filter(([, notice]) => layers === null || layers.hasNotice(notice));
 }
 
 export interface Size {

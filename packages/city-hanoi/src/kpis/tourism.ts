@@ -7,7 +7,7 @@ const sites = { kind: 'observation', feed: 'tourism', latestHours: 1 } as const;
 const presence = 'NGSI-LD TourismPresenceObserved; the share from which a site counts as crowded is ours';
 
 /** Share of what a site holds from which it counts as crowded. */
-const crowdedFrom = 0.8;
+export const crowdedFrom = 0.8;
 
 /** Visitors, rooms and crowds. */
 export const tourismKpis: KpiInput[] = [

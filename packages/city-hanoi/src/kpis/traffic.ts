@@ -12,7 +12,7 @@ const traffic = {
 const datex = 'DATEX II: MeasuredDataPublication (averageVehicleSpeed, vehicleFlowRate)';
 
 /** Slower than this a measured stretch counts as congested; the city publishes a list of points, no threshold. */
-const congestedBelow = 12;
+export const congestedBelow = 12;
 
 /** Roads, incidents and cameras of the traffic center. */
 export const trafficKpis: KpiInput[] = [
