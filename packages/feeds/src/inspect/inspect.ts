@@ -1,6 +1,7 @@
-import { FlagtowerError, type Inspection } from '@flagtower/contracts';
+import { FlagtowerError, type Inspection, type Mapping } from '@flagtower/contracts';
 
 import { detectFormat, type Detected } from '../detect.ts';
+import { CASE_PREFIX } from '../dossiers/row-plan.ts';
 import { formatSchema, type Format } from '../format.ts';
 import { unpackedHead } from '../head.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
@@ -59,8 +60,12 @@ export function inspection(detected: Detected, seen: ColumnsSeen): Inspection {
   };
 }
 
-/** Formats whose mappings fit another one too: a sheet is a table, and OCEL is OCEL. */
-const ALSO_READ_AS: Readonly<Partial<Record<Format, readonly Format[]>>> = { xlsx: ['csv'], 'ocel-xml': ['ocel-json'] };
+/** Formats whose mappings fit another one too: a sheet is a table, rows of JSON may be those of one, and OCEL is OCEL. */
+const ALSO_READ_AS: Readonly<Partial<Record<Format, readonly Format[]>>> = {
+  xlsx: ['csv'],
+  json: ['csv'],
+  'ocel-xml': ['ocel-json'],
+};
 
 /** Shipped mappings whose columns are all there, those that know most columns first. */
 function mappingsFor(format: Format, { columns, rows }: ColumnsSeen): readonly ShippedMapping[] {
@@ -68,6 +73,11 @@ function mappingsFor(format: Format, { columns, rows }: ColumnsSeen): readonly S
   return shippedMappings
     .filter((it) => it.format === format || (ALSO_READ_AS[format] ?? []).includes(it.format))
     .filter((it) => it.mapping.rows === rows)
-    .filter((it) => it.fits.every((column) => there.has(fold(column))))
+    .filter(({ fits, mapping }) => fits.every((column) => there.has(fold(ofRow(column, mapping)))))
     .toSorted((a, b) => b.fits.length - a.fits.length);
+}
+
+/** Rows are looked at, not their parts: there `case:` says nothing. */
+function ofRow(column: string, { parts }: Mapping): string {
+  return parts === undefined || !column.startsWith(CASE_PREFIX) ? column : column.slice(CASE_PREFIX.length);
 }

@@ -8,10 +8,12 @@ import { templateDossiers, templateEvents } from './one-stop-template.ts';
 import { openDengue } from './open-dengue.ts';
 import { open311 } from './open311.ts';
 import { receiptWaboCsv, receiptWaboXes } from './receipt-wabo.ts';
+import { securityCases } from './security-cases.ts';
 import type { ShippedMapping } from './shipped-mapping.ts';
 import { standardOcel } from './standard-ocel.ts';
 import { standardXes } from './standard-xes.ts';
 import { synopStation } from './synop-station.ts';
+import { supportTicketHistories, supportTickets } from './tickets.ts';
 import { weatherStations } from './weather-stations.ts';
 
 /** Every mapping that comes with the product, most particular first. */
@@ -26,6 +28,9 @@ export const shippedMappings: readonly ShippedMapping[] = [
   canadaStandards,
   open311,
   cefIncidents,
+  supportTickets,
+  supportTicketHistories,
+  securityCases,
   templateDossiers,
   templateEvents,
   hanoiOneStopCases,
