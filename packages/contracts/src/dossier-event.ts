@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-import { channelSchema, codeSchema, dossierCodeSchema, procedureCodeSchema, unitCodeSchema } from './ids.ts';
+import { timeLimitSchema } from './catalogue-item.ts';
+import {
+  channelSchema,
+  codeSchema,
+  dossierCodeSchema,
+  procedureCodeSchema,
+  sourceIdSchema,
+  unitCodeSchema,
+} from './ids.ts';
 import { instantSchema, precisionSchema } from './time.ts';
 
 /** What kind of case the code names. One-stop KPIs count `dossier` only; a `press-item` is an article that waits for a reply. */
@@ -73,4 +81,13 @@ export const dossierEventSchema = z.object({
   result: resultFormSchema.optional(),
 });
 export type DossierEvent = z.infer<typeof dossierEventSchema>;
+
+/**
+ * A record of a case as it was taken. `limit`: the time limit that the ledger's catalogue had for the procedure on the day of the receipt, as
+ * it was known when the record was told; it is written down by intake and by nobody else, and counts where nobody told a due date.
+ */
+export const takenDossierEventSchema = dossierEventSchema.extend({
+  limit: timeLimitSchema.extend({ source: sourceIdSchema }).optional(),
+});
+export type TakenDossierEvent = z.infer<typeof takenDossierEventSchema>;
 export type Step = z.infer<typeof stepSchema>;

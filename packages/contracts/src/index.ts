@@ -46,6 +46,8 @@ export {
 export {
   caseKindSchema,
   dossierEventSchema,
+  takenDossierEventSchema,
+  type TakenDossierEvent,
   pauseReasonSchema,
   paymentSchema,
   resultFormSchema,

@@ -1,3 +1,4 @@
+export { limitInCatalogue, type CatalogueLimit, type ToldProcedure } from './catalogue/limit-in-catalogue.ts';
 export { byCompetence } from './catalogue/by-competence.ts';
 export { catalogueFigure, type CatalogueQuestion } from './catalogue/catalogue-figure.ts';
 export { cityDueRule } from './dossier/city-due-rule.ts';

@@ -23,7 +23,7 @@ export {
   type Booked,
   type DossierSource,
   type Head,
-  type TakenDossierEvent,
+  type BookedEvent,
 } from './ledger/book-dossiers.ts';
 export {
   addToRollups,

@@ -1,9 +1,9 @@
 import {
   caseKindSchema,
-  dossierEventSchema,
   FlagtowerError,
   instantSchema,
   measureSchema,
+  takenDossierEventSchema,
   unallocatedReasonSchema,
 } from '@flagtower/contracts';
 import { headsWithin, ledgerTime, readDossier, readDossierFacts, readDossiers } from '@flagtower/store';
@@ -52,7 +52,7 @@ const storySchema = dossierSchema.extend({
       source: z.string(),
       recordedAt: instantSchema,
       retracted: z.boolean(),
-      event: dossierEventSchema,
+      event: takenDossierEventSchema,
     }),
   ),
 });

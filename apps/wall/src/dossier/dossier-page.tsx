@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { ledgerDay } from '../cells/ledger-day.ts';
 import { useSourceNames } from '../cells/source-names.ts';
 import { useCity } from '../city/city-view.ts';
-import { limitInForce, type KnownLimit } from '../city/limit-in-force.ts';
+import { limitInForce } from '../city/limit-in-force.ts';
 import { ColumnHeads } from '../look/column-heads.tsx';
 import { PageLink } from '../navigation/page-link.tsx';
 import { readJson } from '../stream/read-json.ts';
@@ -59,6 +59,16 @@ export function DossierPage({
   return <KnownDossier story={data.dossier} at={data.at} levelHref={levelHref} />;
 }
 
+/** The time limit that a due date was computed from. */
+interface DueLimit {
+  readonly workingDays: number;
+  readonly basis: string;
+  /** The source whose catalogue has it; `null`: it came with the city. */
+  readonly catalogue: string | null;
+  /** Of one that came with the city: where its text was read. */
+  readonly checked?: string | null;
+}
+
 interface Names {
   readonly zone: string;
   readonly unit: (code: string) => string;
@@ -66,7 +76,7 @@ interface Names {
   readonly channel: (code: string) => string;
   readonly source: (id: string) => string;
   /** In force when it was received; `null`: none known. */
-  readonly limit: (story: Story) => KnownLimit | null;
+  readonly limit: (story: Story) => DueLimit | null;
 }
 
 function useNames(): Names {
@@ -80,13 +90,18 @@ function useNames(): Names {
     procedure: (code) => city?.procedures.find((procedure) => procedure.code === code)?.names[locale] ?? code,
     channel: (code) => channels.names[code] ?? code,
     source: (id) => source([id]),
-    limit: ({ procedure, receivedAt }) =>
-      receivedAt === null
-        ? null
-        : limitInForce(
-            city?.procedures.find(({ code }) => code === procedure),
-            ledgerDay(Date.parse(receivedAt), zone),
-          ),
+    limit: ({ procedure, receivedAt, records }) => {
+      const taken = records.findLast(({ retracted, event }) => !retracted && event.limit !== undefined)?.event;
+      if (taken?.limit !== undefined && taken.procedure === procedure)
+        return {
+          workingDays: taken.limit.workingDays,
+          basis: taken.limit.basis,
+          catalogue: source([taken.limit.source]),
+        };
+      const known = city?.procedures.find(({ code }) => code === procedure);
+      const limit = receivedAt === null ? null : limitInForce(known, ledgerDay(Date.parse(receivedAt), zone));
+      return limit === null ? null : { ...limit, catalogue: null };
+    },
   };
 }
 
@@ -129,7 +144,7 @@ function KnownDossier({
 /** A due date that nobody told says so, and by which limit it was computed. */
 function dueText(
   { dueAt, duePrecision }: Story,
-  { moment, limit }: { readonly moment: (instant: string) => string; readonly limit: KnownLimit | null },
+  { moment, limit }: { readonly moment: (instant: string) => string; readonly limit: DueLimit | null },
   words: (typeof dossierWords)['vi'],
 ): string {
   if (dueAt === null) return words.noDue;
@@ -137,7 +152,8 @@ function dueText(
   const why = [
     words.dueComputed,
     ...(limit === null ? [] : [words.limit(String(limit.workingDays), limit.basis)]),
-    ...(limit !== null && limit.checked === null ? [words.limitUnread] : []),
+    ...(limit === null || limit.catalogue === null ? [] : [words.limitOfCatalogue(limit.catalogue)]),
+    ...(limit?.checked === null ? [words.limitUnread] : []),
   ];
   return `${moment(dueAt)} (${why.join('; ')})`;
 }

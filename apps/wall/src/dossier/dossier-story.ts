@@ -1,4 +1,4 @@
-import { dossierEventSchema, instantSchema, type DossierEvent } from '@flagtower/contracts';
+import { instantSchema, takenDossierEventSchema, type DossierEvent } from '@flagtower/contracts';
 import { z } from 'zod';
 
 /** One dossier as the service tells it. */
@@ -34,7 +34,7 @@ export const storySchema = z.object({
         source: z.string(),
         recordedAt: instantSchema,
         retracted: z.boolean(),
-        event: dossierEventSchema,
+        event: takenDossierEventSchema,
       }),
     ),
   }),

@@ -16,6 +16,7 @@ interface DossierWords {
   readonly dueComputed: string;
   readonly limit: (workingDays: string, basis: string) => string;
   readonly limitUnread: string;
+  readonly limitOfCatalogue: (source: string) => string;
   readonly timeline: string;
   readonly timelineNote: string;
   readonly kinds: Readonly<Record<string, string>>;
@@ -89,6 +90,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     dueComputed: 'tính theo thời hạn của thủ tục và lịch làm việc, không nguồn nào báo',
     limit: (workingDays, basis) => `${workingDays} ngày làm việc theo ${basis}`,
     limitUnread: 'chưa đối chiếu với văn bản',
+    limitOfCatalogue: (source) => `danh mục do ${source} báo, như đã biết khi nhận bản ghi`,
     timeline: 'Diễn biến',
     timelineNote: '● đã xảy ra · □ theo hẹn · ◇ do đồng hồ, không có bản ghi',
     kinds: kindsVi,
@@ -131,6 +133,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     dueComputed: 'computed from the procedure’s time limit and the working calendar; no source told one',
     limit: (workingDays, basis) => `${workingDays} working days by ${basis}`,
     limitUnread: 'not held against its text',
+    limitOfCatalogue: (source) => `catalogue told by ${source}, as it was known when the record came`,
     timeline: 'Timeline',
     timelineNote: '● happened · □ promised · ◇ by the clock, without a record',
     kinds: kindsEn,

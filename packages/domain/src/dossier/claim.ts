@@ -33,6 +33,8 @@ export interface Claim {
   readonly channel?: string | undefined;
   /** `null` takes an earlier due date back; absent says nothing of it. */
   readonly due?: Due | null | undefined;
+  /** Working days that its own `procedure` may take, as they were known when it was told; absent: the rules know, or nobody. */
+  readonly limit?: number | undefined;
   readonly payment?: Payment | undefined;
   readonly result?: ResultForm | undefined;
 }

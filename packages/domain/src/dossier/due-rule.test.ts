@@ -66,3 +66,13 @@ test('a corrected procedure brings its own limit from the start', () => {
 
   expect(dueOf(received(on(2)), correction).dueAt).toBeNull();
 });
+
+test('a limit that a record was taken down with goes before that of the rules, for its own procedure alone', () => {
+  const taken = told('received', on(2), { procedure: 'birth', limit: 1 });
+  const other = told('amended', on(3), { procedure: 'far', dating: 'correction', version: 1 });
+
+  expect(dueOf(taken)).toEqual({ dueAt: on(3, '23:59:59.999'), duePrecision: 'computed' });
+  expect(dueOf(told('received', on(2), { procedure: 'unknown', limit: 1 })).dueAt).toBe(on(3, '23:59:59.999'));
+  expect(dueOf(taken, other).dueAt).toBeNull();
+  expect(dueOf(taken, told('amended', on(3), { due: { at: on(20), precision: 'minute' } })).dueAt).toBe(on(20));
+});

@@ -108,6 +108,11 @@ describe('the recount finds a fold that', () => {
     'warns an hour too early': (claims) =>
       foldDossier(claims, { ...rules, nearDueMs: rules.nearDueMs + 3_600_000 }).facts,
     'computes no due date': (claims) => foldDossier(claims, { ...rules, dueRule: null }).facts,
+    'knows no limit that was taken down': ofClaims((claim) => ({ ...claim, limit: undefined })),
+    'takes a limit for any procedure': (claims) => {
+      const [told] = claims.flatMap(({ limit }) => limit ?? []);
+      return folding(claims.map((claim) => ({ ...claim, limit: claim.limit ?? told })));
+    },
     'counts the day of the receipt into a limit': withLimits((limit) => ({
       ...limit,
       workingDays: limit.workingDays - 1,

@@ -15,6 +15,7 @@ export interface Life {
   readonly procedure: readonly Dated<string>[];
   readonly channel: readonly Dated<string>[];
   readonly due: readonly Dated<Due | null>[];
+  readonly limit: readonly Dated<ToldLimit>[];
   readonly payment: readonly Dated<Payment>[];
   readonly result: readonly Dated<ResultForm>[];
   /** Those that can move a dossier, in order of time, ties in the order of the life cycle. */
@@ -24,6 +25,12 @@ export interface Life {
   readonly source: string;
   /** Things that two sources tell differently. */
   readonly disagreements: number;
+}
+
+/** Working days that a procedure may take, as a record was taken down with. */
+export interface ToldLimit {
+  readonly procedure: string;
+  readonly workingDays: number;
 }
 
 type ValueField = 'unit' | 'procedure' | 'channel' | 'payment' | 'result';
@@ -65,6 +72,11 @@ export function lifeOf(told: readonly Claim[], geography: Geography | null = nul
       (claim) => claim.due,
       (a, b) => a?.at === b?.at,
     ),
+    limit: timelineOf(
+      voices((claim) => limitIn(claim) !== undefined),
+      limitIn,
+      (a, b) => a.procedure === b.procedure && a.workingDays === b.workingDays,
+    ),
     payment: timeline('payment'),
     result: timeline('result'),
     steps: steps
@@ -74,6 +86,11 @@ export function lifeOf(told: readonly Claim[], geography: Geography | null = nul
     source: (receiver ?? teller).source,
     disagreements: severalSources ? disagreementsIn(claims) : 0,
   };
+}
+
+/** A limit is of the procedure that was told with it: told without one it says nothing. */
+function limitIn({ limit, procedure }: Claim): ToldLimit | undefined {
+  return limit === undefined || procedure === undefined ? undefined : { procedure, workingDays: limit };
 }
 
 /** Of each kind of step those of the source that may speak on it. */

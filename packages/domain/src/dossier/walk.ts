@@ -142,7 +142,10 @@ export class Walk {
   #receive(at: number): void {
     this.#receipt = { at, cell: this.#cell };
     const { channel, procedure } = this.#cell;
-    if (this.#life.due.length === 0) this.#clock = dueSet(computedDue(at, procedure, this.#rules), at);
+    if (this.#life.due.length === 0) {
+      const limit = valueAt(this.#life.limit, at);
+      this.#clock = dueSet(computedDue(at, { procedure, limit }, this.#rules), at);
+    }
     if (channel === null) this.#flow('received-no-channel', at);
     if (channel !== null && this.#rules.onlineChannels.has(channel)) this.#flow('received-online', at);
     if (channel !== null && this.#rules.atHomeChannels.has(channel)) this.#flow('received-at-home', at);

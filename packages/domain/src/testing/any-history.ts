@@ -53,6 +53,7 @@ const anyValues = {
   procedure: seldom(fc.constantFrom('1.000001', '2.000002')),
   channel: seldom(fc.constantFrom('direct', 'online', 'at-home', 'post')),
   due: seldom(anyDue),
+  limit: seldom(fc.integer({ min: 1, max: 3 })),
   payment: seldom(fc.constantFrom('none' as const, 'asked' as const, 'online' as const, 'other' as const)),
   result: seldom(fc.constantFrom('digital' as const, 'paper' as const)),
 };

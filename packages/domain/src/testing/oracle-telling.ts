@@ -39,6 +39,8 @@ export interface Telling {
   readonly procedure?: string | undefined;
   readonly channel?: string | undefined;
   readonly due?: { readonly at: number } | null | undefined;
+  /** Working days that its own procedure may take, as it was taken down with. */
+  readonly limit?: number | undefined;
   readonly payment?: 'none' | 'asked' | 'online' | 'other' | undefined;
   readonly result?: 'digital' | 'paper' | undefined;
 }

@@ -64,6 +64,7 @@ interface Dossier {
   readonly procedure: Matter<string>;
   readonly channel: Matter<string>;
   readonly due: Matter<{ readonly at: number } | null>;
+  readonly limit: Matter<{ readonly procedure: string; readonly days: number }>;
   readonly payment: Matter<string>;
   readonly result: Matter<string>;
 }
@@ -77,6 +78,9 @@ function dossierOf(tellings: readonly Telling[], rules: CountingRules): Dossier 
     procedure: matterOf(standing, ({ procedure }) => procedure),
     channel: matterOf(standing, ({ channel }) => channel),
     due: matterOf(standing, ({ due }) => due),
+    limit: matterOf(standing, ({ limit, procedure }) =>
+      limit === undefined || procedure === undefined ? undefined : { procedure, days: limit },
+    ),
     payment: matterOf(standing, ({ payment }) => payment),
     result: matterOf(standing, ({ result }) => result),
   };
@@ -224,7 +228,8 @@ function stoppedSince(dossier: Dossier, setAt: number, moment: number): number {
 
 /**
  * Where nobody told a due date: a dossier that has been received is due at the end of the last of as many working days
- * as its procedure's limit on the day of the receipt gives, counted from the day after.
+ * as its procedure's limit on the day of the receipt gives, counted from the day after. A limit that was taken down with what was told
+ * of that procedure goes before the rules' own.
  */
 function computedEnd(dossier: Dossier, moment: number): number | null {
   const { dueRule, zone } = dossier.rules;
@@ -237,8 +242,10 @@ function computedEnd(dossier: Dossier, moment: number): number | null {
     ({ validFrom, validTo }) =>
       !(validFrom !== null && receiptDay < validFrom) && !(validTo !== null && receiptDay > validTo),
   );
-  if (limit === undefined) return null;
-  const due = dueRule.calendar.days.filter((day) => day > receiptDay)[limit.workingDays - 1];
+  const takenDown = dossier.limit.at(receipt.at);
+  const days = takenDown?.procedure === procedure ? takenDown.days : limit?.workingDays;
+  if (days === undefined) return null;
+  const due = dueRule.calendar.days.filter((day) => day > receiptDay)[days - 1];
   if (due === undefined) return null;
   const dayAfter = epoch.add({ days: due + 1 }).toZonedDateTime({ timeZone: zone });
   return dayAfter.epochMilliseconds - 1 + stoppedSince(dossier, receipt.at, moment);

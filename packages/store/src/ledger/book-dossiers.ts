@@ -1,4 +1,4 @@
-import type { CaseKind, DossierEvent } from '@flagtower/contracts';
+import type { CaseKind, TakenDossierEvent } from '@flagtower/contracts';
 import { entriesFor, foldDossier, standingClaims, type Claim, type Fact, type FoldRules } from '@flagtower/domain';
 import type { PoolClient } from 'pg';
 
@@ -9,10 +9,10 @@ import { dossierKey } from './identity.ts';
 import type { Entry } from './store-entries.ts';
 
 /** An accepted record of a case, with its place in the commit order. */
-export interface TakenDossierEvent {
+export interface BookedEvent {
   readonly seq: number;
   readonly hash: string;
-  readonly event: DossierEvent;
+  readonly event: TakenDossierEvent;
 }
 
 export interface DossierSource {
@@ -48,7 +48,7 @@ export async function bookDossiers(
   client: PoolClient,
   ledger: { readonly id: number },
   source: DossierSource,
-  taken: readonly TakenDossierEvent[],
+  taken: readonly BookedEvent[],
   rules: FoldRules,
 ): Promise<Booked> {
   if (taken.length === 0) return { entries: [], conflicting: [] };

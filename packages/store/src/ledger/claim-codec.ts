@@ -3,14 +3,14 @@ import {
   precisionSchema,
   resultFormSchema,
   stepNameSchema,
-  type DossierEvent,
+  type TakenDossierEvent,
 } from '@flagtower/contracts';
 import type { Claim } from '@flagtower/domain';
 import { z } from 'zod';
 
 /** The claim of a record; times become epoch milliseconds. The record's schema has checked them. */
 export function claimOf(
-  event: DossierEvent,
+  event: TakenDossierEvent,
   told: { readonly source: string; readonly rank: number; readonly hash: string },
 ): Claim {
   return {
@@ -24,6 +24,7 @@ export function claimOf(
     procedure: event.procedure,
     channel: event.channel,
     due: event.due && { at: Date.parse(event.due.at), precision: event.due.precision },
+    limit: event.limit?.workingDays,
     payment: event.payment,
     result: event.result,
   };
@@ -46,6 +47,8 @@ const writtenClaimSchema = z.tuple([
   /** Payment and result; most claims say nothing of them, and then end before them. */
   paymentSchema.nullable().optional(),
   resultFormSchema.nullable().optional(),
+  /** Working days that were taken down with it; most claims end before them too. */
+  z.number().optional(),
 ]);
 const writtenClaimsSchema = z.array(writtenClaimSchema);
 type WrittenClaim = z.infer<typeof writtenClaimSchema>;
@@ -57,7 +60,7 @@ export function writeClaims(claims: readonly Claim[]): string {
 
 function write(claim: Claim): WrittenClaim {
   const { source, rank, recordId, version, hash, at, dating, steps, unit, procedure, channel, due } = claim;
-  const { payment, result } = claim;
+  const { payment, result, limit } = claim;
   return [
     source,
     rank,
@@ -71,8 +74,17 @@ function write(claim: Claim): WrittenClaim {
     procedure ?? null,
     channel ?? null,
     due === undefined ? 0 : due && [due.at, due.precision],
-    ...(payment === undefined && result === undefined ? ([] as const) : ([payment ?? null, result ?? null] as const)),
+    ...outcome(payment, result, limit),
   ];
+}
+
+function outcome(
+  payment: Claim['payment'],
+  result: Claim['result'],
+  limit: Claim['limit'],
+): [] | [WrittenClaim[12], WrittenClaim[13]] | [WrittenClaim[12], WrittenClaim[13], number] {
+  if (limit !== undefined) return [payment ?? null, result ?? null, limit];
+  return payment === undefined && result === undefined ? [] : [payment ?? null, result ?? null];
 }
 
 /** @throws ZodError when a head was written by something that is not us */
@@ -80,7 +92,23 @@ export function readClaims(written: unknown): Claim[] {
   return writtenClaimsSchema
     .parse(written)
     .map(
-      ([source, rank, recordId, version, hash, at, dating, steps, unit, procedure, channel, due, payment, result]) => ({
+      ([
+        source,
+        rank,
+        recordId,
+        version,
+        hash,
+        at,
+        dating,
+        steps,
+        unit,
+        procedure,
+        channel,
+        due,
+        payment,
+        result,
+        limit,
+      ]) => ({
         source,
         rank,
         recordId,
@@ -93,6 +121,7 @@ export function readClaims(written: unknown): Claim[] {
         procedure: procedure ?? undefined,
         channel: channel ?? undefined,
         due: due === 0 ? undefined : due && { at: due[0], precision: due[1] },
+        limit,
         payment: payment ?? undefined,
         result: result ?? undefined,
       }),

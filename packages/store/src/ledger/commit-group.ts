@@ -7,6 +7,7 @@ import { aheadOfClockMs, leftOutLine, type Batch, type Committed, type Group } f
 import { bookDossiers } from './book-dossiers.ts';
 import { bookObservations } from './book-observations.ts';
 import { countContact } from './count-contact.ts';
+import { withKnownLimits } from './known-limits.ts';
 import { noteCommit } from './note-commit.ts';
 import { quarantineAll, type Quarantined } from './quarantine.ts';
 import { storeEntries, type Dictionaries } from './store-entries.ts';
@@ -64,7 +65,7 @@ export async function commitGroup(
   const taken = await takeRecords(
     client,
     { ledgerId: ledger.id, source, importId, recordedAt },
-    offer(source.id, records, firstSeq),
+    await withKnownLimits(client, ledger.id, rules, offer(source.id, records, firstSeq)),
   );
   const booked = await bookDossiers(
     client,

@@ -1,4 +1,4 @@
-import { dossierEventSchema } from '@flagtower/contracts';
+import { takenDossierEventSchema } from '@flagtower/contracts';
 import type { Claim } from '@flagtower/domain';
 
 import { claimOf } from './claim-codec.ts';
@@ -22,7 +22,7 @@ export async function readClaimsOf(
   const claims = new Map<string, Claim[]>();
   for (const { dossier, source, rank, hash, payload } of rows) {
     const of = claims.get(dossier) ?? [];
-    of.push(claimOf(dossierEventSchema.parse(payload), { source, rank, hash }));
+    of.push(claimOf(takenDossierEventSchema.parse(payload), { source, rank, hash }));
     claims.set(dossier, of);
   }
   return claims;

@@ -1,8 +1,8 @@
 import {
-  dossierEventSchema,
+  takenDossierEventSchema,
   type City,
-  type DossierEvent,
   type Instant,
+  type TakenDossierEvent,
   type UnallocatedReason,
 } from '@flagtower/contracts';
 import { geographyOf, keyOfCode, placeIn, rowOf, spokenUnit, type AskedUnit, type SpokenUnit } from '@flagtower/domain';
@@ -132,7 +132,7 @@ export interface DossierStory extends DossierRow {
     readonly source: string;
     readonly recordedAt: Instant;
     readonly retracted: boolean;
-    readonly event: DossierEvent;
+    readonly event: TakenDossierEvent;
   }[];
 }
 
@@ -166,7 +166,7 @@ export async function readDossier(
     records: told.rows.map(({ payload, recordedAt, ...row }) => ({
       ...row,
       recordedAt: instantOf(recordedAt),
-      event: dossierEventSchema.parse(payload),
+      event: takenDossierEventSchema.parse(payload),
     })),
   };
 }
