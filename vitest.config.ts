@@ -38,7 +38,7 @@ function placeOf({ moduleId }: TestSpecification): number {
 /** Tests that start a PostgreSQL of their own or ask little of it: on a server they would repeat for minutes what they say without. */
 const sameOnServices =
   process.env['FLAGTOWER_TESTS'] === 'services'
-    ? ['serve', 'open-embedded', 'ground-truth', 'faults', 'syslog'].map((name) => `**/${name}.test.ts`)
+    ? ['serve', 'open-embedded', 'ground-truth', 'faults', 'syslog', 'real-files'].map((name) => `**/${name}.test.ts`)
     : [];
 
 /** Their tests share one PostgreSQL server, with a database for each file. */

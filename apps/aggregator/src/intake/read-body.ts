@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FlagtowerRecord, Instant, Mapping, Rejection } from '@flagtower/contracts';
 import { FlagtowerError } from '@flagtower/contracts';
 import type { NoticeSnapshot } from '@flagtower/domain';
-import { defaultLimits, gunzip, pushedSnapshot, readerOf, withinSize, type Limits } from '@flagtower/feeds';
+import { defaultLimits, gunzip, pushedSnapshot, readerOf, withinSize, zoneFor, type Limits } from '@flagtower/feeds';
 
 const MIB = 1024 * 1024;
 
@@ -41,7 +41,7 @@ export async function readBody(
   let snapshot: NoticeSnapshot | null = null;
   try {
     const reader = readerOf(format)(json && format === 'ndjson' ? asList(bytes) : bytes, {
-      zone,
+      zone: zoneFor(null, mapping, zone),
       mapping,
       asOf: null,
       receivedAt,

@@ -1,6 +1,6 @@
 import { FlagtowerError, type Instant, type SourceConfig } from '@flagtower/contracts';
 import type { NoticeSnapshot } from '@flagtower/domain';
-import { defaultLimits, readerOf, type Parsed } from '@flagtower/feeds';
+import { defaultLimits, readerOf, zoneFor, type Parsed } from '@flagtower/feeds';
 import type { Batch, Source } from '@flagtower/store';
 
 import { namedMapping } from '../connect/named-mapping.ts';
@@ -22,9 +22,10 @@ export async function readPulled(
   receivedAt: Instant,
 ): Promise<ReadAnswer> {
   const parsed: Parsed[] = [];
+  const named = namedMapping(mapping);
   const batches = readerOf(format)(once(body), {
-    zone: source.config.zone,
-    mapping: namedMapping(mapping),
+    zone: zoneFor(null, named, source.config.zone),
+    mapping: named,
     asOf: null,
     receivedAt,
     caseKind: null,

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 
+import { footfallMapping } from './footfall-mapping.ts';
 import { test } from './import-desk.ts';
 import { sum } from './reading-lines.ts';
 import { truth } from './real-feeds.ts';
@@ -9,20 +10,7 @@ import { withShuffled } from './shuffled.ts';
 export function tourismFigures(): void {
   test('footfall of four years by an operator’s mapping, shuffled and doubled too', async ({ desk }) => {
     const figures = truth().footfall;
-    const how = {
-      zone: 'Australia/Melbourne',
-      mapping: {
-        mapping: 1 as const,
-        name: 'Footfall by day',
-        shape: 'series' as const,
-        series: {
-          feed: 'footfall',
-          at: 'ds',
-          entity: { constant: 'city' },
-          values: [{ column: 'y', metric: 'people', unit: '{person}' }],
-        },
-      },
-    };
+    const how = { zone: 'Australia/Melbourne', mapping: footfallMapping };
     const original = 'tourism/footfall/melbourne-pedestrians-daily.csv';
     await desk.bring(original, 'footfall', undefined, how);
     await withShuffled(original, (copy) => desk.bring(copy, 'footfall-shuffled', undefined, how));
