@@ -83,7 +83,14 @@ const test = base
       if (source === null) throw new TypeError('it was declared');
       const writers = ledgerWriters(store, { now: Date.now, metrics });
       const poller = startPoller({
-        ...{ store, now: Date.now, secrets: {}, writers, metrics, log: fastify().log, ledger, source },
+        store,
+        now: Date.now,
+        secrets: {},
+        writers,
+        metrics,
+        log: fastify().log,
+        ledger,
+        source,
         pull: { url: origin.url, everySeconds: 60, ...plan },
       });
       const asked = async (): Promise<number> =>
