@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { catalogueItemSchema } from './catalogue-item.ts';
 import { codeSchema } from './ids.ts';
-import { mappedFieldSchema } from './mapped-field.ts';
+import { mappedFieldSchema, mappedPointSchema } from './mapped-field.ts';
 
 /** How a row of a table becomes an entry of a register: a service, a procedure, a station. */
 export const catalogueMappingSchema = z.object({
@@ -32,7 +32,6 @@ export const catalogueMappingSchema = z.object({
   /** First and last day on which the row holds, both included. */
   validFrom: mappedFieldSchema.optional(),
   validTo: mappedFieldSchema.optional(),
-  /** Degrees of WGS 84. */
-  point: z.object({ longitude: mappedFieldSchema, latitude: mappedFieldSchema }).optional(),
+  point: mappedPointSchema.optional(),
 });
 export type CatalogueMapping = z.infer<typeof catalogueMappingSchema>;

@@ -227,7 +227,7 @@ export {
   type MapLayer,
   type MapShape,
 } from './map-layer.ts';
-export { mappedFieldSchema, type MappedField } from './mapped-field.ts';
+export { mappedFieldSchema, mappedPointSchema, type MappedField, type MappedPoint } from './mapped-field.ts';
 export { isOfCases, mappingSchema, type Mapping } from './mapping.ts';
 export {
   cohortSchema,
@@ -241,6 +241,7 @@ export {
 } from './measure.ts';
 export { measuredFeedSchema, measuredThingSchema, type MeasuredFeed, type MeasuredThing } from './measured-thing.ts';
 export { thingDaySchema, thingMetricSchema, type ThingDay, type ThingMetric } from './thing-day.ts';
+export { noticeMappingSchema, type NoticeMapping } from './notice-mapping.ts';
 export {
   noticeAreaSchema,
   noticeSchema,

@@ -14,3 +14,7 @@ export const mappedFieldSchema = z.union([
   }),
 ]);
 export type MappedField = z.infer<typeof mappedFieldSchema>;
+
+/** Where a place comes from, in degrees of WGS 84. */
+export const mappedPointSchema = z.object({ longitude: mappedFieldSchema, latitude: mappedFieldSchema });
+export type MappedPoint = z.infer<typeof mappedPointSchema>;

@@ -3,16 +3,18 @@ import { z } from 'zod';
 import { catalogueMappingSchema } from './catalogue-mapping.ts';
 import { caseKindSchema, pauseReasonSchema, stepNameSchema } from './dossier-event.ts';
 import { mappedFieldSchema } from './mapped-field.ts';
+import { noticeMappingSchema } from './notice-mapping.ts';
 import { seriesMappingSchema } from './series-mapping.ts';
 import { zoneSchema } from './time.ts';
 
-const shapeSchema = z.enum(['events', 'cases', 'series', 'catalogue']);
+const shapeSchema = z.enum(['events', 'cases', 'series', 'notices', 'catalogue']);
 
 const pathSchema = z.string().max(300).regex(/^\$/, 'a JSONPath, which begins with $');
 
 /**
  * Which column is which field, written by an operator, not by a programmer. The shape `events` has a row per event,
- * `cases` a row per case, `series` a row of figures, `catalogue` a row per entry of a register. Columns that it does not name are dropped unread.
+ * `cases` a row per case, `series` a row of figures, `notices` a row per incident or warning, `catalogue` a row per
+ * entry of a register. Columns that it does not name are dropped unread.
  */
 export const mappingSchema = z
   .object({
@@ -69,6 +71,8 @@ export const mappingSchema = z
       .default({ dossier: '' }),
     /** Of the shape `series`; of `catalogue` the figures that a row tells beside its entry. */
     series: seriesMappingSchema.optional(),
+    /** Of the shape `notices`. */
+    notice: noticeMappingSchema.optional(),
     /** Of the shape `catalogue`. */
     catalogue: catalogueMappingSchema.optional(),
     /** Words of `activity` or `status` that move a case, of a pause with its reason; all others are `activity`. */
@@ -88,6 +92,10 @@ export const mappingSchema = z
   .refine(({ shape, series }) => shape === 'catalogue' || (shape === 'series') === (series !== undefined), {
     path: ['series'],
     error: 'the shape series needs a mapping in series, and no shape of cases has one',
+  })
+  .refine(({ shape, notice }) => (shape === 'notices') === (notice !== undefined), {
+    path: ['notice'],
+    error: 'the shape notices needs a mapping in notice, and no other shape has one',
   })
   .refine(({ shape, catalogue }) => (shape === 'catalogue') === (catalogue !== undefined), {
     path: ['catalogue'],

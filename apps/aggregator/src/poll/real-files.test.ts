@@ -68,9 +68,7 @@ const test = base
       );
       return rows.map(({ line }) => line);
     };
-    const pullOnce = async (path: string, id: string, plan: Plan): Promise<void> => {
-      const bytes = readFileSync(realPath(path));
-      const isPacked = path.endsWith('.xml.gz');
+    const pullOnce = async (bytes: Uint8Array, id: string, plan: Plan, isPacked = false): Promise<void> => {
       origin.handler = (_request, response) =>
         response.writeHead(200, isPacked ? { 'content-encoding': 'gzip' } : {}).end(bytes);
       const names = { vi: id, en: id };
@@ -118,12 +116,29 @@ describe.skipIf(!areThere)(
             .slice(0, 50);
           const mapping = typeof plan.mapping === 'object' ? { mapping: plan.mapping } : {};
           await desk.bring(path, `${id}-file`, path.includes('/RoadSegment.') ? asOf : undefined, mapping);
-          await pulls.pullOnce(path, `${id}-live`, plan);
+          await pulls.pullOnce(readFileSync(realPath(path)), `${id}-live`, plan, path.endsWith('.xml.gz'));
 
           const live = await pulls.told(`${id}-live`);
           expect([path, ...live]).toEqual([path, ...(await pulls.told(`${id}-file`))]);
         }
       },
     );
+
+    test('a table that is told as JSON brings what it brings as a table', async ({ desk, pulls }) => {
+      const path = 'tourism/footfall/melbourne-pedestrians-daily.csv';
+      const [, ...lines] = readFileSync(realPath(path), 'utf8').trim().split(/\r?\n/);
+      const days = lines.map((line) => line.split(',')).map(([ds, y]) => ({ ds, y: Number(y) }));
+      const mapping = { ...footfallMapping, rows: '$.melbourne.days[*]' };
+
+      await desk.bring(path, 'days-as-table', undefined, { mapping: footfallMapping });
+      await pulls.pullOnce(Buffer.from(JSON.stringify({ melbourne: { days } })), 'days-as-json', {
+        format: 'json',
+        mapping,
+      });
+
+      const told = await pulls.told('days-as-json');
+      expect(told).toHaveLength(days.length);
+      expect(told).toEqual(await pulls.told('days-as-table'));
+    });
   },
 );

@@ -43,6 +43,7 @@ export const importWordsEn: ImportWords = {
       events: 'something that happened',
       cases: 'a case',
       series: 'a set of readings',
+      notices: 'an incident or a warning',
       catalogue: 'an entry of a register',
     },
     caseKind: 'Kind',

@@ -42,6 +42,7 @@ export const importWordsVi: ImportWords = {
       events: 'một việc đã xảy ra',
       cases: 'một hồ sơ',
       series: 'một lần đo',
+      notices: 'một sự cố hoặc cảnh báo',
       catalogue: 'một mục của danh mục',
     },
     caseKind: 'Loại',

@@ -2,6 +2,7 @@ import type { CatalogueMapping, Mapping, RejectionReason } from '@flagtower/cont
 
 import { checkedValue } from '../checked-record.ts';
 import { columnsOf, compiledField, mappedColumns, type FieldProblem, type Slots } from '../dossiers/mapped-field.ts';
+import { pointReader, type ReadPoint } from '../dossiers/mapped-point.ts';
 import type { Parsed } from '../parsed.ts';
 import type { ReadOptions } from '../reader.ts';
 import { rejected } from '../reject.ts';
@@ -72,7 +73,7 @@ interface CellReaders {
   /** ISO day; `null`: not told. */
   readonly day: Read<string | null>;
   readonly names: (row: Slots, problems: FieldProblem[]) => { readonly language: string; readonly name: string }[];
-  readonly point: (row: Slots, problems: FieldProblem[]) => [number, number] | undefined;
+  readonly point: ReadPoint;
 }
 
 function cellReaders(mapping: Mapping & { readonly catalogue: CatalogueMapping }, zone: string): CellReaders {
@@ -105,24 +106,7 @@ function cellReaders(mapping: Mapping & { readonly catalogue: CatalogueMapping }
         const name = nameIn(row, problems);
         return name === null ? [] : [{ language, name }];
       }),
-    point: pointReader(catalogue, columns),
-  };
-}
-
-function pointReader({ point }: CatalogueMapping, columns: readonly string[]): CellReaders['point'] {
-  const [longitudeIn, latitudeIn] = (['longitude', 'latitude'] as const).map((name) =>
-    compiledField(point?.[name], name, columns),
-  );
-  return (row, problems) => {
-    const texts = [longitudeIn?.(row, problems) ?? '', latitudeIn?.(row, problems) ?? ''];
-    if (texts.includes('')) return undefined;
-    const [longitude = Number.NaN, latitude = Number.NaN] = texts.map((text) =>
-      /^-?\d{1,3}(?:\.\d{1,15})?$/.test(text) ? Number(text) : Number.NaN,
-    );
-    if (Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90) return [longitude, latitude];
-    const place = columnsOf(point?.longitude)[0] ?? 'longitude';
-    problems.push({ reason: 'bad-value', place, remedy: 'Write degrees of WGS 84, such as 105.8542 and 21.0285' });
-    return undefined;
+    point: pointReader(catalogue.point, columns),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Mapping } from '@flagtower/contracts';
 import { badFile } from '../bad-file.ts';
 import { catalogueTranslator } from '../catalogue/catalogue-translator.ts';
 import { rowTranslator, type RowTranslator } from '../dossiers/row-translator.ts';
+import { noticeTranslator } from '../notices/notice-translator.ts';
 import type { Parsed } from '../parsed.ts';
 import type { ReadOptions } from '../reader.ts';
 import { rejected, remark } from '../reject.ts';
@@ -28,7 +29,8 @@ type Translator = Pick<RowTranslator, 'columns' | 'take'> & Partial<Pick<RowTran
 
 /** @throws FlagtowerError `BAD_REQUEST` for a mapping that cannot work */
 export function tableTranslator(mapping: Mapping, options: ReadOptions): Translator {
-  const { catalogue, series } = mapping;
+  const { catalogue, notice, series } = mapping;
+  if (notice !== undefined) return noticeTranslator({ ...mapping, notice }, options);
   if (catalogue !== undefined) return catalogueTranslator({ ...mapping, catalogue }, options);
   return series === undefined ? rowTranslator(mapping, options) : seriesTranslator({ ...mapping, series }, options);
 }

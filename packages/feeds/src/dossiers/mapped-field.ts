@@ -3,6 +3,7 @@ import {
   type CatalogueMapping,
   type MappedField,
   type Mapping,
+  type NoticeMapping,
   type RejectionReason,
   type SeriesMapping,
 } from '@flagtower/contracts';
@@ -37,9 +38,10 @@ export function columnsOf(field: MappedField | undefined): readonly string[] {
 
 /** Every column that a mapping names, once. The order is that of the slots. */
 export function mappedColumns(mapping: Mapping): readonly string[] {
-  const { shape, fields, series, catalogue } = mapping;
+  const { shape, fields, series, notice, catalogue } = mapping;
   const names = [
     ...(isOfCases(shape) ? Object.values(fields).flatMap((field) => columnsOf(field)) : []),
+    ...(notice === undefined ? [] : noticeColumns(notice)),
     ...(catalogue === undefined ? [] : catalogueColumns(catalogue)),
     ...(series === undefined ? [] : seriesColumns(series)),
   ];
@@ -49,6 +51,12 @@ export function mappedColumns(mapping: Mapping): readonly string[] {
 function seriesColumns({ at, from, entity, group, values, only }: SeriesMapping): readonly string[] {
   const fields = [at, from, entity, group].flatMap(columnsOf);
   return [...fields, ...values.map(({ column }) => column), ...Object.keys(only ?? {})];
+}
+
+function noticeColumns({ point, ...told }: NoticeMapping): readonly string[] {
+  const { id, category, cause, severity, startsAt, endsAt, ended, updated, place } = told;
+  const fields = [id, category, cause, severity, startsAt, endsAt, ended, updated, place];
+  return [...fields, point?.longitude, point?.latitude].flatMap((field) => columnsOf(field));
 }
 
 function catalogueColumns({ names, onlineSteps, point, ...entry }: CatalogueMapping): readonly string[] {

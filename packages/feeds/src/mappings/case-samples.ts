@@ -57,3 +57,10 @@ export const securityRows = [
     source_address: '192.0.2.8',
   },
 ];
+
+/** Incidents of a made-up emergency center, for the mapping `incidents`. */
+export const incidentTable = `incident,type,severity,began,ended,state,place,longitude,latitude,updated,caller
+114-1,fire,high,2026-03-02T08:05:00+07:00,,active,Phường Cửa Nam,105.8412,21.0245,2026-03-02T08:20:00+07:00,nobody
+114-2,flood,3,02/03/2026 06:00,02/03/2026 09:30,closed,Phường Láng,,,02/03/2026 09:30,nobody
+114-3,chemical,,02/03/2026 07:00,,open,,0,0,02/03/2026 07:00,nobody
+`;

@@ -3,6 +3,7 @@ import { FlagtowerError } from '@flagtower/contracts';
 import { canadaServices, canadaStandards } from './canada-services.ts';
 import { cefIncidents } from './cef-incidents.ts';
 import { hanoiOneStopCases, hanoiOneStopEvents } from './hanoi-one-stop.ts';
+import { incidentList } from './incidents.ts';
 import { nyc311 } from './nyc311.ts';
 import { templateDossiers, templateEvents } from './one-stop-template.ts';
 import { openDengue } from './open-dengue.ts';
@@ -31,6 +32,7 @@ export const shippedMappings: readonly ShippedMapping[] = [
   supportTickets,
   supportTicketHistories,
   securityCases,
+  incidentList,
   templateDossiers,
   templateEvents,
   hanoiOneStopCases,
