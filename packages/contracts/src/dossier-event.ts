@@ -47,6 +47,10 @@ export type Payment = z.infer<typeof paymentSchema>;
 export const resultFormSchema = z.enum(['digital', 'paper']);
 export type ResultForm = z.infer<typeof resultFormSchema>;
 
+/** What whoever asked says of the answer. */
+export const ratingSchema = z.enum(['satisfied', 'dissatisfied']);
+export type Rating = z.infer<typeof ratingSchema>;
+
 export const stepSchema = z.object({
   step: stepNameSchema,
   at: instantSchema,
@@ -59,7 +63,7 @@ export const stepSchema = z.object({
 
 /**
  * One record of a case: a row of an event list (one step), or a row of a case list (all the steps it knows).
- * The values `unit` … `result` act from `occurredAt` when `dating` is `change`, from the start when it is `correction`.
+ * The values `unit` … `rating` act from `occurredAt` when `dating` is `change`, from the start when it is `correction`.
  */
 export const dossierEventSchema = z.object({
   kind: z.literal('dossier-event'),
@@ -79,6 +83,8 @@ export const dossierEventSchema = z.object({
   due: z.object({ at: instantSchema, precision: precisionSchema }).nullable().optional(),
   payment: paymentSchema.optional(),
   result: resultFormSchema.optional(),
+  /** The last word of whoever asked; it belongs to the last end of the handling, also where it is told long after it. */
+  rating: ratingSchema.optional(),
 });
 export type DossierEvent = z.infer<typeof dossierEventSchema>;
 

@@ -67,6 +67,8 @@ export const mappingSchema = z
         /** Codes `none`, `asked`, `online`, `other`; and `digital`, `paper`. */
         payment: mappedFieldSchema.optional(),
         result: mappedFieldSchema.optional(),
+        /** Codes `satisfied`, `dissatisfied`. */
+        rating: mappedFieldSchema.optional(),
       })
       .default({ dossier: '' }),
     /** Of the shape `series`; of `catalogue` the figures that a row tells beside its entry. */

@@ -38,6 +38,10 @@ export const flowSchema = z.enum([
   'result-digital',
   /** Handled before the receipt that was told for later: the other half of `ends-before-start`. */
   'handled-before-receipt',
+  /** Handled, not withdrawn, and rated by whoever asked: counted once, with the last end. */
+  'rated',
+  /** Of those, satisfied. */
+  'rated-satisfied',
 ]);
 export const stateSchema = z.enum([
   'open',

@@ -78,6 +78,7 @@ export const importWordsEn: ImportWords = {
       status: 'Status',
       payment: 'Financial obligation',
       result: 'Form of the result',
+      rating: 'Rating by the citizen',
     },
     words: 'Words of the column, and the step of the case that each means',
     noStep: 'only noted',

@@ -77,6 +77,7 @@ export const importWordsVi: ImportWords = {
       status: 'Trạng thái',
       payment: 'Nghĩa vụ tài chính',
       result: 'Hình thức kết quả',
+      rating: 'Đánh giá của người dân',
     },
     words: 'Từ trong cột và bước của hồ sơ',
     noStep: 'chỉ ghi nhận',

@@ -23,6 +23,7 @@ export const fieldNames = [
   'status',
   'payment',
   'result',
+  'rating',
 ] as const satisfies readonly FieldName[];
 
 /** Fields that only one shape of a table has. */

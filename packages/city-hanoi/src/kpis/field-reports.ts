@@ -1,5 +1,5 @@
 import type { KpiInput } from '../city-input.ts';
-import { sum } from './term.ts';
+import { less, sum } from './term.ts';
 
 const report = {
   version: 1,
@@ -49,6 +49,30 @@ export const fieldReports: KpiInput[] = [
   },
   {
     ...report,
+    id: 'field-reports.in-progress',
+    names: { vi: 'Phản ánh đang xử lý', en: 'Field reports in progress' },
+    meaning: {
+      vi: 'Phản ánh chưa xử lý xong, không kể phản ánh đang tạm dừng.',
+      en: 'Open field reports without those that are paused.',
+    },
+    unitOfMeasure: '{report}',
+    formula: { kind: 'state', terms: less('open', 'paused') },
+    direction: 'none',
+  },
+  {
+    ...report,
+    id: 'field-reports.refused',
+    names: { vi: 'Phản ánh bị từ chối', en: 'Field reports refused' },
+    meaning: {
+      vi: 'Phản ánh hiện trường bị từ chối tiếp nhận trong kỳ; không bao giờ tính là tiếp nhận.',
+      en: 'Field reports that were refused in the period; they never count as received.',
+    },
+    unitOfMeasure: '{report}',
+    formula: { kind: 'flow', terms: sum('refused') },
+    direction: 'none',
+  },
+  {
+    ...report,
     id: 'field-reports.overdue',
     names: { vi: 'Phản ánh quá hạn', en: 'Field reports overdue' },
     meaning: {
@@ -74,6 +98,30 @@ export const fieldReports: KpiInput[] = [
       denominator: sum('handled-on-time', 'handled-late'),
     },
     direction: 'up',
+  },
+  {
+    ...report,
+    id: 'field-reports.satisfied-rate',
+    names: { vi: 'Tỷ lệ hài lòng', en: 'Satisfied with the answer' },
+    meaning: {
+      vi: 'Phản ánh được người dân đánh giá hài lòng trên phản ánh có đánh giá, trong số đã xử lý trong kỳ; phản ánh không được đánh giá không tính.',
+      en: 'Field reports whose senders were satisfied over those rated, of the ones handled in the period; those that nobody rated do not count.',
+    },
+    unitOfMeasure: '1',
+    formula: { kind: 'share', numerator: sum('rated-satisfied'), denominator: sum('rated') },
+    direction: 'up',
+  },
+  {
+    ...report,
+    id: 'field-reports.rated',
+    names: { vi: 'Phản ánh được đánh giá', en: 'Field reports rated' },
+    meaning: {
+      vi: 'Phản ánh xử lý xong trong kỳ mà người dân đã đánh giá hài lòng hay không.',
+      en: 'Field reports handled in the period of which people said whether they were satisfied.',
+    },
+    unitOfMeasure: '{report}',
+    formula: { kind: 'flow', terms: sum('rated') },
+    direction: 'none',
   },
   {
     ...report,

@@ -1,4 +1,4 @@
-import type { Payment, Precision, ResultForm, StepName } from '@flagtower/contracts';
+import type { Payment, Precision, Rating, ResultForm, StepName } from '@flagtower/contracts';
 
 /** A step that a source claims; `at` in epoch milliseconds. */
 export interface ClaimedStep {
@@ -37,6 +37,7 @@ export interface Claim {
   readonly limit?: number | undefined;
   readonly payment?: Payment | undefined;
   readonly result?: ResultForm | undefined;
+  readonly rating?: Rating | undefined;
 }
 
 /**

@@ -22,7 +22,7 @@ export function disagreementsIn(claims: readonly Claim[]): number {
     told.set(thing, (told.get(thing) ?? new Set()).add(value));
   };
   for (const own of Map.groupBy(claims, ({ source }) => source).values()) {
-    for (const field of ['unit', 'procedure', 'channel', 'payment', 'result'] as const) {
+    for (const field of ['unit', 'procedure', 'channel', 'payment', 'result', 'rating'] as const) {
       const last = timelineOf(own, (claim) => claim[field]).at(-1);
       if (last !== undefined) say(field, last.value);
     }

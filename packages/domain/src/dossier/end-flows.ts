@@ -17,3 +17,10 @@ export function endFlows({ payment, result }: Pick<Life, 'payment' | 'result'>, 
   if (form === 'digital') flows.push('result-digital');
   return flows;
 }
+
+/** What is counted of the last end that was no withdrawal: the last word of whoever asked, whenever it was said. */
+export function ratingFlows({ rating }: Pick<Life, 'rating'>): Flow[] {
+  const said = valueAt(rating, Infinity);
+  if (said === null) return [];
+  return said === 'satisfied' ? ['rated', 'rated-satisfied'] : ['rated'];
+}

@@ -1,4 +1,4 @@
-import type { Payment, ResultForm, StepName } from '@flagtower/contracts';
+import type { Payment, Rating, ResultForm, StepName } from '@flagtower/contracts';
 
 import { keyOfCode, type Geography } from '../geography/geography.ts';
 import { placedKey } from '../geography/place-in.ts';
@@ -18,6 +18,7 @@ export interface Life {
   readonly limit: readonly Dated<ToldLimit>[];
   readonly payment: readonly Dated<Payment>[];
   readonly result: readonly Dated<ResultForm>[];
+  readonly rating: readonly Dated<Rating>[];
   /** Those that can move a dossier, in order of time, ties in the order of the life cycle. */
   readonly steps: readonly ClaimedStep[];
   readonly activities: readonly ClaimedStep[];
@@ -33,7 +34,7 @@ export interface ToldLimit {
   readonly workingDays: number;
 }
 
-type ValueField = 'unit' | 'procedure' | 'channel' | 'payment' | 'result';
+type ValueField = 'unit' | 'procedure' | 'channel' | 'payment' | 'result' | 'rating';
 
 const movesNothing: ReadonlySet<StepName> = new Set(['submitted', 'transferred', 'amended', 'activity']);
 
@@ -79,6 +80,7 @@ export function lifeOf(told: readonly Claim[], geography: Geography | null = nul
     ),
     payment: timeline('payment'),
     result: timeline('result'),
+    rating: timeline('rating'),
     steps: steps
       .filter(({ step }) => !movesNothing.has(step))
       .toSorted((a, b) => a.at - b.at || stepOrder[a.step] - stepOrder[b.step]),

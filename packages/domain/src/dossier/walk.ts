@@ -5,7 +5,7 @@ import { localDayNumber } from '../time/zone-days.ts';
 import type { ClaimedStep } from './claim.ts';
 import { dueEnd, dueSet, stopped, type DueClock, type DuePrecision } from './due-clock.ts';
 import { computedDue } from './due-rule.ts';
-import { endFlows } from './end-flows.ts';
+import { endFlows, ratingFlows } from './end-flows.ts';
 import type { Cell, Fact } from './fact.ts';
 import { cellAt, type Life } from './life.ts';
 import type { FoldRules } from './rules.ts';
@@ -35,6 +35,8 @@ export class Walk {
   #overdue = false;
   /** Where it was received; `null`: not yet. */
   #receipt: { readonly at: number; readonly cell: Cell } | null = null;
+  /** Where its last end was that was no withdrawal; `null`: there is none. */
+  #answered: { readonly at: number; readonly cell: Cell } | null = null;
   /** What its last end was judged to be for the dossiers received with it. */
   #judged: Cohort | null = null;
   #cohort: Cohort | null = null;
@@ -97,6 +99,8 @@ export class Walk {
     dueAt: number | null;
     duePrecision: DuePrecision | null;
   } {
+    if (this.#answered !== null)
+      for (const measure of ratingFlows(this.#life)) this.#book(measure, this.#answered.at, this.#answered.cell, 1);
     return {
       facts: this.#facts,
       standing: this.#standing,
@@ -181,13 +185,18 @@ export class Walk {
     const start = this.#openedAt ?? this.#firstReceipt;
     this.#flow('handled', at, start === null ? null : at - start);
     if (withdrawn) this.#flow('withdrawn', at);
-    else for (const measure of endFlows(this.#life, at)) this.#flow(measure, at);
+    else this.#answer(at);
     if (start === null) this.#flow('handled-unreceived', at);
     else if (this.#openedAt === null) this.#flow('handled-before-receipt', at);
     this.#judge(at);
     this.#standing = 'closed';
     this.#closedAt = at;
     this.#overdue = false;
+  }
+
+  #answer(at: number): void {
+    for (const measure of endFlows(this.#life, at)) this.#flow(measure, at);
+    this.#answered = { at, cell: this.#cell };
   }
 
   /** On time is at or before the due moment; early is before its day. */

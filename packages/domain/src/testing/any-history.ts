@@ -56,6 +56,7 @@ const anyValues = {
   limit: seldom(fc.integer({ min: 1, max: 3 })),
   payment: seldom(fc.constantFrom('none' as const, 'asked' as const, 'online' as const, 'other' as const)),
   result: seldom(fc.constantFrom('digital' as const, 'paper' as const)),
+  rating: seldom(fc.constantFrom('satisfied' as const, 'dissatisfied' as const)),
 };
 
 /** Who tells, under which record, which telling it is; the hash is of the content, as that of a real record. */

@@ -43,6 +43,7 @@ export interface Telling {
   readonly limit?: number | undefined;
   readonly payment?: 'none' | 'asked' | 'online' | 'other' | undefined;
   readonly result?: 'digital' | 'paper' | undefined;
+  readonly rating?: 'satisfied' | 'dissatisfied' | undefined;
 }
 
 /** Positive where `a` stands before `b` as telling of one record. */

@@ -67,6 +67,7 @@ interface Dossier {
   readonly limit: Matter<{ readonly procedure: string; readonly days: number }>;
   readonly payment: Matter<string>;
   readonly result: Matter<string>;
+  readonly rating: Matter<string>;
 }
 
 function dossierOf(tellings: readonly Telling[], rules: CountingRules): Dossier {
@@ -83,6 +84,7 @@ function dossierOf(tellings: readonly Telling[], rules: CountingRules): Dossier 
     ),
     payment: matterOf(standing, ({ payment }) => payment),
     result: matterOf(standing, ({ result }) => result),
+    rating: matterOf(standing, ({ rating }) => rating),
   };
 }
 
@@ -127,7 +129,17 @@ function flowsUpTo(dossier: Dossier, at: number): string[] {
     ),
     ...activities.map((told) => keyOf(dossier, 'activity', told.at)),
     ...transfersUpTo(dossier, at),
+    ...ratingsUpTo(dossier, at),
   ];
+}
+
+/** What people say in the end of an answer counts where and when the last answer was given. */
+function ratingsUpTo(dossier: Dossier, at: number): string[] {
+  if (!dossier.rating.isTold) return [];
+  const said = dossier.rating.at(Infinity);
+  const answer = takenUpTo(dossier, Infinity).findLast((step) => isEnd(step) && step.step !== 'withdrawn');
+  if (said === null || answer === undefined || answer.at > at) return [];
+  return ['rated', ...(said === 'satisfied' ? ['rated-satisfied'] : [])].map((flow) => keyOf(dossier, flow, answer.at));
 }
 
 function flowsOf(dossier: Dossier, step: ToldStep, before: readonly ToldStep[]): string[] {

@@ -84,11 +84,12 @@ function stepDraft(
  * order and repetition never matter; the price is that two equal events of one millisecond are one as well.
  */
 function contentId(dossier: string, at: Moment, { step, activity, status }: Done, own: ValuesDraft): string {
-  const { unit = '', procedure = '', channel = '', due, payment, result } = own;
+  const { unit = '', procedure = '', channel = '', due, payment, result, rating } = own;
   const when = `${instantText(at.epochMs)} ${at.precision}`;
   const parts = [dossier, when, step, activity ?? '', status ?? '', unit, procedure, channel, due?.at ?? ''];
   // Where nothing is said of them the identity stays what it was before they could be told.
   if (payment !== undefined || result !== undefined) parts.push(payment ?? '', result ?? '');
+  if (rating !== undefined) parts.push(`rating ${rating}`);
   return `event:${dossier}:~${digest(parts)}`;
 }
 

@@ -22,7 +22,7 @@ export interface RowNotes {
 }
 
 /** What a row says of its case beside the steps. */
-const valueNames = ['unit', 'procedure', 'channel', 'due', 'payment', 'result'] as const;
+const valueNames = ['unit', 'procedure', 'channel', 'due', 'payment', 'result', 'rating'] as const;
 export type ValueName = (typeof valueNames)[number];
 
 /** A mapping made ready for rows of one file. */

@@ -1,4 +1,11 @@
-import { paymentSchema, resultFormSchema, type Payment, type ResultForm } from '@flagtower/contracts';
+import {
+  paymentSchema,
+  ratingSchema,
+  resultFormSchema,
+  type Payment,
+  type Rating,
+  type ResultForm,
+} from '@flagtower/contracts';
 import type { z } from 'zod';
 
 import { toldMoment } from '../times/moment.ts';
@@ -14,6 +21,7 @@ export interface ValuesDraft {
   due?: { at: string; precision: 'instant' | 'minute' | 'day' };
   payment?: Payment;
   result?: ResultForm;
+  rating?: Rating;
 }
 
 /** Reads those of the values that `wanted` asks for; what the row does not tell is left out. */
@@ -34,6 +42,8 @@ export function rowValues(
   if (payment !== null) values.payment = payment;
   const result = wanted('result') ? listed(plan.text('result', row, notes), resultFormSchema, 'result', notes) : null;
   if (result !== null) values.result = result;
+  const rating = wanted('rating') ? listed(plan.text('rating', row, notes), ratingSchema, 'rating', notes) : null;
+  if (rating !== null) values.rating = rating;
   return values;
 }
 
@@ -41,7 +51,7 @@ export function rowValues(
 function listed<Word extends string>(
   word: string | null,
   list: z.ZodType<Word>,
-  name: 'payment' | 'result',
+  name: 'payment' | 'result' | 'rating',
   notes: RowNotes,
 ): Word | null {
   if (word === null) return null;

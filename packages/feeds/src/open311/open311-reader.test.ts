@@ -98,18 +98,24 @@ describe('service requests', () => {
         at: 'datetime',
         unit: 'extended_attributes.unit',
         procedure: 'case:extended_attributes.topic',
+        rating: { column: 'case:extended_attributes.liked', values: { true: 'satisfied', false: 'dissatisfied' } },
         submitted: 'case:requested_datetime',
       },
     });
 
     const parsed = await readAll(
       open311Reader,
-      utf8.encode(JSON.stringify([{ ...noted, extended_attributes: { topic: 7, reporter: { name: 'Secret' } } }])),
+      utf8.encode(
+        JSON.stringify([{ ...noted, extended_attributes: { topic: 7, liked: false, reporter: { name: 'Secret' } } }]),
+      ),
       { mapping },
       64,
     );
 
-    expect(recordsIn(parsed, 'dossier-event')).toMatchObject([{ unit: '00004' }, { procedure: '7' }]);
+    expect(recordsIn(parsed, 'dossier-event')).toMatchObject([
+      { unit: '00004' },
+      { procedure: '7', rating: 'dissatisfied' },
+    ]);
     expect(JSON.stringify(parsed)).not.toMatch(/secret/i);
   });
 

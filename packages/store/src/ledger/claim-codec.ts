@@ -1,6 +1,7 @@
 import {
   paymentSchema,
   precisionSchema,
+  ratingSchema,
   resultFormSchema,
   stepNameSchema,
   type TakenDossierEvent,
@@ -27,6 +28,7 @@ export function claimOf(
     limit: event.limit?.workingDays,
     payment: event.payment,
     result: event.result,
+    rating: event.rating,
   };
 }
 
@@ -44,11 +46,12 @@ const writtenClaimSchema = z.tuple([
   z.string().nullable(),
   /** 0: nothing said of it; `null`: taken back. */
   z.union([z.literal(0), z.null(), z.tuple([z.number(), precisionSchema])]),
-  /** Payment and result; most claims say nothing of them, and then end before them. */
+  /** Payment, result and rating; most claims say nothing of them, and then end before them. */
   paymentSchema.nullable().optional(),
   resultFormSchema.nullable().optional(),
-  /** Working days that were taken down with it; most claims end before them too. */
-  z.number().optional(),
+  /** Working days that were taken down with it, and a rating; most claims end before them too. */
+  z.number().nullable().optional(),
+  ratingSchema.nullable().optional(),
 ]);
 const writtenClaimsSchema = z.array(writtenClaimSchema);
 type WrittenClaim = z.infer<typeof writtenClaimSchema>;
@@ -60,7 +63,6 @@ export function writeClaims(claims: readonly Claim[]): string {
 
 function write(claim: Claim): WrittenClaim {
   const { source, rank, recordId, version, hash, at, dating, steps, unit, procedure, channel, due } = claim;
-  const { payment, result, limit } = claim;
   return [
     source,
     rank,
@@ -74,15 +76,18 @@ function write(claim: Claim): WrittenClaim {
     procedure ?? null,
     channel ?? null,
     due === undefined ? 0 : due && [due.at, due.precision],
-    ...outcome(payment, result, limit),
+    ...outcome(claim),
   ];
 }
 
-function outcome(
-  payment: Claim['payment'],
-  result: Claim['result'],
-  limit: Claim['limit'],
-): [] | [WrittenClaim[12], WrittenClaim[13]] | [WrittenClaim[12], WrittenClaim[13], number] {
+type WrittenOutcome =
+  | []
+  | [WrittenClaim[12], WrittenClaim[13]]
+  | [WrittenClaim[12], WrittenClaim[13], WrittenClaim[14]]
+  | [WrittenClaim[12], WrittenClaim[13], WrittenClaim[14], WrittenClaim[15]];
+
+function outcome({ payment, result, limit, rating }: Claim): WrittenOutcome {
+  if (rating !== undefined) return [payment ?? null, result ?? null, limit ?? null, rating];
   if (limit !== undefined) return [payment ?? null, result ?? null, limit];
   return payment === undefined && result === undefined ? [] : [payment ?? null, result ?? null];
 }
@@ -108,6 +113,7 @@ export function readClaims(written: unknown): Claim[] {
         payment,
         result,
         limit,
+        rating,
       ]) => ({
         source,
         rank,
@@ -121,9 +127,10 @@ export function readClaims(written: unknown): Claim[] {
         procedure: procedure ?? undefined,
         channel: channel ?? undefined,
         due: due === 0 ? undefined : due && { at: due[0], precision: due[1] },
-        limit,
+        limit: limit ?? undefined,
         payment: payment ?? undefined,
         result: result ?? undefined,
+        rating: rating ?? undefined,
       }),
     );
 }

@@ -37,6 +37,8 @@ const measuresInOrder = [
   'paused-no-due',
   'cohort-late',
   'cohort-no-due',
+  'rated',
+  'rated-satisfied',
 ] as const satisfies readonly Measure[];
 
 const codes = new Map<Measure, number>(measuresInOrder.map((measure, index) => [measure, index]));

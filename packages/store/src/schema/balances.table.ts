@@ -74,6 +74,8 @@ export const balances = pgTable(
     pausedNoDue: integer(),
     cohortLate: integer(),
     cohortNoDue: integer(),
+    rated: integer(),
+    ratedSatisfied: integer(),
   },
   (table) => [primaryKey({ columns: [table.slice, table.level, table.bucket] })],
 );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { hanoi } from '@flagtower/city-hanoi';
-import { requestsPlanSchema, type RequestsPlan } from '@flagtower/contracts';
+import { requestsPlanSchema, type RequestsPlan, type SourceConfig } from '@flagtower/contracts';
 import { ledgerNamed, sourceNamed, type Source } from '@flagtower/store';
 import { describe, expect, vi } from 'vitest';
 
@@ -30,7 +30,14 @@ const patient = { timeout: 20_000, interval: 30 };
 function opened(id: string, daysAgo: number, more: Record<string, unknown> = {}): ServedRequest {
   const requested = { service_request_id: id, service_code: 'roads', requested_datetime: at(daysAgo) };
   const notes = [{ datetime: at(daysAgo), type: 'opened' }];
-  return { ...requested, status: 'open', agency_responsible: '00004', updated_datetime: at(daysAgo), notes, ...more };
+  return {
+    ...requested,
+    status: 'open',
+    agency_responsible: '00004',
+    updated_datetime: at(daysAgo),
+    notes,
+    ...more,
+  };
 }
 
 function closed(request: ServedRequest, daysAgo: number): ServedRequest {
@@ -44,7 +51,12 @@ interface Reading {
   readonly value: (kpi: string, words?: Record<string, string>) => Promise<Record<string, number | null>>;
 }
 
-async function readingOf(service: TestService, id: string, url: string, plan: Partial<RequestsPlan>): Promise<Reading> {
+async function readingOf(
+  service: TestService,
+  id: string,
+  url: string,
+  { mapping, ...plan }: Partial<RequestsPlan> & Pick<NonNullable<SourceConfig['pull']>, 'mapping'>,
+): Promise<Reading> {
   await service.source(id, 'trial');
   const { pool } = service.store;
   const ledger = await ledgerNamed(pool, hanoi.id, 'trial');
@@ -67,7 +79,13 @@ async function readingOf(service: TestService, id: string, url: string, plan: Pa
         log: service.app.log,
         ledger,
         source: await source(),
-        pull: { url: url.replace(/feed$/, `${id}/requests.json`), everySeconds: 1, format: 'open311', requests },
+        pull: {
+          url: url.replace(/feed$/, `${id}/requests.json`),
+          everySeconds: 1,
+          format: 'open311',
+          requests,
+          ...(mapping === undefined ? {} : { mapping }),
+        },
         requests,
       });
     },
@@ -153,6 +171,42 @@ describe('the requests of an Open311 server', { timeout: 60_000 }, () => {
     const words = new URL(origin.asked.at(-1)?.url ?? '', 'http://localhost').searchParams;
     expect(Object.fromEntries(words)).toMatchObject({ jurisdiction_id: 'city.example', api_key: 'of-the-test' });
     expect(Date.parse(words.get('updated_after') ?? '')).toBeLessThan(Date.parse(at(1)));
+  });
+
+  test('the simulated city’s own words: a postponed end stays late, and only what was rated counts as satisfied or not', async ({
+    service,
+    origin,
+  }) => {
+    const { mapping } = hanoi.sources.find(({ id }) => id === 'hanoi-field-reports')?.pull ?? {};
+    const note = (type: string, daysAgo: number, words: Record<string, string> = {}): object => ({
+      datetime: at(daysAgo),
+      type,
+      extended_attributes: words,
+    });
+    const report = (id: string, notes: readonly object[], satisfied?: boolean): ServedRequest => ({
+      ...opened(id, 9),
+      updated_datetime: at(satisfied === undefined ? 2 : 1),
+      extended_attributes: { channel: 'app', ...(satisfied === undefined ? {} : { satisfied }) },
+      notes: [note('opened', 8, { agency_responsible: '00004', expected_datetime: at(5) }), ...notes],
+    });
+    const late = [note('changed', 4.5, { expected_datetime: at(1) }), note('closed', 3)];
+    const inTime = [note('transferred', 7, { agency_responsible: '00008' }), note('closed', 6)];
+    let requests = [report('L', late), report('T', inTime), report('U', inTime), report('P', [note('paused', 7)])];
+    serveOpen311(origin, () => requests);
+    const reading = await readingOf(service, 'own-words', origin.url, { historyDays: 30, mapping });
+    const running = await reading.start();
+    await vi.waitFor(async () => expect(await reading.value('field-reports.open')).toEqual({ all: 1 }), patient);
+    const unrated = await reading.value('field-reports.satisfied-rate');
+
+    requests = [report('L', late, false), report('T', inTime, true), ...requests.slice(2)];
+    await vi.waitFor(async () => expect(await reading.value('field-reports.rated')).toEqual({ all: 2 }), patient);
+    await running.close();
+
+    expect(unrated).toEqual({ all: null });
+    expect(await reading.value('field-reports.satisfied-rate')).toEqual({ all: 0.5 });
+    expect(await reading.value('field-reports.satisfied-rate', { by: 'unit' })).toEqual({ '00004': 0, '00008': 1 });
+    expect(await reading.value('field-reports.on-time-rate.handled')).toEqual({ all: 2 / 3 });
+    expect(await reading.value('field-reports.in-progress')).toEqual({ all: 0 });
   });
 
   test('a server that knows neither pages nor updates is read to its oldest request, and its changes are found', async ({
