@@ -190,7 +190,7 @@ export const importWordsEn: ImportWords = {
     UNKNOWN_SOURCE: { title: 'The source is not declared', remedy: 'Declare it in step 3.' },
     UNKNOWN_FORMAT: {
       title: 'The format is not known',
-      remedy: 'Export the file as CSV, XES, OCEL, GTFS, CAP or NDJSON.',
+      remedy: 'Export the file as CSV, XLSX, JSON, XES, OCEL, GTFS, CAP or NDJSON.',
     },
     UNKNOWN_MAPPING: { title: 'The mapping is wrong', remedy: 'Choose the columns again in step 2.' },
     BAD_FILE: { title: 'The file is broken, or not what it claims to be', remedy: 'Export it from its system again.' },

@@ -186,7 +186,7 @@ export const importWordsVi: ImportWords = {
     UNKNOWN_SOURCE: { title: 'Nguồn chưa được khai báo', remedy: 'Khai báo nguồn ở bước 3.' },
     UNKNOWN_FORMAT: {
       title: 'Không nhận ra định dạng',
-      remedy: 'Xuất lại tệp thành CSV, XES, OCEL, GTFS, CAP hoặc NDJSON.',
+      remedy: 'Xuất lại tệp thành CSV, XLSX, JSON, XES, OCEL, GTFS, CAP hoặc NDJSON.',
     },
     UNKNOWN_MAPPING: { title: 'Cách ghép cột sai', remedy: 'Chọn lại cột ở bước 2.' },
     BAD_FILE: { title: 'Tệp hỏng hoặc không đúng như tên gọi', remedy: 'Xuất lại tệp từ hệ thống nguồn.' },

@@ -27,7 +27,10 @@ const optionsSchema = z.object({
 export function importCommand(): Command {
   return new Command('import')
     .description('read a file of a public standard into a ledger')
-    .argument('<file>', 'CSV, XES, OCEL, Open311, GTFS, GTFS-Realtime, CAP or NDJSON, packed by gzip or not')
+    .argument(
+      '<file>',
+      'CSV, XLSX or JSON with a mapping, XES, OCEL, Open311, GTFS, GTFS-Realtime, CAP, DATEX II, NGSI, FHIR …, packed by gzip or not',
+    )
     .requiredOption('--source <id>', 'who tells')
     .addOption(ledgerOption())
     .option('--format <name>', 'what the file is, where its content does not say')

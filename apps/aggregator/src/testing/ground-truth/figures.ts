@@ -79,6 +79,8 @@ export const groundTruthSchema = z
       rows: z.number(),
       by_resolution: counts,
       total_by_resolution: counts,
+      admin1_names: z.number(),
+      'ha_tay (merged into Ha Noi in 2008)': z.object({ rows: z.number(), total: z.number() }),
       ha_noi_city: z.object({ rows: z.number(), total: z.number(), by_year: counts }),
     }),
     'environment/aws/': z.object({

@@ -44,7 +44,14 @@ export function healthFigures(): void {
   });
 
   test('dengue by province and month; other resolutions of the same are not added', async ({ desk }) => {
-    const { rows, by_resolution: resolutions, total_by_resolution: totals, ha_noi_city: city } = truth().dengue;
+    const {
+      rows,
+      by_resolution: resolutions,
+      total_by_resolution: totals,
+      ha_noi_city: city,
+      ...others
+    } = truth().dengue;
+    const { admin1_names: provinces, 'ha_tay (merged into Ha Noi in 2008)': merged } = others;
     const path = 'health/opendengue/vietnam-spatial-v1_3.csv';
     const zone = 'Asia/Ho_Chi_Minh';
     const summary = await desk.bring(path, 'dengue', undefined, { zone });
@@ -60,6 +67,9 @@ export function healthFigures(): void {
     expect(sum(readings)).toBe(totals['Admin1/Month']);
     expect(hanoiMonths).toHaveLength(city.rows);
     expect(sum(hanoiMonths)).toBe(city.total);
+    expect(new Set(readings.map(({ entity }) => entity)).size).toBe(provinces);
+    const ofHaTay = readings.filter(({ entity }) => entity === 'VIET NAM, HA TAY');
+    expect([ofHaTay.length, sum(ofHaTay)]).toEqual([merged.rows, merged.total]);
     expect(Object.fromEntries([...years].map(([year, months]) => [String(year), sum(months)]))).toEqual(city.by_year);
   });
 }
