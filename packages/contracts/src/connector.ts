@@ -63,7 +63,7 @@ export const pullSchema = z
     timeoutSeconds: z.number().min(0.1).max(300).optional(),
     /** Unpacked bytes of an answer at the most. Default 32 MiB. */
     mostBytes: z.number().int().min(1).max(268_435_456).optional(),
-    /** For tables: which column is which field, or the id of a mapping that comes with the product. */
+    /** For tables and JSON: which column or path is which field, or the id of a mapping that comes with the product. */
     mapping: z.union([mappingSchema, z.string().max(100)]).optional(),
     /** Only of the format `open311`: `url` is the server’s `requests.json`. Without it one document is read again and again. */
     requests: requestsPlanSchema.optional(),
@@ -114,6 +114,8 @@ export const mqttSchema = z
     /** `readings`: JSON by the mapping below; else any format that we read: `ndjson` is our own record. */
     format: z.string().max(40),
     readings: readingsMappingSchema.optional(),
+    /** For tables and JSON: which column or path is which field, or the id of a mapping that comes with the product. */
+    mapping: z.union([mappingSchema, z.string().max(100)]).optional(),
     /** Whether several services share the messages. Default: each gets all, and what comes twice counts once. */
     shared: z.boolean().optional(),
     /** How long the broker keeps messages for a service that is away, in seconds. Default: a week. */

@@ -55,6 +55,23 @@ describe('an entity that tells no time', () => {
   });
 });
 
+test('any JSON is read by the mapping of its source', async () => {
+  const mapping = {
+    mapping: 1,
+    name: 'Tickets',
+    shape: 'cases',
+    caseKind: 'ticket',
+    fields: { dossier: '$.ticket.no', received: '$.ticket.opened' },
+  };
+  const plan = mqttSchema.parse({ topics: ['desk/#'], format: 'json', mapping });
+  const ticket = { no: 'T-1', opened: '2026-03-02T07:00:00+07:00' };
+
+  const { items, rejections } = await readMessage(plan, source, message(JSON.stringify({ ticket })));
+
+  expect(rejections).toEqual([]);
+  expect(items).toMatchObject([{ record: { caseKind: 'ticket', dossier: 'T-1' } }]);
+});
+
 test('a full data set says what it names, so that what it leaves out can end', async () => {
   const plan = mqttSchema.parse({ topics: ['alerts'], format: 'gtfs-rt' });
 

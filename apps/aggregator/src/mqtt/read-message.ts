@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 
 import { FlagtowerError, type Instant, type MqttPlan } from '@flagtower/contracts';
-import { defaultLimits, pushedSnapshot, readerOf, readReadings, type Parsed } from '@flagtower/feeds';
+import { defaultLimits, pushedSnapshot, readerOf, readReadings, zoneFor, type Parsed } from '@flagtower/feeds';
 import type { Batch, Source } from '@flagtower/store';
 
+import { namedMapping } from '../connect/named-mapping.ts';
 import { toldRecords } from '../intake/told-records.ts';
 import { topicWords } from './topic-template.ts';
 
@@ -34,7 +35,7 @@ export async function readMessage(
 }
 
 async function parsedOf(
-  { topics, format, readings, observedAt, mostBytes = defaultMostBytes }: MqttPlan,
+  { topics, format, readings, mapping: told, observedAt, mostBytes = defaultMostBytes }: MqttPlan,
   { config: { zone } }: Source,
   { topic, payload, receivedAt }: Message,
 ): Promise<Parsed[]> {
@@ -51,9 +52,11 @@ async function parsedOf(
       });
     }
     const parsed: Parsed[] = [];
-    const options = { zone, mapping: null, asOf: null, caseKind: null, feed: null, limits: defaultLimits };
+    const mapping = namedMapping(told);
+    const ofSource = { zone: zoneFor(null, mapping, zone), mapping, asOf: null, caseKind: null, feed: null };
     const arrival = isArrivalTaken ? { receivedAt } : {};
-    for await (const batch of readerOf(format)(once(payload), { ...options, ...arrival })) parsed.push(...batch);
+    for await (const batch of readerOf(format)(once(payload), { ...ofSource, ...arrival, limits: defaultLimits }))
+      parsed.push(...batch);
     return parsed;
   } catch (error) {
     const isMessage = error instanceof TypeError || (error instanceof FlagtowerError && error.code === 'BAD_FILE');
