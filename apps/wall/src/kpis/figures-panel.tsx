@@ -1,4 +1,4 @@
-import { calendarDayText, signedText, sharePointsText } from '@flagtower/charts';
+import { calendarDayText, numberText, signedText, sharePointsText } from '@flagtower/charts';
 import type { KpiCell, KpiDefinition } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
@@ -84,7 +84,7 @@ export function FiguresPanel(props: FiguresPanelProps): ReactNode {
   );
 }
 
-/** Of which period, against what, how old. */
+/** Of which period, of how many, against what, how old. */
 function Foot({
   cell,
   period,
@@ -96,7 +96,14 @@ function Foot({
 }): ReactNode {
   const words = useWords();
   const about =
-    cell === null ? [] : [words.periods[period], usualText(cell, figure, words), targetText(cell, figure, words)];
+    cell === null
+      ? []
+      : [
+          words.periods[period],
+          partsText(cell, figure, words),
+          usualText(cell, figure, words),
+          targetText(cell, figure, words),
+        ];
   const text = about.filter((part) => part !== null).join(' · ');
   return (
     <div className="figure-card-foot note">
@@ -106,6 +113,13 @@ function Foot({
       <Age freshness={cell?.freshness ?? null} source={null} />
     </div>
   );
+}
+
+/** A share of things that are counted says of how many: 1 of 2 is another 50% than 500 of 1.000. */
+function partsText({ numerator, denominator }: KpiCell, { isShare }: FigureWords, { locale }: Words): string | null {
+  const areCounts = Number.isInteger(numerator) && Number.isInteger(denominator);
+  if (!isShare || !areCounts || numerator === null || denominator === null) return null;
+  return `${numberText(numerator, locale)}/${numberText(denominator, locale)}`;
 }
 
 function usualText({ value, usual }: KpiCell, { isShare }: FigureWords, { locale }: Words): string | null {

@@ -121,6 +121,8 @@ export const fieldReports: KpiInput[] = [
     },
     unitOfMeasure: '{report}',
     formula: { kind: 'flow', terms: sum('rated') },
+    // Beside the share it would be of another period whenever nobody rated today; the share itself says of how many it is.
+    live: false,
     direction: 'none',
   },
   {
