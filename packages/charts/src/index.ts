@@ -26,4 +26,5 @@ export { csvOf } from './export/csv.ts';
 export { type ExportedCell, type ExportedColumn, type ExportedView } from './export/exported-view.ts';
 export { pictureOf, type Illustration, type Picture, type PictureItem, type PicturePath } from './export/picture.ts';
 export { pngOf } from './export/png.ts';
+export { sheetOf, sheetWidths } from './export/sheet.ts';
 export { escapedText, svgOf, type Drawing, type PictureLook } from './export/svg.ts';

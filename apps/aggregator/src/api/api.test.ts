@@ -189,6 +189,20 @@ describe('the read side', { timeout: 60_000 }, () => {
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(answer.body).toContain('SIMULATED DATA');
   });
+
+  test('exports a trend as workbook, picture and paper, each with its mark', async ({ service }) => {
+    const file = async (format: string) =>
+      await service.app.inject(`/v1/export/trend.${format}?ledger=simulated&kpi=dossiers.received&language=vi`);
+    const [xlsx, png, svg, pdf] = await Promise.all(['xlsx', 'png', 'svg', 'pdf'].map(file));
+
+    expect(xlsx?.rawPayload.subarray(0, 2).toString()).toBe('PK');
+    expect(png?.rawPayload.subarray(1, 4).toString()).toBe('PNG');
+    expect(pdf?.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(svg?.headers['content-type']).toContain('image/svg+xml');
+    expect(svg?.body).toContain('SỐ LIỆU MÔ PHỎNG');
+    expect(svg?.body).toContain('Be Vietnam Pro');
+    expect((await service.app.inject('/v1/export/trend.csv?kpi=dossiers.handling-time.median')).statusCode).toBe(404);
+  });
 });
 
 describe('a ledger’s clock', { timeout: 60_000 }, () => {

@@ -1,9 +1,9 @@
-import { csvOf } from '@flagtower/charts/csv';
-import { FlagtowerError } from '@flagtower/contracts';
+import { FlagtowerError, kpiIdSchema } from '@flagtower/contracts';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { exportedView, exportNames } from '../exporting/exported-view.ts';
+import { exportFormats, exportTypes, viewFile } from '../exporting/view-file.ts';
 import type { Service } from '../service.ts';
 import { cutQuerySchema, readCut } from './cut-query.ts';
 
@@ -13,7 +13,10 @@ const querystring = cutQuerySchema.extend({
   unit: z.string().max(80).optional(),
   from: z.string().max(40).optional(),
   to: z.string().max(40).optional(),
+  kpi: kpiIdSchema.optional().describe('of a trend; default: dossiers.received'),
 });
+
+const filePattern = new RegExp(`^([a-z-]+)\\.(${exportFormats.join('|')})$`);
 
 /** What a screen shows, as a file. Simulated figures say so in the file. */
 export const exportRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, { service }, done) => {
@@ -22,26 +25,29 @@ export const exportRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
     url: '/v1/export/:file',
     schema: {
       tags: ['figures'],
-      summary: `A view as CSV: ${exportNames.join('.csv, ')}.csv`,
-      produces: ['text/csv'],
-      params: z.object({ file: z.string().regex(/^[a-z-]+\.csv$/, 'a view and .csv') }),
+      summary: `A view as a file: ${exportNames.join(', ')}, with the ending ${exportFormats.join(', ')}`,
+      produces: Object.values(exportTypes),
+      params: z.object({ file: z.string().regex(filePattern, `a view and one of ${exportFormats.join(', ')}`) }),
       querystring,
     },
     handler: async (request, reply) => {
       service.access.demandRead(request.raw);
-      const name = exportNames.find((known) => `${known}.csv` === request.params.file);
-      if (name === undefined)
+      const [, asked, ending] = filePattern.exec(request.params.file) ?? [];
+      const name = exportNames.find((known) => known === asked);
+      const format = exportFormats.find((known) => known === ending);
+      if (name === undefined || format === undefined)
         throw new FlagtowerError('NOT_FOUND', 'there is no such view', { remedy: `one of ${exportNames.join(', ')}` });
-      const { language, ...words } = request.query;
+      const { language, kpi, ...words } = request.query;
       const { ledger, cut } = await readCut(service, words);
-      const view = await exportedView(
+      const exported = await exportedView(
         { db: service.store.pool, city: service.city, ledger, now: service.now() },
-        { name, language, words: { ...words, at: cut.at, known: undefined, knownSeq: cut.knownSeq } },
+        { name, language, kpi, words: { ...words, at: cut.at, known: undefined, knownSeq: cut.knownSeq } },
       );
+      const file = await viewFile(exported, format);
       return await reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${view.name}.csv"`)
-        .send(csvOf(view));
+        .type(exportTypes[format])
+        .header('content-disposition', `attachment; filename="${exported.view.name}.${format}"`)
+        .send(file);
     },
   });
   done();

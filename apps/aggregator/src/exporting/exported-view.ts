@@ -1,20 +1,30 @@
+import type { ChartOrder } from '@flagtower/charts/chart-drawing';
 import type { ExportedColumn, ExportedView } from '@flagtower/charts/exported-view';
 import { FlagtowerError, type KpiAnswer, type LedgerName } from '@flagtower/contracts';
 import { headsWithin, ledgerTime, readDossiers } from '@flagtower/store';
 
 import { cutOf } from '../questions/cut.ts';
 import { answerKpi, type KpiDesk, type KpiWords } from '../questions/kpi-question.ts';
+import { trendView } from './trend-view.ts';
 
 type Language = ExportedView['language'];
 
 /** Views that leave the product as a file. */
-export const exportNames = ['kpis', 'dossiers'] as const;
+export const exportNames = ['kpis', 'dossiers', 'trend'] as const;
 export type ExportName = (typeof exportNames)[number];
 
 export interface ExportOrder {
   readonly name: ExportName;
   readonly language: Language;
   readonly words: KpiWords;
+  /** The figure of a trend; absent: dossiers received. */
+  readonly kpi?: string | undefined;
+}
+
+/** A table that leaves the product, and the chart of it where it has one. */
+export interface Exported {
+  readonly view: ExportedView;
+  readonly chart: ChartOrder | null;
 }
 
 const marks: Readonly<Record<LedgerName, Record<Language, string> | null>> = {
@@ -24,8 +34,13 @@ const marks: Readonly<Record<LedgerName, Record<Language, string> | null>> = {
 };
 
 /** The table of a view at a cut, with everything a reader far away needs to know of it. */
-export async function exportedView(desk: KpiDesk, order: ExportOrder): Promise<ExportedView> {
-  return order.name === 'kpis' ? await kpiView(desk, order) : await dossierView(desk, order);
+export async function exportedView(desk: KpiDesk, order: ExportOrder): Promise<Exported> {
+  if (order.name === 'trend') {
+    const { kpi = 'dossiers.received', words, language } = order;
+    const { answer, view, chart } = await trendView(desk, { kpi, words, language });
+    return { view: { ...coverOf(desk, language, answer), ...view }, chart };
+  }
+  return { view: order.name === 'kpis' ? await kpiView(desk, order) : await dossierView(desk, order), chart: null };
 }
 
 async function kpiView(desk: KpiDesk, { language, words }: ExportOrder): Promise<ExportedView> {

@@ -2,6 +2,8 @@ import {
   csvOf,
   pictureOf,
   pngOf,
+  sheetOf,
+  sheetWidths,
   svgOf,
   type BarChartOption,
   type ExportedView,
@@ -13,7 +15,7 @@ import { fontFamily } from '../look/theme.tsx';
 import { download, fileName } from './download.ts';
 import { embeddedFontFaces } from './font-faces.ts';
 
-export const exportFormats = ['png', 'svg', 'csv'] as const;
+export const exportFormats = ['png', 'svg', 'csv', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** A chart and the size of its picture, in pixels of the picture. */
@@ -38,6 +40,7 @@ export async function saveView(
 ): Promise<void> {
   const name = fileName(view.name, new Date(), format);
   if (format === 'csv') return download(name, new Blob([csvOf(view)], { type: 'text/csv;charset=utf-8' }));
+  if (format === 'xlsx') return download(name, await workbookFile(view));
   const look = { palette, fontFamily };
   const content = format === 'svg' ? await svgFile(view, chart, look) : await pngFile(view, chart, look);
   download(name, content);
@@ -49,7 +52,7 @@ interface FileLook {
 }
 
 async function svgFile(view: ExportedView, chart: ChartOrder | Illustration | null, look: FileLook): Promise<Blob> {
-  const drawing = isChart(chart) ? (await chartPictures()).chartDrawing(chart) : chart;
+  const drawing = isChart(chart) ? (await chartDrawings()).chartDrawing(chart) : chart;
   const svg = svgOf(view, drawing, { ...look, fontFaces: await embeddedFontFaces() });
   return new Blob([svg], { type: 'image/svg+xml' });
 }
@@ -68,4 +71,11 @@ function isChart(chart: ChartOrder | Illustration | null): chart is ChartOrder {
 }
 
 /** Only who exports a chart fetches what draws it without a screen. */
+const chartDrawings = async () => import('@flagtower/charts/chart-drawing');
 const chartPictures = async () => import('@flagtower/charts/chart-picture');
+
+/** The workbook's writer is fetched by who wants one. */
+async function workbookFile(view: ExportedView): Promise<Blob> {
+  const { default: writeWorkbook } = await import('write-excel-file/browser');
+  return await writeWorkbook(sheetOf(view), { columns: sheetWidths(view) }).toBlob();
+}

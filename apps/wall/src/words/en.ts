@@ -196,6 +196,7 @@ export const en: Words = {
     png: 'PNG image',
     svg: 'SVG drawing',
     csv: 'CSV table',
+    xlsx: 'XLSX table',
     failed: 'The file could not be made',
     cut: (at, zone, seq) => `Data until ${at} (${zone}), ledger position ${seq}`,
     noCut: 'No data yet',

@@ -219,6 +219,7 @@ export const vi: Words = {
     png: 'Ảnh PNG',
     svg: 'Hình SVG',
     csv: 'Bảng CSV',
+    xlsx: 'Bảng XLSX',
     failed: 'Không tạo được tệp',
     cut: (at, zone, seq) => `Số liệu đến ${at} (${zone}), bút toán ${seq}`,
     noCut: 'Chưa có số liệu',

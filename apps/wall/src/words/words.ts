@@ -189,6 +189,7 @@ export interface Words {
     readonly png: string;
     readonly svg: string;
     readonly csv: string;
+    readonly xlsx: string;
     readonly failed: string;
     readonly cut: (at: string, zone: string, seq: string) => string;
     readonly noCut: string;

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { coverOf } from './cover.ts';
 import type { ExportedCell, ExportedColumn, ExportedView } from './exported-view.ts';
 
 /**
@@ -7,11 +8,6 @@ import type { ExportedCell, ExportedColumn, ExportedView } from './exported-view
  */
 const BYTE_ORDER_MARK = '\uFEFF';
 const SEPARATOR = ';';
-
-const labels = {
-  vi: { unit: 'Đơn vị đo', cut: 'Số liệu đến', source: 'Nguồn', mark: 'Lưu ý' },
-  en: { unit: 'Unit', cut: 'Data until', source: 'Source', mark: 'Note' },
-} as const satisfies Record<Language, Record<'unit' | 'cut' | 'source' | 'mark', string>>;
 
 /**
  * A spreadsheet runs a cell that starts like a formula. The apostrophe makes it text again; numbers are written by us
@@ -41,16 +37,8 @@ function cell(value: ExportedCell, column: ExportedColumn, language: Language): 
 
 /** The view as a file for a Vietnamese Excel: a cover of title, unit, cut, source and mark, an empty line, the table. */
 export function csvOf(view: ExportedView): string {
-  const label = labels[view.language];
-  const cover: [string, string][] = [
-    [view.title, ''],
-    [label.unit, view.unit],
-    [label.cut, view.cut],
-    [label.source, view.source],
-  ];
-  if (view.mark !== null) cover.push([label.mark, view.mark]);
   return fileOf([
-    ...cover.map((row) =>
+    ...coverOf(view).map((row) =>
       row.filter((text, index) => index === 0 || text !== '').map((text) => quoted(harmless(text))),
     ),
     [],

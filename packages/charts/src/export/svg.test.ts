@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { palettes } from '../palette.ts';
-import { chartDrawing } from './chart-picture.ts';
+import { chartDrawing } from './chart-drawing.ts';
 import type { ExportedView } from './exported-view.ts';
 import { svgOf } from './svg.ts';
 

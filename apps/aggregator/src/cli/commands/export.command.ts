@@ -5,13 +5,15 @@ import { Argument, Command, Option } from 'commander';
 import { z } from 'zod';
 
 import { exportNames, type ExportName } from '../../exporting/exported-view.ts';
+import { exportFormats } from '../../exporting/view-file.ts';
 import { withDesk } from '../desk/open-desk.ts';
 import { ledgerOption } from '../options.ts';
 import { run } from '../run.ts';
 
 const optionsSchema = z.object({
   ledger: ledgerNameSchema,
-  format: z.enum(['csv', 'xlsx', 'png', 'svg', 'pdf']),
+  format: z.enum(exportFormats),
+  kpi: z.string().optional(),
   out: z.string(),
   language: z.enum(['vi', 'en']),
   unit: z.string().optional(),
@@ -29,12 +31,13 @@ export function exportCommand(): Command {
     .addArgument(new Argument('<view>', 'what to write').choices(exportNames))
     .addOption(ledgerOption())
     .addOption(
-      new Option('--format <name>', 'csv; pictures are exported on the screen')
-        .choices(['csv', 'xlsx', 'png', 'svg', 'pdf'])
+      new Option('--format <name>', 'a table, or a picture of the chart or else the table')
+        .choices(exportFormats)
         .default('csv'),
     )
     .requiredOption('--out <file>', 'the file to write')
     .addOption(new Option('--language <code>', 'of titles and decimal signs').choices(['vi', 'en']).default('en'))
+    .option('--kpi <id>', 'the figure of a trend; default: dossiers.received')
     .option('--unit <code>', 'a unit and those below it')
     .option('--geography <date>', 'the units of that day')
     .option('--source <id>', 'only what this source told')
@@ -43,15 +46,11 @@ export function exportCommand(): Command {
     .option('--at <time>', 'what was true then')
     .option('--known <time>', 'as we knew it then')
     .action(
-      run(optionsSchema, async (context, [view], { ledger, format, out, language, ...words }) => {
-        if (format !== 'csv')
-          throw new FlagtowerError('BAD_REQUEST', `${format} is not written on the command line yet`, {
-            place: 'format',
-            remedy: 'use --format csv, or the export menu of the wall for pictures',
-          });
-        const csv = await withDesk(context, (desk) => desk.exportCsv(ledger, nameOf(view), words, language));
-        await writeFile(out, csv);
-        context.output.result({ view, format, out, bytes: Buffer.byteLength(csv) }, () => [`wrote ${out}`]);
+      run(optionsSchema, async (context, [view], { ledger, format, out, language, kpi, ...words }) => {
+        const order = { name: nameOf(view), words, language, kpi };
+        const file = await withDesk(context, (desk) => desk.exportFile(ledger, order, format));
+        await writeFile(out, file);
+        context.output.result({ view, format, out, bytes: file.byteLength }, () => [`wrote ${out}`]);
       }),
     );
 }

@@ -14,7 +14,8 @@ import type {
 } from '@flagtower/contracts';
 import type { QuarantineRow, Retraction } from '@flagtower/store';
 
-import type { ExportName } from '../../exporting/exported-view.ts';
+import type { ExportOrder } from '../../exporting/exported-view.ts';
+import type { ExportFormat } from '../../exporting/view-file.ts';
 import type { ImportStage } from '../../intake/import-file.ts';
 import type { Replayed } from '../../intake/replay-quarantine.ts';
 import type { KpiWords } from '../../questions/kpi-question.ts';
@@ -38,8 +39,8 @@ export interface Desk {
   readonly retract: (importId: string) => Promise<Retraction>;
   readonly queryKpi: (ledger: LedgerName, kpi: string, words: KpiWords) => Promise<KpiAnswer>;
   readonly explain: (ledger: LedgerName, kpi: string, words: KpiWords, page: number) => Promise<Explanation>;
-  /** @returns the view as CSV */
-  readonly exportCsv: (ledger: LedgerName, name: ExportName, words: KpiWords, language: 'vi' | 'en') => Promise<string>;
+  /** @returns the view as a file of the format */
+  readonly exportFile: (ledger: LedgerName, order: ExportOrder, format: ExportFormat) => Promise<Buffer>;
   readonly sources: (ledger: LedgerName) => Promise<readonly SourceStatus[]>;
   /** @returns the key of a source that is new; `null`: it was known and keeps its key */
   readonly declare: (config: SourceConfig) => Promise<string | null>;

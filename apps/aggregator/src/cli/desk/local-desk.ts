@@ -1,4 +1,3 @@
-import { csvOf } from '@flagtower/charts/csv';
 import { FlagtowerError, sourceConfigSchema, type LedgerName, type SourceConfig } from '@flagtower/contracts';
 import {
   declareSource,
@@ -18,6 +17,7 @@ import {
 import { sourceStatus } from '../../api/source-status.ts';
 import { invite } from '../../auth/invite.ts';
 import { exportedView } from '../../exporting/exported-view.ts';
+import { viewFile } from '../../exporting/view-file.ts';
 import { importFile } from '../../intake/import-file.ts';
 import { replayQuarantine } from '../../intake/replay-quarantine.ts';
 import { openStore, type OpenStore } from '../../ops/open-store.ts';
@@ -49,8 +49,8 @@ export async function openLocalDesk(context: CommandContext): Promise<Desk> {
       const desk = await kpiDesk(name);
       return await explainKpi(desk, await kpiQueryOf(desk, kpi, words), page);
     },
-    exportCsv: async (ledger, name, words, language) =>
-      csvOf(await exportedView(await kpiDesk(ledger), { name, words, language })),
+    exportFile: async (ledger, order, format) =>
+      await viewFile(await exportedView(await kpiDesk(ledger), order), format),
     sources: async (name) => {
       const { id, clock } = await ledgerOf(name);
       return (await sourcesOf(pool, id)).map((source) => sourceStatus(source, { now: now(), clock }));

@@ -40,8 +40,10 @@ export function openRemoteDesk(context: CommandContext, url: string): Desk {
       client.ask(kpiAnswerSchema, `/v1/kpis/${encodeURIComponent(kpi)}`, { ledger, ...words }),
     explain: (ledger, kpi, words, page) =>
       client.ask(explanationSchema, `/v1/kpis/${encodeURIComponent(kpi)}/explain`, { ledger, ...words, page }),
-    exportCsv: async (ledger, name, words, language) =>
-      await (await client.send(`/v1/export/${name}.csv`, { ledger, ...words, language })).text(),
+    exportFile: async (ledger, { name, words, language, kpi }, format) => {
+      const answer = await client.send(`/v1/export/${name}.${format}`, { ledger, ...words, language, kpi });
+      return Buffer.from(await answer.arrayBuffer());
+    },
     sources: async (ledger) => (await client.ask(sourcesSchema, '/v1/sources', { ledger })).sources,
     declare,
     config: (ledger, source) => client.ask(sourceConfigSchema, `/v1/sources/${source}/config`, { ledger }),
