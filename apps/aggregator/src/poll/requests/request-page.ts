@@ -57,6 +57,12 @@ function pagedRequest(element: unknown): PagedRequest {
   };
 }
 
+/** Epoch milliseconds; `null`: none has a stamp. */
+export function latestStamp(requests: readonly PagedRequest[]): number | null {
+  const stamps = requests.flatMap(({ stamp }) => stamp ?? []);
+  return stamps.length === 0 ? null : stamps.reduce((latest, stamp) => Math.max(latest, stamp));
+}
+
 /** Only to find our way through pages: what is committed is read by the source's own zone and mapping. */
 function momentOf(text: string | null | undefined): number | null {
   const moment = Date.parse(text ?? '');

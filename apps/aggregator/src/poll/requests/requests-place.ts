@@ -1,3 +1,4 @@
+import type { RequestsPlan } from '@flagtower/contracts';
 import { z } from 'zod';
 
 import { cursorSchema, firstCursor } from '../pull.ts';
@@ -26,15 +27,24 @@ export const placeSchema = z.object({
 
 /** How far a server's requests are committed: kept with the source, so that a restart goes on from here. All in epoch milliseconds. */
 export type RequestsPlace = Readonly<z.infer<typeof placeSchema>>;
-type History = NonNullable<RequestsPlace['history']>;
+export type History = NonNullable<RequestsPlace['history']>;
 
-/** A walk through the last `historyDays` that begins now. */
-export function walkFrom(now: number, historyDays: number): Pick<RequestsPlace, 'history' | 'walkBegan'> {
+function walkFrom(now: number, historyDays: number): Pick<RequestsPlace, 'history' | 'walkBegan'> {
   return { history: { from: now - historyDays * dayMs, to: now, page: 1 }, walkBegan: now };
 }
 
 export function firstPlace(now: number, historyDays: number): RequestsPlace {
   return { seenUntil: null, latest: firstCursor, ...walkFrom(now, historyDays) };
+}
+
+/** The same place, or, where the history is read and it is time for it, that at which it is walked through again. */
+export function walkedAgain(
+  place: RequestsPlace,
+  { againHours, historyDays }: Pick<RequestsPlan, 'againHours' | 'historyDays'>,
+  now: number,
+): RequestsPlace {
+  const isTime = againHours !== undefined && now - place.walkBegan >= againHours * 3_600_000;
+  return place.history === null && isTime ? { ...place, ...walkFrom(now, historyDays) } : place;
 }
 
 /** Where the window that is being read begins. */
