@@ -14,6 +14,12 @@ const args = [
   '--disable-sync',
 ];
 
+/** They look at one simulated city, which takes the better part of a minute to tell itself: one worker, one city. */
+const ofTheCity = ['centers', 'drill', 'index-766', 'looks', 'phone', 'programme', 'report-form', 'sources', 'wall'];
+
+/** They measure how soon a number is marked: two at once on two cores would measure each other. */
+const measured = ['freeze.e2e.ts', 'freshness/**/*.e2e.ts'];
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
@@ -21,10 +27,11 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   projects: [
-    // Several tests measure how soon a number is marked: two at once on two cores would measure each other.
-    { name: 'pages', testIgnore: 'stories/**', workers: 1 },
-    // These wait for what happens in the city more than they work.
-    { name: 'stories', testMatch: 'stories/**/*.e2e.ts', dependencies: ['pages'] },
+    { name: 'city', testMatch: ofTheCity.map((name) => `${name}.e2e.ts`), workers: 1 },
+    // These wait for what happens in their city more than they work.
+    { name: 'stories', testMatch: 'stories/**/*.e2e.ts', workers: 1 },
+    { name: 'pages', testIgnore: [...ofTheCity.map((name) => `${name}.e2e.ts`), 'stories/**', ...measured] },
+    { name: 'measured', testMatch: measured, workers: 1, dependencies: ['city', 'stories', 'pages'] },
   ],
   // A machine that others use may stall a browser for seconds; what fails three times is broken.
   retries: process.env['CI'] === undefined ? 0 : 2,

@@ -134,8 +134,8 @@ const story: readonly (readonly [string, ...string[]])[] = [
   ['ba-dinh.online-meetings', '50%'],
 ];
 
-test('on 1 February 2019 the programme tells the article’s story, row by row', async ({ page, service }) => {
-  await page.goto(`${service.url}/programme?at=2019-02-01`);
+test('on 1 February 2019 the programme tells the article’s story, row by row', async ({ page, quiet }) => {
+  await page.goto(`${quiet.url}/programme?at=2019-02-01`);
   await expect(row(page, 'report.services.online')).toBeVisible();
 
   for (const [indicator, ...texts] of story) {
@@ -152,8 +152,8 @@ test('on 1 February 2019 the programme tells the article’s story, row by row',
   await expect(page.locator('[data-kpi]')).toHaveCount(3);
 });
 
-test('the programme leaves as a table with what it says of itself', async ({ page, service }) => {
-  await page.goto(`${service.url}/programme?at=2019-02-01`);
+test('the programme leaves as a table with what it says of itself', async ({ page, quiet }) => {
+  await page.goto(`${quiet.url}/programme?at=2019-02-01`);
   const panel = page.getByRole('region', { name: 'Xây dựng chính quyền điện tử, 2019' });
   await panel.hover();
   await panel.getByRole('button', { name: /^Tải xuống/ }).click();
@@ -177,7 +177,7 @@ for (const [name, size] of [
   for (const language of ['vi', 'en'])
     test(`pages of work are sound on ${name} in ${language}: nothing is cut off, and a checker finds nothing`, async ({
       page,
-      service,
+      quiet,
     }) => {
       await page.setViewportSize(size);
       for (const path of [
@@ -188,7 +188,7 @@ for (const [name, size] of [
         '/accounts',
         '/invitation/none',
       ]) {
-        await page.goto(`${service.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+        await page.goto(`${quiet.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await page.waitForLoadState('networkidle');
         expect(await faultsOf(page), path).toEqual([]);

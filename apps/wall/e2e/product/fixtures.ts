@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 
 import { freePort, layCable, type Cable } from './cable.ts';
 import { countsAt, type CityCounts } from './city-counts.ts';
@@ -30,11 +30,13 @@ interface WorkerFixtures {
   readonly wall: string;
   /** A service with a simulated city, for tests that only look. */
   readonly city: Service;
+  /** A service on an empty store, for tests that only look. */
+  readonly quiet: Service;
   /** What happens in the told city, and since how many minutes. */
   readonly story: CityOptions['story'];
-  /** Of the told city: held at a tenth of its speed on a Tuesday morning, or our own, where it is the silence that is looked at. */
-  readonly toldClock: 'held' | 'real';
-  /** A service with a simulated city in which a story is told; while its clock is held, a figure can be held against the city's own. */
+  /** Days before today that the told city has told of: what came in the evening before counts for today. None for who asks for no cases, for that takes longest. */
+  readonly pastDays: number;
+  /** A service with a simulated city in which a story is told. Its clock is held at a tenth of its speed: a figure can be held against the city's own. */
   readonly told: ToldCity;
 }
 
@@ -72,17 +74,26 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
+  quiet: [
+    async ({ wall }, use) => {
+      await withService(wall, use);
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
   story: [null, { option: true, scope: 'worker' }],
-  toldClock: ['held', { option: true, scope: 'worker' }],
+  pastDays: [0, { option: true, scope: 'worker' }],
   told: [
-    async ({ wall, story, toldClock }, use) => {
+    async ({ wall, story, pastDays }, use) => {
       const dataDir = await emptyFolder();
       const service = await startService({ dataDir, wall });
-      if (toldClock === 'held')
-        await authorised(service, 'PUT', '/v1/ledgers/simulated/clock', { at: cityNow, speed: 0.1 });
+      await authorised(service, 'PUT', '/v1/ledgers/simulated/clock', { at: cityNow, speed: 0.1 });
       const feeds = await freePort();
-      const simulator = startSimulator(service, { port: feeds, days: 3, story });
+      const options = { port: feeds, days: pastDays, story };
+      if (pastDays > 0) await tellHistory(service, options);
+      const simulator = startSimulator(service, options);
       await heardFromAll(service);
+      // What told of the past served the feeds too, and is gone: the one that lives on may only begin to.
+      await expect(() => countsAt(feeds)).toPass({ timeout: 60_000 });
       await use({ ...service, counts: () => countsAt(feeds) });
       await simulator.stop();
       await service.stop();
@@ -91,11 +102,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 180_000 },
   ],
   service: async ({ wall }, use) => {
-    const dataDir = await emptyFolder();
-    const service = await startService({ dataDir, wall });
-    await use(service);
-    await service.stop();
-    await rm(dataDir, { recursive: true });
+    await withService(wall, use);
   },
   cable: async ({ service }, use) => {
     const cable = await layCable(service);
@@ -106,6 +113,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(listen(page));
   },
 });
+
+/** Lends a service on an empty store. */
+async function withService(wall: string, use: (service: Service) => Promise<void>): Promise<void> {
+  const dataDir = await emptyFolder();
+  const service = await startService({ dataDir, wall });
+  await use(service);
+  await service.stop();
+  await rm(dataDir, { recursive: true });
+}
 
 /** Reachable for the account that the store runs under where root runs the tests. */
 async function emptyFolder(): Promise<string> {

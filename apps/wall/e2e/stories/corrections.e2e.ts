@@ -1,12 +1,13 @@
 import { kpiAnswerSchema } from '@flagtower/contracts';
 import { expect } from '@playwright/test';
 
+import { askOften } from '../product/ask-often.ts';
 import { test, type ToldCity } from '../product/fixtures.ts';
 import { authorised } from '../product/intake.ts';
 import { counted, openCenter, photograph, showsWhatTheCityCounts } from './figures.ts';
 
 /** Corrections begin with the second minute and are all told by the tenth: the first look is before them. */
-test.use({ story: { name: 'corrections', minute: 1 } });
+test.use({ story: { name: 'corrections', minute: 1 }, pastDays: 3 });
 
 const afterAll = '2026-11-24T03:58:00.000Z';
 const online = 'dossiers.received-online';
@@ -27,6 +28,7 @@ test('thousands of old dossiers and the calls of a day are told anew: walls show
   page,
   told,
 }, testInfo) => {
+  await askOften(told, ['hanoi-calls']);
   await openCenter(page, told, 'public-service');
   await showsWhatTheCityCounts(page, told, ['dossiers.received', online]);
   await expect.poll(() => byDay(told, online)).toEqual(await asTheCityCounts(told, 'receivedOnline'));

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { test } from '../product/fixtures.ts';
 import { counted, openCenter, photograph, showsWhatTheCityCounts } from './figures.ts';
 
-test.use({ story: { name: 'tet', minute: 30 } });
+test.use({ story: { name: 'tet', minute: 30 }, pastDays: 3 });
 
 test('tourism: visitors and full sites are the city’s own', async ({ page, told }, testInfo) => {
   await openCenter(page, told, 'tourism');
