@@ -72,7 +72,12 @@ export async function playSource(stage: Stage, { id, cohortOf, register }: Playe
 
 function saver(file: string, source: CaseSource): { soon: () => void; now: () => Promise<void> } {
   let savedAt = performance.now();
-  const now = (): Promise<void> => writeProgress(file, source.progress());
+  let last = Promise.resolve();
+  // One after another: of two at once, the quicker takes the other's new file away.
+  const now = (): Promise<void> => {
+    last = last.catch(() => undefined).then(() => writeProgress(file, source.progress()));
+    return last;
+  };
   return {
     now,
     soon: () => {
