@@ -1,4 +1,4 @@
-import { numberText } from '@flagtower/charts';
+import { measuredText, numberText } from '@flagtower/charts';
 import {
   FlagtowerError,
   unitLevelSchema,
@@ -231,16 +231,21 @@ function rowOf(
     key,
     name,
     value,
-    text:
-      value.value === null
-        ? '—'
-        : `${figure.write(value.value)}${figure.isShare || figure.unit === '' ? figure.unit : ` ${figure.unit}`}`,
+    text: textOf(),
     href,
-    state: bandOf(city, definition, value, { at: answer.at, locale }),
+    state: countedState(value, locale) ?? bandOf(city, definition, value, { at: answer.at, locale }),
     unit: unitName(value.thing?.unit),
     // The catalogue is no entries: its procedures are the reasons.
     onWhy: formula.kind === 'catalogue' ? null : askWhy,
   };
+
+  /** A thing that is only counted or not tells what it measures: `1` and `0` would say nothing of it. */
+  function textOf(): string {
+    const reading = value.thing?.reading ?? null;
+    if (reading !== null) return measuredText(reading.value, reading.unitOfMeasure, locale);
+    if (value.value === null) return '—';
+    return `${figure.write(value.value)}${figure.isShare || figure.unit === '' ? figure.unit : ` ${figure.unit}`}`;
+  }
 
   function nameOf(): string {
     const words = thingsWords[locale];
@@ -274,6 +279,13 @@ function rowOf(
     if (by !== 'entity' || formula.kind !== 'observation') return null;
     return pageHref(entityPath(center.id, key), { feed: formula.feed, ...cutOfSearch(search) }, location.search);
   }
+}
+
+/** Whether a thing is in a figure that counts those between two bounds; `null`: it is no such figure. */
+function countedState({ thing, value }: KpiValue, locale: 'vi' | 'en'): ThingRow['state'] {
+  if (thing === undefined || thing.reading === null || value === null) return null;
+  const { counted, notCounted } = thingsWords[locale];
+  return value > 0 ? { level: 'watch', text: counted } : { level: 'normal', text: notCounted };
 }
 
 /** The official band of a station's air; other figures have no rule that judges one thing. */

@@ -1,4 +1,5 @@
 import type { Center, CityView, KpiCell, KpiDefinition, NoticeCell, SourceCell } from '@flagtower/contracts';
+import { markOfNotice } from '@flagtower/domain';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
@@ -20,6 +21,7 @@ import { TasksPanel } from './centers/tasks-panel.tsx';
 import { useCityFacts } from './city-facts.ts';
 import { useCity } from './city/city-view.ts';
 import { currentUnits } from './city/current-units.ts';
+import { placeNames } from './city/place-names.ts';
 import { FiguresPanel } from './kpis/figures-panel.tsx';
 import { levelColor } from './look/level.ts';
 import { Mark } from './look/mark.tsx';
@@ -133,7 +135,12 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
   const air = city.airQuality?.center === center.id ? city.airQuality : null;
   const isOneStop = definitions.some(({ caseKind, formula }) => caseKind === 'dossier' && formula.kind === 'state');
   return (
-    <div className="center-body" data-map={hasMap || isOneStop} data-air={air !== null}>
+    <div
+      className="center-body"
+      data-map={hasMap || isOneStop}
+      data-air={air !== null}
+      data-figures={roomOf(definitions.length)}
+    >
       <FiguresPanel
         title={mine.figures}
         measured={mine.figuresMeasured}
@@ -159,6 +166,13 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
       <CenterSources sources={sources} cut={cut} zone={city.zone} hrefOf={sourceHref} />
     </div>
   );
+}
+
+/** How much of the wall the figures need, so that neither they are cut off nor a hole is left below them. */
+function roomOf(figures: number): 'row' | 'rows' | 'half' | 'many' {
+  if (figures <= 4) return 'row';
+  if (figures <= 8) return 'rows';
+  return figures <= 24 ? 'half' : 'many';
 }
 
 /** Dossiers have a place everywhere in the city: the map of the overview. */
@@ -221,6 +235,11 @@ function useTasks(
   const incidents = knownCells(useIncidents().all)
     .map(([, incident]) => incident)
     .filter((incident) => incident.center === center);
+  const nameOf = useMemo(() => placeNames(city, words.locale), [city, words.locale]);
+  const placeOf = (notice: NoticeCell): string | null => {
+    const point = markOfNotice(notice.areas);
+    return point === null ? null : nameOf(point);
+  };
   const ways: TaskWays = {
     dossiersOf,
     source: sourceHref,
@@ -228,7 +247,7 @@ function useTasks(
     why,
   };
   return tasksOf(
-    { ...facts, incidents, stateOf, ranked, unitOf: (code) => units.get(code), zone: city.zone },
+    { ...facts, incidents, stateOf, ranked, unitOf: (code) => units.get(code), placeOf, zone: city.zone },
     ways,
     words,
   );

@@ -28,6 +28,8 @@ export interface TaskFacts {
   readonly ranked: readonly RankedUnit[];
   readonly unitOf: (code: string) => Unit | undefined;
   readonly notices: readonly (readonly [key: string, notice: NoticeCell])[];
+  /** Name of the unit in which a notice is marked; `null`: it has no place. */
+  readonly placeOf: (notice: NoticeCell) => string | null;
   readonly sources: readonly SourceCell[];
   /** Of the center. */
   readonly incidents: readonly IncidentCell[];
@@ -118,12 +120,13 @@ function unitTasks({ ranked, unitOf }: TaskFacts, { dossiersOf }: TaskWays, word
     });
 }
 
-function noticeTasks({ notices, zone }: TaskFacts, words: Words): Task[] {
+function noticeTasks({ notices, zone, placeOf }: TaskFacts, words: Words): Task[] {
   const mine = centerWords[words.locale];
   return notices
     .filter(([, notice]) => noticeLevel(notice) !== 'none')
     .map(([key, notice]): Task => {
       const text = textFor(notice, words.locale);
+      const named = notice.areas[0]?.name.split(', ')[0];
       const until =
         notice.endsAt === null ? mine.openEnded : mine.until(minuteMomentText(Date.parse(notice.endsAt), zone));
       const paragraphs = [
@@ -135,8 +138,8 @@ function noticeTasks({ notices, zone }: TaskFacts, words: Words): Task[] {
         key: `notice ${key}`,
         level: noticeLevel(notice),
         text: noticeText(notice, words.locale),
-        about: [until, notice.areas[0]?.name.split(', ')[0]]
-          .filter((part) => part !== undefined && part !== '')
+        about: [until, named === undefined || named === '' ? placeOf(notice) : named]
+          .filter((part) => part !== null)
           .join(' · '),
         way: { kind: 'read', paragraphs },
       };

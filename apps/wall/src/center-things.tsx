@@ -1,12 +1,12 @@
 import { momentText, numberText } from '@flagtower/charts';
 import type { Center, CityView, FeedEntity } from '@flagtower/contracts';
-import { geographyOf } from '@flagtower/domain';
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { z } from 'zod';
 
 import { layersOf } from './center-map.tsx';
+import { placeNames } from './city/place-names.ts';
 import { stateNow } from './freshness/freshness-now.ts';
 import { RowValue } from './freshness/row-value.tsx';
 import { sourceLevels } from './freshness/source-level.ts';
@@ -91,9 +91,8 @@ function List({ city, center, told, search, isLoading }: ListProps): ReactNode {
   const { locale } = useWords();
   const words = thingsListWords[locale];
   const nowMs = useLedgerNow(LOOK_AGAIN_MS);
-  // Where units came from is of no matter to where a place is today.
-  const geography = useMemo(() => geographyOf({ ...city, successions: [] }), [city]);
-  const all = listedThings(city, geography, told, locale);
+  const placeName = useMemo(() => placeNames(city, locale), [city, locale]);
+  const all = listedThings(city, placeName, told, locale);
   const stateOf = ({ entity }: ListedThing): FeedEntity['freshness']['state'] =>
     stateNow(entity.freshness, nowMs, false);
   const fitting = thingsInOrder(all, search, stateOf, locale);

@@ -30,5 +30,7 @@ export const measuredThingSchema = z.object({
   occurredAt: instantSchema,
   /** Since when it stands where it stands (inside the bounds or not, at work or not) without a break; `null`: not known, or no such statistic. */
   since: instantSchema.nullable(),
+  /** What it measures, where the row only says that it is counted or not; `null`: the row tells it, or there is none. */
+  reading: z.object({ value: z.number(), unitOfMeasure: z.string() }).nullable(),
 });
 export type MeasuredThing = z.infer<typeof measuredThingSchema>;

@@ -65,6 +65,17 @@ test('one camera tells since when it is dead, where it is, and how its day went'
     ],
   });
 
+  // A road that only counts or does not tells its speed: neither 1 nor 0 is one.
+  await tell(service, 'speeds', [
+    reading('R1', 'speed', 10, 8.5, { feed: 'traffic', unitOfMeasure: 'km/h' }),
+    reading('R2', 'speed', 10, 40, { feed: 'traffic', unitOfMeasure: 'km/h' }),
+  ]);
+  const roads = await service.app.inject(`/v1/kpis/traffic.congestion-points?by=entity&at=${iso(0)}`);
+  expect(kpiAnswerSchema.parse(roads.json()).values.map((road) => [road.value, road.thing?.reading])).toEqual([
+    [1, { value: 8.5, unitOfMeasure: 'km/h' }],
+    [0, { value: 40, unitOfMeasure: 'km/h' }],
+  ]);
+
   const unknown = await service.app.inject('/v1/feeds/cameras/entities/C3');
   expect(unknown.statusCode).toBe(404);
 });

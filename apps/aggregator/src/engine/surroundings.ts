@@ -24,7 +24,7 @@ import {
 import type { Pool } from 'pg';
 
 import { IncidentBook } from './incident-book.ts';
-import { shownForMs } from './views/feed-entities.ts';
+import { mostShownMs, shownForMs } from './views/feed-entities.ts';
 
 /** How often each thing is read again, milliseconds of the service's clock. */
 const every = { sources: 1000, conduct: 2000, notices: 2000, figures: 30_000 } as const;
@@ -38,6 +38,8 @@ export interface SurroundingsOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** A figure of now without a rule of its own looks back as far. */
+const nowMs = 15 * 60_000;
 const stampsPerCadence = 6;
 const watchedStepMs = 10_000;
 
@@ -217,7 +219,8 @@ export class Surroundings {
 
   async #refreshLatest(ledger: Ledger, cut: FollowedCut): Promise<void> {
     if (cut.seq === this.#latestSeq) return;
-    const after = cut.at - shownForMs;
+    // At the start all that may be shown; later ones are few.
+    const after = cut.at - mostShownMs;
     for (const value of await readLatestValues(this.#options.pool, ledger.id, {
       feed: null,
       sinceSeq: this.#latestSeq ?? 0,
@@ -225,7 +228,8 @@ export class Surroundings {
     })) {
       this.#latest.set(`${value.feed}\u0000${value.entity}\u0000${value.metric}`, value);
     }
-    for (const [key, { occurredAt }] of this.#latest) if (occurredAt <= after) this.#latest.delete(key);
+    for (const [key, { occurredAt, source }] of this.#latest)
+      if (occurredAt <= cut.at - shownForMs(this.sources.get(source))) this.#latest.delete(key);
     this.#latestSeq = cut.seq;
   }
 
@@ -254,14 +258,14 @@ export class Surroundings {
   }
 }
 
-/** What is asked of the store for a cell: what is true now looks back as far as a reading is shown. */
+/** What is asked of the store for a cell. */
 function queryOf(
   { id }: KpiDefinition,
   period: PeriodRead,
   { name, zone }: Ledger,
   { at, seq }: FollowedCut,
 ): KpiQuery {
-  const start = period === 'now' ? at - shownForMs : periodStart(period, at, zone);
+  const start = period === 'now' ? at - nowMs : periodStart(period, at, zone);
   return kpiQuerySchema.parse({
     kpi: id,
     ledger: name,

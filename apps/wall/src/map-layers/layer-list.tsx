@@ -83,9 +83,14 @@ function LayerRow({
         <p className="note layer-age">{words.none}</p>
       ) : null}
       <LayerAge freshness={tally?.freshness ?? fallback} zone={zone} />
-      {isShown ? <Key layer={layer} bands={bands} /> : null}
+      {isShown && hasKey(layer, tally) ? <Key layer={layer} bands={bands} /> : null}
     </div>
   );
+}
+
+/** Marks of what is not there explain nothing. */
+function hasKey({ tells }: MapLayer, tally: LayerTally | undefined): boolean {
+  return tells.kind === 'readings' || (tally?.drawn ?? 0) > 0;
 }
 
 /** Nothing of a layer that is live but its age; one that is not says since when, with its mark. */

@@ -1,6 +1,5 @@
 import type { Language } from '@flagtower/charts';
-import type { CityView, FeedEntity } from '@flagtower/contracts';
-import { unitOfPlace, type Geography } from '@flagtower/domain';
+import type { CityView, FeedEntity, Point } from '@flagtower/contracts';
 
 import { metricName, readingText } from '../words/metric-words.ts';
 import { plainText } from '../words/plain-text.ts';
@@ -24,23 +23,22 @@ export type ThingColumn = (typeof thingColumns)[number];
 
 /** @param feeds the things of each feed, in the order in which kinds are listed */
 export function listedThings(
-  city: CityView,
-  geography: Geography,
+  { measuredFeeds }: Pick<CityView, 'measuredFeeds'>,
+  placeName: (point: Point) => string | null,
   feeds: readonly { readonly feed: string; readonly entities: readonly FeedEntity[] }[],
   language: Language,
 ): ListedThing[] {
-  const nameOf = new Map(city.units.map(({ code, validFrom, names }) => [`${code}@${validFrom}`, names[language]]));
   return feeds.flatMap(({ feed, entities }) => {
-    const known = city.measuredFeeds.find((one) => one.feed === feed);
+    const known = measuredFeeds.find((one) => one.feed === feed);
     return entities.map((entity): ListedThing => {
-      const key = entity.point === null ? null : unitOfPlace(geography, entity.point);
+      const unit = entity.point === null ? null : placeName(entity.point);
       return {
         feed,
         entity,
         name: known?.names[entity.entity]?.[language] ?? entity.entity,
         kind: known?.thing[language] ?? feed,
-        unit: key === null ? null : (nameOf.get(key) ?? key),
-        isOutside: entity.point !== null && key === null,
+        unit,
+        isOutside: entity.point !== null && unit === null,
         values: Object.entries(entity.metrics)
           .map(([metric, told]) => `${metricName(metric, language)}: ${readingText(metric, told, language)}`)
           .join(' · '),

@@ -15,6 +15,8 @@ interface ThingsWords {
   readonly rest: string;
   readonly reasons: Readonly<Record<string, string>>;
   readonly columns: Readonly<Record<'value' | 'since' | 'measured' | 'unit', string>>;
+  readonly counted: string;
+  readonly notCounted: string;
   readonly sinceUnknown: string;
   readonly noUnit: string;
   readonly nearest: string;
@@ -58,6 +60,8 @@ export const thingsWords: Readonly<Record<Language, ThingsWords>> = {
       above: 'trải trên nhiều đơn vị',
     },
     columns: { value: 'Giá trị', since: 'Từ khi nào', measured: 'Đo lúc', unit: 'Ở' },
+    counted: 'được tính',
+    notCounted: 'không tính',
     sinceUnknown: 'không rõ',
     noUnit: 'không rõ nơi',
     nearest: 'Vị trí được tính cho đơn vị có trụ sở gần nhất; dữ liệu không có ranh giới.',
@@ -98,6 +102,8 @@ export const thingsWords: Readonly<Record<Language, ThingsWords>> = {
       above: 'across several units',
     },
     columns: { value: 'Value', since: 'Since', measured: 'Measured', unit: 'In' },
+    counted: 'counted',
+    notCounted: 'not counted',
     sinceUnknown: 'not known',
     noUnit: 'place not known',
     nearest: 'A place counts in the unit whose office is nearest; the data has no borders.',

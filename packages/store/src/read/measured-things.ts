@@ -5,11 +5,19 @@ import { instantOf } from './instant.ts';
 import { countedNotices } from './notice-parts.ts';
 import type { Asked } from './read-kpi.ts';
 import { readThingPlaces } from './thing-places.ts';
-import { readUnchangedSince } from './unchanged-since.ts';
+import { readCountedReadings, readUnchangedSince } from './unchanged-since.ts';
 
 /** A thing of which only the time of its value is known yet. @param newest epoch milliseconds */
 export function unplacedThing(newest: number): MeasuredThing {
-  return { names: null, group: null, point: null, unit: null, occurredAt: instantOf(newest), since: null };
+  return {
+    names: null,
+    group: null,
+    point: null,
+    unit: null,
+    occurredAt: instantOf(newest),
+    since: null,
+    reading: null,
+  };
 }
 
 /** Rows of a breakdown by thing with what people want to know of each: its name, its place, and since when it stands so. */
@@ -29,6 +37,7 @@ async function withPlaces(
   const cut = { ledgerId: reading.ledger.id, feed: formula.feed, at, knownSeq, things };
   const places = new Map((await readThingPlaces(reading.db, cut)).map((place) => [place.entity, place]));
   const since = await readUnchangedSince(reading.db, { ...cut, formula });
+  const readings = await readCountedReadings(reading.db, { ...cut, formula });
   const names = namesOfFeed(asked, formula.feed);
   return values.map((value) => {
     const { thing } = value;
@@ -46,6 +55,7 @@ async function withPlaces(
         point,
         unit: row === unallocatedRow ? null : row,
         since: unchanged === null ? null : instantOf(unchanged),
+        reading: readings.get(entity) ?? null,
       },
     };
   });

@@ -38,6 +38,23 @@ export async function readUnchangedSince(db: Queryable, question: Question): Pro
   return new Map(rows.map(({ entity, since }) => [entity, since]));
 }
 
+/**
+ * What each thing measures, of a figure that counts the things between two bounds: their rows say only whether they are in it.
+ * A thing without a value is absent, and so are all of any other figure.
+ */
+export async function readCountedReadings(
+  db: Queryable,
+  { formula, ledgerId, feed, at, knownSeq, things }: Question,
+): Promise<Map<string, { readonly value: number; readonly unitOfMeasure: string }>> {
+  if (formula.statistic !== 'latest-inside' || things.length === 0) return new Map();
+  const { rows } = await db.query<{ entity: string; value: number; unitOfMeasure: string }>(
+    `select t.entity, now.value, now.unit_of_measure as "unitOfMeasure" from unnest($6::text[]) as t(entity)
+      cross join lateral (select o.value, o.unit_of_measure from observations o where ${standing} order by o.occurred_at desc, o.version desc, o.hash collate "C" desc limit 1) now`,
+    [ledgerId, feed, formula.metric, at, knownSeq, things],
+  );
+  return new Map(rows.map(({ entity, ...reading }) => [entity, reading]));
+}
+
 function boundsOf({ statistic, low = -Infinity, high = Infinity }: Question['formula']): [number, number] | null {
   if (statistic === 'latest-inside') return [low, high];
   return statistic === 'latest-ratio' ? [0, 0] : null;

@@ -1,9 +1,16 @@
 import type { FeedEntity } from '@flagtower/contracts';
-import { freshnessStamps } from '@flagtower/domain';
+import { freshnessStamps, lostAfterCadences } from '@flagtower/domain';
 import { freshnessOf, instantOf, type LatestValue, type Source } from '@flagtower/store';
 
-/** A thing that has told nothing for this long is not on the map any more. */
-export const shownForMs = 15 * 60_000;
+const leastShownMs = 15 * 60_000;
+/** As far back as the latest values of a feed are told over HTTP. */
+export const mostShownMs = 24 * 3_600_000;
+
+/** A thing that has told nothing for this long is not on the map any more: until it is lost, and no less than a quarter of an hour. */
+export function shownForMs(source: Source | undefined): number {
+  const everyMs = (source?.config.cadence?.everySeconds ?? 0) * 1000;
+  return Math.min(mostShownMs, Math.max(leastShownMs, lostAfterCadences * everyMs));
+}
 
 /**
  * Topic `feed/{feedId}`: the things that told where they are.
@@ -16,7 +23,7 @@ export function feedEntities(
   sources: ReadonlyMap<string, Source>,
 ): Map<string, FeedEntity> {
   const byEntity = Map.groupBy(
-    [...latest].filter((value) => value.feed === feed && value.occurredAt > at - shownForMs),
+    [...latest].filter((value) => value.feed === feed && value.occurredAt > at - shownForMs(sources.get(value.source))),
     ({ entity }) => entity,
   );
   const entities = new Map<string, FeedEntity>();
