@@ -28,6 +28,8 @@ test('thousands of old dossiers and the calls of a day are told anew: walls show
   page,
   told,
 }, testInfo) => {
+  // Four waits, each of up to a minute.
+  test.setTimeout(210_000);
   await askOften(told, ['hanoi-calls']);
   await openCenter(page, told, 'public-service');
   await showsWhatTheCityCounts(page, told, ['dossiers.received', online]);
