@@ -17,6 +17,7 @@ import { RunStep } from './run-step.tsx';
 import { TargetStep, type Target } from './target-step.tsx';
 import { Templates } from './templates.tsx';
 
+import '../forms/forms.css';
 import './import-page.css';
 
 /** Until the city says where it is. */

@@ -36,20 +36,24 @@ export function ImportsList({
   return (
     <>
       {retract.isError ? <ProblemNote error={retract.error} /> : null}
-      <table className="import-list">
-        <Head words={words} />
-        <tbody>
-          {(imports.data ?? []).map((entry) => (
-            <Row
-              key={entry.import}
-              entry={entry}
-              zone={zone}
-              words={words}
-              onRetract={() => retract.mutate(entry.import)}
-            />
-          ))}
-        </tbody>
-      </table>
+      {/* On a phone it is wider than the page, and is moved by itself: by finger or, with the focus, by key. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls is reached by key */}
+      <section className="table-scroll" aria-label={words.title} tabIndex={0}>
+        <table className="import-list">
+          <Head words={words} />
+          <tbody>
+            {(imports.data ?? []).map((entry) => (
+              <Row
+                key={entry.import}
+                entry={entry}
+                zone={zone}
+                words={words}
+                onRetract={() => retract.mutate(entry.import)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
     </>
   );
 }
