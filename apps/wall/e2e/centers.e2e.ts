@@ -75,14 +75,15 @@ test('traffic: things are listed with a place or without, found without marks, a
   await openCenter(page, city.url, 'traffic');
   await panel(page, 'Bản đồ').getByRole('link', { name: 'Xem dạng danh sách' }).click();
 
-  await page.getByRole('searchbox').fill('nut giao');
-  const row = page.getByRole('row').filter({ hasText: 'Camera tại nút giao' });
-  await expect(row).toContainText('không báo vị trí');
-  await expect(row).toContainText(/Đã lắp đặt: [\d.]+ camera/u);
-  await expect(page).toHaveURL(/\/centers\/traffic\/things\?q=nut/u);
+  await page.getByRole('searchbox').fill('doan duong');
+  await expect(page.getByRole('row').nth(1)).toContainText('Đoạn đường');
+  await expect(page).toHaveURL(/\/centers\/traffic\/things\?q=doan/u);
+  await page.getByRole('searchbox').fill('cam-815');
+  const row = page.getByRole('row').filter({ hasText: 'SIM-CAM-815' });
+  await expect(row).toContainText('Đang hoạt động:');
   await row.getByRole('link').click();
 
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Camera tại nút giao');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('SIM-CAM-815');
 });
 
 test('feedback: a figure chosen by its name is the one whose course is shown, and it leaves as a table', async ({

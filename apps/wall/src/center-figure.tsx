@@ -14,6 +14,7 @@ import { useState, type ReactNode } from 'react';
 
 import { ledgerDay } from './cells/ledger-day.ts';
 import { currentUnits } from './city/current-units.ts';
+import { caseSortName, caseSorts } from './city/thing-names.ts';
 import { figureWords } from './kpis/figure-words.ts';
 import { Mark } from './look/mark.tsx';
 import type { WhyQuestion } from './navigation/ask-why.ts';
@@ -46,7 +47,7 @@ export function CenterFigure({
   const { locale } = useWords();
   const words = thingsWords[locale];
   const told = useThingsSearch();
-  const definition = city.kpis.find(({ id, formula }) => id === kpi && hasParts(formula));
+  const definition = city.kpis.find((one) => one.id === kpi && hasParts(city, one));
   const search = { ...told, by: breakdownOf(definition, told.by) };
   return (
     <main className="things-page" data-kpi={kpi}>
@@ -69,16 +70,28 @@ export function CenterFigure({
   );
 }
 
-/** Made of readings, notices or the catalogue, so that there is something behind it to be listed. */
-export function hasParts({ kind }: KpiDefinition['formula']): boolean {
-  return kind === 'observation' || kind === 'notices' || kind === 'catalogue';
+/** Made of readings, notices, the catalogue or cases that the city sorts, so that there is something behind it to be listed. */
+export function hasParts(city: CityView, { formula, caseKind }: KpiDefinition): boolean {
+  const { kind } = formula;
+  if (kind === 'observation' || kind === 'notices' || kind === 'catalogue') return true;
+  return isCounted(formula) && caseSorts(city, caseKind) !== undefined;
+}
+
+function isCounted({ kind }: KpiDefinition['formula']): boolean {
+  return kind === 'flow' || kind === 'state' || kind === 'share' || kind === 'handling-time';
 }
 
 /** What the address asks for, or else the first breakdown that the figure has. */
 function breakdownOf(definition: KpiDefinition | undefined, by: ThingsSearch['by']): ThingsBreakdown {
-  const isOfCatalogue = definition?.formula.kind === 'catalogue';
-  const possible: readonly ThingsBreakdown[] = isOfCatalogue ? ['level', 'unit'] : ['entity', 'unit', 'group'];
-  return possible.find((one) => one === by) ?? (isOfCatalogue ? 'level' : 'entity');
+  const possible = breakdownsOf(definition);
+  return possible.find((one) => one === by) ?? possible[0];
+}
+
+function breakdownsOf(definition: KpiDefinition | undefined): readonly [ThingsBreakdown, ...ThingsBreakdown[]] {
+  if (definition?.formula.kind === 'catalogue') return ['level', 'unit'];
+  return definition !== undefined && isCounted(definition.formula)
+    ? ['procedure', 'unit']
+    : ['entity', 'unit', 'group'];
 }
 
 type Search = ThingsSearch & { readonly by: ThingsBreakdown };
@@ -92,20 +105,16 @@ interface ListProps {
 
 /** What a row can be. */
 function headsOf(
-  { city, definition: { formula } }: ListProps,
+  { city, definition: { formula, caseKind } }: ListProps,
   locale: 'vi' | 'en',
 ): Record<ThingsBreakdown, string | null> {
   const words = thingsWords[locale];
-  if (formula.kind === 'catalogue') return { entity: null, unit: words.byUnit, group: null, level: words.byLevel };
-  if (formula.kind !== 'observation')
-    return { entity: words.notice, unit: words.byUnit, group: words.bySeverity, level: null };
+  const none = { entity: null, unit: words.byUnit, group: null, level: null, procedure: null };
+  if (formula.kind === 'catalogue') return { ...none, level: words.byLevel };
+  if (isCounted(formula)) return { ...none, procedure: caseSorts(city, caseKind)?.thing[locale] ?? null };
+  if (formula.kind !== 'observation') return { ...none, entity: words.notice, group: words.bySeverity };
   const feed = city.measuredFeeds.find((one) => one.feed === formula.feed);
-  return {
-    entity: feed?.thing[locale] ?? words.thing,
-    unit: words.byUnit,
-    group: feed?.group?.[locale] ?? null,
-    level: null,
-  };
+  return { ...none, entity: feed?.thing[locale] ?? words.thing, group: feed?.group?.[locale] ?? null };
 }
 
 function Cuts(props: ListProps): ReactNode {
@@ -115,7 +124,7 @@ function Cuts(props: ListProps): ReactNode {
   return (
     <nav className="things-cuts" aria-label={thingsWords[locale].by}>
       <span className="note">{thingsWords[locale].by}</span>
-      {(['level', 'entity', 'unit', 'group'] as const).map((by) =>
+      {(['level', 'procedure', 'entity', 'unit', 'group'] as const).map((by) =>
         heads[by] === null ? null : (
           <PageLink
             key={by}
@@ -133,7 +142,7 @@ function Cuts(props: ListProps): ReactNode {
 function listHref(center: string, kpi: string, search: Search): string {
   const { by, page, from, unit } = search;
   const words = {
-    by: by === 'entity' || by === 'level' ? undefined : by,
+    by: by === 'entity' || by === 'level' || by === 'procedure' ? undefined : by,
     page: page === 0 ? undefined : String(page),
     from,
     unit,
@@ -188,7 +197,7 @@ function List(props: ListProps): ReactNode {
 /** What has to be known to read the rows. */
 function noteOf({ formula }: KpiDefinition, { by }: Search): 'nearest' | 'ofCatalogue' | null {
   if (formula.kind === 'catalogue') return 'ofCatalogue';
-  return by === 'group' ? null : 'nearest';
+  return by === 'group' || isCounted(formula) ? null : 'nearest';
 }
 
 function Pages({ center, definition, search, answer }: ListProps & { readonly answer: KpiAnswer }): ReactNode {
@@ -251,6 +260,7 @@ function rowOf(
     const words = thingsWords[locale];
     if (key === unallocated) return words.rest;
     if (by === 'unit') return unitName(key) ?? key;
+    if (by === 'procedure') return key === '' ? words.noSort : caseSortName(city, definition.caseKind, key, locale);
     const level = unitLevelSchema.safeParse(key);
     if (by === 'level') return level.success ? words.levels[level.data] : words.noLevel;
     return value.thing?.names?.[locale] ?? key;
@@ -261,7 +271,7 @@ function rowOf(
       kpi: definition.id,
       unit: by === 'unit' && key !== unallocated ? key : (search.unit ?? null),
       group: null,
-      procedure: null,
+      procedure: by === 'procedure' ? key : null,
       from: answer.from,
       to: answer.to,
       at: answer.at,
@@ -275,7 +285,7 @@ function rowOf(
   function hrefOf(): string | null {
     if (formula.kind === 'catalogue') return null;
     if (by === 'unit' && key !== unallocated)
-      return listHref(center.id, definition.id, { ...search, by: 'entity', page: 0, unit: key });
+      return listHref(center.id, definition.id, { ...search, by: breakdownsOf(definition)[0], page: 0, unit: key });
     if (by !== 'entity' || formula.kind !== 'observation') return null;
     return pageHref(entityPath(center.id, key), { feed: formula.feed, ...cutOfSearch(search) }, location.search);
   }

@@ -5,6 +5,7 @@ import { useLocation } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
 
 import { StationsPanel } from './air/stations-panel.tsx';
+import { CasesPanel } from './cases/cases-panel.tsx';
 import { knownOf } from './cells/cell.ts';
 import { knownCells, useIncidents, useKpis, useNotices, useRanking, useSources } from './cells/use-cells.ts';
 import { CenterFigure, hasParts } from './center-figure.tsx';
@@ -12,6 +13,7 @@ import { CenterMap, layersOf } from './center-map.tsx';
 import { tasksOf, type TaskWays } from './center-tasks.ts';
 import { CenterThing } from './center-thing.tsx';
 import { CenterThings } from './center-things.tsx';
+import { TopicsPanel } from './center-topics.tsx';
 import { CenterTrend } from './center-trend.tsx';
 import { CenterSources } from './centers/center-sources.tsx';
 import { centerState } from './centers/center-state.ts';
@@ -22,6 +24,7 @@ import { useCityFacts } from './city-facts.ts';
 import { useCity } from './city/city-view.ts';
 import { currentUnits } from './city/current-units.ts';
 import { placeNames } from './city/place-names.ts';
+import { caseSortName, feedThingName } from './city/thing-names.ts';
 import { FiguresPanel } from './kpis/figures-panel.tsx';
 import { levelColor } from './look/level.ts';
 import { Mark } from './look/mark.tsx';
@@ -31,6 +34,7 @@ import { centerOfPath, figurePath, partOfCenter } from './navigation/center-path
 import { pageEntries } from './navigation/page-entries.ts';
 import { pageHref } from './navigation/page-href.ts';
 import { OverviewWhy } from './overview-why.tsx';
+import { toneFiguresOf } from './press/tone-figures.ts';
 import { useLedgerNow } from './stream/use-server-clock.ts';
 import { useWords } from './words/language.tsx';
 
@@ -92,7 +96,7 @@ function OneCenter({ city, center }: { readonly city: CityView; readonly center:
         names={Object.fromEntries(city.kpis.map(({ id, names }) => [id, names[words.locale]]))}
         hasLevels={(kpi) => city.kpis.some(({ id, formula }) => id === kpi && isCounted(formula))}
         thingsOf={({ kpi, from }) =>
-          city.kpis.some(({ id, formula }) => id === kpi && hasParts(formula))
+          city.kpis.some((one) => one.id === kpi && hasParts(city, one))
             ? pageHref(figurePath(center.id, kpi), { from: from ?? undefined }, location.search)
             : null
         }
@@ -133,12 +137,15 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
   const hasMap = layersOf(city, center.id).length > 0;
   const tasks = useTasks(city, center.id, { definitions, sources, notices, nowMs });
   const air = city.airQuality?.center === center.id ? city.airQuality : null;
+  const waiting = definitions.find(isListedOneByOne) ?? null;
+  const written = toneFiguresOf(definitions);
+  const told = sources.map(({ id }) => id);
   const isOneStop = definitions.some(({ caseKind, formula }) => caseKind === 'dossier' && formula.kind === 'state');
   return (
     <div
       className="center-body"
-      data-map={hasMap || isOneStop}
-      data-air={air !== null}
+      data-map={hasMap || isOneStop || waiting !== null}
+      data-air={air !== null || written !== null}
       data-figures={roomOf(definitions.length)}
     >
       <FiguresPanel
@@ -152,9 +159,27 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
         onChoose={(kpi) => setChosen(definitions.find(({ id }) => id === kpi)?.id ?? null)}
       />
       {air === null ? null : <StationsPanel air={air} nowMs={nowMs} zone={city.zone} />}
-      {isOneStop ? <OneStopMap city={city} sources={sources.map(({ id }) => id)} /> : null}
+      {written === null ? null : (
+        <TopicsPanel
+          figures={written}
+          topicName={(code) => feedThingName(city, written.items, code, locale)}
+          nowMs={nowMs}
+          zone={city.zone}
+          freshness={knownOf(kpis.cell(written.items.id, 'today'))?.freshness ?? null}
+          sources={told}
+        />
+      )}
+      {waiting === null ? null : (
+        <CasesPanel
+          definition={waiting}
+          sortName={(code) => caseSortName(city, waiting.caseKind, code, locale)}
+          freshness={knownOf(kpis.cell(waiting.id, 'now'))?.freshness ?? null}
+          zone={city.zone}
+        />
+      )}
+      {isOneStop ? <OneStopMap city={city} sources={told} /> : null}
       {hasMap && !isOneStop ? <CenterMap city={city} center={center} /> : null}
-      <TasksPanel tasks={tasks} cut={cut} sources={sources.map(({ id }) => id)} />
+      <TasksPanel tasks={tasks} cut={cut} sources={told} />
       {definitions.length === 0 ? null : (
         <CenterTrend
           definition={definitions.find(({ id }) => id === chosen) ?? null}
@@ -184,6 +209,17 @@ function OneStopMap({ city, sources }: { readonly city: CityView; readonly sourc
 /** Made of cases, which units have. */
 function isCounted({ kind }: KpiDefinition['formula']): boolean {
   return kind === 'flow' || kind === 'state' || kind === 'share' || kind === 'handling-time';
+}
+
+/** Cases that are open and few enough to be looked at one by one; dossiers and field reports have pages of their own. */
+function isListedOneByOne({ caseKind, formula }: KpiDefinition): boolean {
+  return (
+    caseKind !== 'dossier' &&
+    caseKind !== 'field-report' &&
+    formula.kind === 'state' &&
+    formula.moment === undefined &&
+    formula.terms.every(({ measure, sign }) => measure === 'open' && sign === 1)
+  );
 }
 
 /** Counted and measured figures of the stream; what is stated for a period has pages of its own. */
@@ -244,6 +280,7 @@ function useTasks(
     dossiersOf,
     source: sourceHref,
     incidents: pageHref('/incidents', { center, state: 'raised' }, location.search),
+    thingsOf: (kpi) => pageHref(figurePath(center, kpi), {}, location.search),
     why,
   };
   return tasksOf(

@@ -43,6 +43,8 @@ export interface TaskWays {
   readonly source: (source: string) => string | null;
   /** The center's incidents that nobody took. */
   readonly incidents: string;
+  /** The things that a figure counts, one by one. */
+  readonly thingsOf: (kpi: string) => string;
   /** Opens the reasons of a figure, down to its records; `null`: the scene cannot. */
   readonly why: ((cell: KpiCell) => void) | null;
 }
@@ -54,6 +56,7 @@ export function tasksOf(facts: TaskFacts, ways: TaskWays, words: Words): Task[] 
     ...noticeTasks(facts, words),
     ...sourceTasks(facts, ways, words),
     ...overdueTasks(facts, ways, words),
+    ...thingTasks(facts, ways, words),
   ]);
 }
 
@@ -100,6 +103,26 @@ function isOverdue({ formula }: KpiDefinition): boolean {
     formula.moment === undefined &&
     formula.terms.every(({ measure }) => measure === 'overdue')
   );
+}
+
+/** Things that stand where none should: dead cameras, flooded points. One task for all of a figure: its list names them. */
+function thingTasks({ definitions, stateOf }: TaskFacts, { thingsOf }: TaskWays, words: Words): Task[] {
+  const mine = centerWords[words.locale];
+  return definitions.flatMap((definition): Task[] => {
+    const { formula, direction } = definition;
+    const isCount = formula.kind === 'observation' && formula.statistic === 'latest-inside' && direction === 'down';
+    const value = isCount ? (stateOf(definition.id)?.value ?? 0) : 0;
+    if (value === 0) return [];
+    return [
+      {
+        key: `things ${definition.id}`,
+        level: 'watch',
+        text: mine.overdueOf(definition.names[words.locale], numberText(value, words.locale)),
+        about: mine.things,
+        way: { kind: 'go', href: thingsOf(definition.id) },
+      },
+    ];
+  });
 }
 
 function unitTasks({ ranked, unitOf }: TaskFacts, { dossiersOf }: TaskWays, words: Words): Task[] {

@@ -20,6 +20,7 @@ export {
   spanText,
   weekdayText,
 } from './time-format.ts';
+export { allOf, toneHoursOption, tones, type ToneBucket, type ToneCounts } from './tone-hours.option.ts';
 export { trailingMean } from './trailing-mean.ts';
 export { trendOption, type Trend } from './trend.option.ts';
 export { csvOf } from './export/csv.ts';

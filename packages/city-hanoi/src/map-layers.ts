@@ -74,11 +74,21 @@ export const mapLayers: LayerInput[] = [
   },
   {
     id: 'cameras',
-    names: { vi: 'Camera', en: 'Cameras' },
+    names: { vi: 'Camera không hoạt động', en: 'Cameras that do not answer' },
     centers: ['traffic'],
     shape: 'ring',
     shown: false,
-    tells: { kind: 'readings', feed: 'cameras', metric: 'online', over: 'installed' },
+    tells: {
+      kind: 'readings',
+      feed: 'cameras',
+      metric: 'online',
+      bands: [
+        { from: null, names: { vi: 'không trả lời', en: 'does not answer' }, level: 'warning' },
+        normal(1, 'trả lời', 'answers'),
+      ],
+      onlyAbnormal: true,
+      basis: 'The figure of cameras that do not answer',
+    },
   },
   {
     id: 'air',

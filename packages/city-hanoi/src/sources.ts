@@ -74,7 +74,7 @@ export const sources: SourceInput[] = [
     names: { vi: 'Trạng thái camera giao thông (mô phỏng)', en: 'State of traffic cameras (simulated)' },
     cadence: { everySeconds: 300 },
     center: 'traffic',
-    pull: { url: `${simulator}/cameras.ndjson`, everySeconds: 60, format: 'ndjson' },
+    pull: { url: `${simulator}/ngsi-ld/cameras.json`, everySeconds: 60, format: 'ngsi', feed: 'cameras' },
   },
   {
     ...simulated,

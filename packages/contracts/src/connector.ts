@@ -48,6 +48,8 @@ export const pullSchema = z
     url: address,
     everySeconds: z.number().min(1),
     format: z.string().max(40),
+    /** Which feed its readings belong to. Default: the one that the format or its data model gives them. */
+    feed: feedIdSchema.optional(),
     method: z.enum(['GET', 'POST']).optional(),
     /** Body of a POST. */
     body: z.string().max(100_000).optional(),

@@ -76,6 +76,7 @@ export const formulaSchema = z.discriminatedUnion('kind', [
       'duplicates',
       'quarantined',
       'conflicts',
+      'dropped',
       'audit-age',
       'audit-differences',
     ]),

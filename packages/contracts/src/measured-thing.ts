@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { caseKindSchema } from './dossier-event.ts';
 import { feedIdSchema } from './ids.ts';
 import { namesSchema } from './names.ts';
 import { pointSchema } from './observation.ts';
@@ -14,6 +15,8 @@ export const measuredFeedSchema = z.object({
   group: namesSchema.nullable().default(null),
   /** Things whose id is no name for people; all others go by their id. */
   names: z.record(z.string(), namesSchema).default({}),
+  /** Cases of this kind are sorted by the same codes: their procedure is one of the feed's things. `null`: no cases are. */
+  caseKind: caseKindSchema.nullable().default(null),
 });
 export type MeasuredFeed = z.infer<typeof measuredFeedSchema>;
 

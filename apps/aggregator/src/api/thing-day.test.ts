@@ -37,12 +37,12 @@ test('one camera tells since when it is dead, where it is, and how its day went'
     reading('C1', 'online', 60, 0, { version: 1 }),
   ]);
 
-  const list = await service.app.inject(`/v1/kpis/traffic.cameras.online-share?by=entity&at=${iso(0)}`);
+  const list = await service.app.inject(`/v1/kpis/traffic.cameras.dead?by=entity&at=${iso(0)}`);
   const { values, rows } = kpiAnswerSchema.parse(list.json());
 
   expect(values.map(({ key, value }) => [key['entity'], value])).toEqual([
-    ['C1', 0],
-    ['C2', 1],
+    ['C1', 1],
+    ['C2', 0],
   ]);
   // It was corrected: dead for 60 minutes, not 30.
   expect(values[0]?.thing).toMatchObject({ since: iso(60), point: [105.85, 21.03], occurredAt: iso(0) });

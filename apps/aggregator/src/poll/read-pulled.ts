@@ -17,7 +17,7 @@ export interface ReadAnswer extends Pick<Batch, 'items' | 'rejections'> {
  */
 export async function readPulled(
   body: Uint8Array,
-  { format, mapping }: Pick<NonNullable<SourceConfig['pull']>, 'format' | 'mapping'>,
+  { format, mapping, feed }: Pick<NonNullable<SourceConfig['pull']>, 'format' | 'mapping' | 'feed'>,
   source: Source,
   receivedAt: Instant,
 ): Promise<ReadAnswer> {
@@ -29,7 +29,7 @@ export async function readPulled(
     asOf: null,
     receivedAt,
     caseKind: null,
-    feed: null,
+    feed: feed ?? null,
     limits: defaultLimits,
   });
   for await (const batch of batches) parsed.push(...batch);

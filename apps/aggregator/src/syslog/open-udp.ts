@@ -95,7 +95,11 @@ interface Drops {
   readonly tell: () => Promise<void>;
 }
 
-async function dropsOf(queue: DatagramQueue, { store, source, metrics }: ListenOptions, port: number): Promise<Drops> {
+async function dropsOf(
+  queue: DatagramQueue,
+  { store, source, metrics, now }: ListenOptions,
+  port: number,
+): Promise<Drops> {
   let known = await kernelDrops(port);
   const look = async (): Promise<void> => {
     const bySystem = await kernelDrops(port);
@@ -106,7 +110,7 @@ async function dropsOf(queue: DatagramQueue, { store, source, metrics }: ListenO
     const count = queue.takeDropped();
     if (count === 0) return;
     try {
-      await noteDropped(store.pool, source, count);
+      await noteDropped(store.pool, source, { count, now: now() });
       metrics.polls.inc({ source: source.id, outcome: 'dropped' }, count);
     } catch (error) {
       queue.countDropped(count);

@@ -4,9 +4,10 @@ import { busFleet } from '../buses/bus-fleet.ts';
 import { tripUpdates, vehiclePositions } from '../buses/gtfs-realtime.ts';
 import { minuteMs } from '../calendar/city-days.ts';
 import type { CityModel } from '../city-model.ts';
-import { linesOf } from '../readings/reading.ts';
+import { ngsiDocument } from '../readings/ngsi-entity.ts';
+import { measuringSpots } from '../readings/spots.ts';
 import { isSilentAt } from '../story/story.ts';
-import { cameraReadings, camerasEveryMs } from '../traffic/cameras.ts';
+import { cameraEntities, camerasEveryMs, trafficCameras } from '../traffic/cameras.ts';
 import { measuredDataDocument, situationsDocument } from '../traffic/datex2-document.ts';
 import { incidentsAt, incidentsEveryMs } from '../traffic/road-incident.ts';
 import { roadSegments, type RoadSegment } from '../traffic/road-segments.ts';
@@ -46,11 +47,12 @@ export function alertFeeds(city: CityModel, now: () => number): Feeds {
 }
 
 const xmlType = 'application/xml; charset=utf-8';
-const linesType = 'application/x-ndjson';
+const ngsiType = 'application/ld+json';
 
 /** The road operator's DATEX II documents, and the state of the cameras. @param now epoch milliseconds of the city's clock */
 export function roadFeeds(city: CityModel, now: () => number): Feeds {
   const roads = roadNetwork(city);
+  const cameras = measuringSpots(city, city.placesOn(city.days.dayOf(now())), trafficCameras);
   const roadDocument = (name: string, everyMs: number, make: (at: number) => string): (() => FeedDocument | null) => {
     const document = framed(name, everyMs, now, (at) => ({ contentType: xmlType, body: make(at) }));
     return () => (isSilentAt(city, now()) ? null : document());
@@ -65,9 +67,9 @@ export function roadFeeds(city: CityModel, now: () => number): Feeds {
     '/datex2/situations.xml': roadDocument('situations', incidentsEveryMs, (at) =>
       situationsDocument(incidentsAt(city, roads(at), at), at),
     ),
-    '/cameras.ndjson': framed('cameras', camerasEveryMs, now, (at) => ({
-      contentType: linesType,
-      body: linesOf(cameraReadings(city, at)),
+    '/ngsi-ld/cameras.json': framed('cameras', camerasEveryMs, now, (at, since) => ({
+      contentType: ngsiType,
+      body: ngsiDocument(cameraEntities(city, cameras, since, at)),
     })),
   };
 }

@@ -2,8 +2,9 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 
 import { cityModel } from '../city-model.ts';
+import { measuringSpots } from '../readings/spots.ts';
 import { sampleCity } from '../testing/sample-city.ts';
-import { cameraReadings } from './cameras.ts';
+import { cameraEntities, cameraStates, trafficCameras } from './cameras.ts';
 import { measuredDataDocument, situationsDocument } from './datex2-document.ts';
 import { incidentsAt } from './road-incident.ts';
 import { roadSegments } from './road-segments.ts';
@@ -19,6 +20,7 @@ const segments = roadSegments(city, city.placesOn(city.days.dayOf(rushHour)));
 const trafficAt = (moment: number, model = city) => segments.map((segment) => roadTraffic(model, segment, moment));
 const meanSpeed = (moment: number, model = city) =>
   trafficAt(moment, model).reduce((sum, { speed }) => sum + speed, 0) / segments.length;
+const cameras = measuringSpots(city, city.placesOn(city.days.dayOf(rushHour)), trafficCameras);
 const slow = (moment: number) => trafficAt(moment).filter(({ speed }) => speed <= 12).length;
 
 describe('the roads', () => {
@@ -82,14 +84,34 @@ test('both documents are well-formed DATEX II with one site a stretch and one si
   expect(names.filter((name) => name === 'siteMeasurements')).toHaveLength(segments.length);
 });
 
-test('the cameras are those of December 2025, and most of them answer', () => {
-  const readings = cameraReadings(city, rushHour);
-  const total = (wanted: string) =>
-    readings.filter(({ metric }) => metric === wanted).reduce((sum, { value }) => sum + (value ?? 0), 0);
+test('the cameras are those of December 2025, one by one, and most of them answer', () => {
+  const states = cameraStates(city, cameras, rushHour);
+  const dead = states.filter(({ answers }) => !answers);
 
-  expect(total('installed')).toBe(1837);
-  expect(total('online') / total('installed')).toBeGreaterThan(0.93);
-  expect(total('online')).toBeLessThan(total('installed'));
+  expect(states).toHaveLength(1837);
+  expect(new Set(cameras.map(({ id }) => id)).size).toBe(1837);
+  expect(dead.length / states.length).toBeGreaterThan(0.015);
+  expect(dead.length / states.length).toBeLessThan(0.06);
+});
+
+test('a camera that is dead has been so for a while, and is told of when it was asked', () => {
+  const dead = cameraStates(city, cameras, rushHour).find(({ answers }) => !answers);
+  const told = cameraEntities(city, cameras, rushHour - 5 * 60_000, rushHour);
+
+  const firstTold = cameraEntities(city, cameras, rushHour - 24 * 3_600_000, rushHour).filter(
+    ({ id }) => id === dead?.camera.id,
+  );
+
+  expect(firstTold.map(({ words }) => words?.['deviceState'])).toEqual(
+    expect.arrayContaining(['ok', 'offline', 'offline']),
+  );
+  expect(firstTold.map(({ at: asked }) => asked)).toEqual(
+    firstTold.map(({ at: asked }) => asked).toSorted((one, other) => one - other),
+  );
+  // A sixth of them is asked in five minutes.
+  expect(told.length).toBeGreaterThan(200);
+  expect(told.length).toBeLessThan(420);
+  expect(told.every(({ at: asked }) => asked > rushHour - 5 * 60_000 && asked <= rushHour)).toBe(true);
 });
 
 test('a city without known points has no measured roads and no incidents on them', () => {

@@ -19,12 +19,22 @@ test('traffic: roads crawl, eight are closed and on the list of what to do, and 
     'traffic.congestion-points',
     'traffic.incidents.active',
     'traffic.cameras.online-share',
+    'traffic.cameras.dead',
   ]);
   expect(await counted(told, 'traffic.incidents.active')).toBeGreaterThanOrEqual(8);
   expect(await counted(told, 'traffic.cameras.online-share')).toBeLessThan(0.94);
   const closed = panel(page, 'Cần xử lý ngay').getByRole('listitem').filter({ hasText: 'Đường ngập' });
   await expect(closed).toHaveCount(8);
   await photograph(page, testInfo.outputPath('traffic.png'));
+
+  await panel(page, 'Cần xử lý ngay')
+    .getByRole('link', { name: /Camera không hoạt động/u })
+    .click();
+  const dead = page.getByRole('row', { name: /SIM-CAM-/u }).first();
+  // Which one, since when, when it was asked last, in which commune.
+  await expect(dead).toContainText(/SIM-CAM-\d+\s*1.*\d{2}:\d{2}:00 \d{2}\/11\/2026.*\d{2}:\d{2}:00 24\/11\/2026/su);
+  await dead.getByRole('link').click();
+  await expect(page).toHaveURL(/\/centers\/traffic\/entities\/SIM-CAM-\d+\?feed=cameras/u);
 });
 
 test('emergency: 114 rings, and the warning that everybody got is to be acted on', async ({ page, told }, testInfo) => {

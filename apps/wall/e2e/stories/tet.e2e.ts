@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 
 import { test } from '../product/fixtures.ts';
+import { panel } from '../product/panel.ts';
 import { counted, openCenter, photograph, showsWhatTheCityCounts } from './figures.ts';
 
 test.use({ story: { name: 'tet', minute: 30 }, pastDays: 3 });
@@ -46,6 +47,28 @@ test('IT support and security: quiet desks, and systems that are watched all the
   await openCenter(page, told, 'security');
   await showsWhatTheCityCounts(page, told, ['security.incidents.received', 'security.systems.up-share']);
   await photograph(page, testInfo.outputPath('security.png'));
+});
+
+test('press: half as much is written, by topic; what waits for a reply is listed, and leads to its case', async ({
+  page,
+  told,
+}, testInfo) => {
+  await openCenter(page, told, 'press');
+
+  await showsWhatTheCityCounts(page, told, ['press.items', 'press.negative-share', 'press.replies.needed']);
+  const topics = page.getByRole('list', { name: 'Chủ đề' });
+  await expect(topics.getByRole('button', { name: /Giao thông/u })).toBeVisible();
+  await topics.getByRole('button', { name: /Môi trường/u }).click();
+  await expect(page.getByText('Môi trường, theo giờ')).toBeVisible();
+  const waiting = panel(page, 'Tin bài đang chờ trả lời').getByRole('listitem');
+  const open = page.locator('[data-kpi="press.replies.open"] .figure-digits');
+  await expect(async () => {
+    await expect(open).toContainText(new RegExp(`^${String(await waiting.count())}\\b`, 'u'), { timeout: 1000 });
+  }).toPass();
+  await photograph(page, testInfo.outputPath('press.png'));
+
+  await waiting.first().getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/BC-\d{6}-\d{4}/u);
 });
 
 test('feedback: what people report does not rest', async ({ page, told }, testInfo) => {

@@ -105,9 +105,11 @@ function cadenceOf({ freshness }: SourceCell, words: Words): string {
     : words.freshness.cadence(spanText(freshness.cadenceSeconds * 1000, words.locale));
 }
 
-function lastText({ lastRecordAt }: SourceCell, zone: string, { locale }: Words): string {
+/** The age of contact is not the age of data: a source that answers with nothing was heard, and has told no record. */
+function lastText({ lastRecordAt, lastContactAt }: SourceCell, zone: string, { locale }: Words): string {
   const mine = centerWords[locale];
-  return lastRecordAt === null ? mine.neverHeard : mine.lastHeard(momentText(Date.parse(lastRecordAt), zone));
+  if (lastRecordAt !== null) return mine.lastHeard(momentText(Date.parse(lastRecordAt), zone));
+  return lastContactAt === null ? mine.neverHeard : mine.noRecord;
 }
 
 type Table = Pick<ExportedView, 'name' | 'title' | 'unit' | 'columns' | 'rows'>;

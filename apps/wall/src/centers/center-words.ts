@@ -21,6 +21,8 @@ interface CenterWords {
   readonly overdueAll: Text1;
   readonly dossiers: string;
   readonly records: string;
+  readonly things: string;
+  readonly noRecord: string;
   readonly source: Readonly<Record<'late' | 'stale' | 'lost' | 'none', string>>;
   readonly lastHeard: Text1;
   readonly neverHeard: string;
@@ -68,6 +70,8 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     overdueAll: (share) => `${share} hồ sơ đang mở`,
     dossiers: 'mở danh sách hồ sơ',
     records: 'mở các bản ghi',
+    things: 'mở danh sách, từng cái và từ khi nào',
+    noRecord: 'có liên lạc, chưa có bản ghi nào',
     source: { late: 'đang chậm', stale: 'đã cũ', lost: 'mất nguồn', none: 'chưa từng có dữ liệu' },
     lastHeard: (moment) => `lần cuối ${moment}`,
     neverHeard: 'chưa nghe lần nào',
@@ -123,6 +127,8 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     overdueAll: (share) => `${share} of open dossiers`,
     dossiers: 'open the list of dossiers',
     records: 'open the records',
+    things: 'open the list, each with since when',
+    noRecord: 'answers, no record yet',
     source: { late: 'is late', stale: 'is stale', lost: 'is lost', none: 'was never heard' },
     lastHeard: (moment) => `last heard ${moment}`,
     neverHeard: 'never heard',

@@ -10,7 +10,7 @@ const thingsSearchSchema = z.object({
   ...cutWords,
   from: instantSchema.optional().catch(undefined),
   /** Left out: the first that the figure has. */
-  by: z.enum(['entity', 'unit', 'group', 'level']).optional().catch(undefined),
+  by: z.enum(['entity', 'unit', 'group', 'level', 'procedure']).optional().catch(undefined),
   page: z.coerce.number().int().min(0).max(100_000).catch(0).default(0),
   unit: z.string().max(80).optional().catch(undefined),
   /** Of the page of one thing. */

@@ -9,6 +9,8 @@ interface ThingsWords {
   readonly levels: Readonly<Record<UnitLevel, string>>;
   /** Of procedures that do not say at which level they are handled. */
   readonly noLevel: string;
+  /** Of cases whose sort nobody told. */
+  readonly noSort: string;
   /** What the rows of a figure of the catalogue are. */
   readonly ofCatalogue: string;
   readonly worst: (from: string, to: string, of: string) => string;
@@ -49,6 +51,7 @@ export const thingsWords: Readonly<Record<Language, ThingsWords>> = {
     byLevel: 'Cấp thực hiện',
     levels: { city: 'Thành phố', department: 'Sở, ngành', district: 'Cấp huyện', commune: 'Cấp xã' },
     noLevel: 'Không nêu cấp thực hiện',
+    noSort: 'Không nêu',
     ofCatalogue:
       'Thủ tục do nhiều cấp thực hiện có ở từng cấp đó nên các dòng không cộng lại thành số chung; mỗi đơn vị được tính trên thủ tục của cấp mình và thủ tục không nêu cấp.',
     worst: (from, to, of) => `dòng ${from}–${to} trong ${of}, đáng lo nhất trước`,
@@ -91,6 +94,7 @@ export const thingsWords: Readonly<Record<Language, ThingsWords>> = {
     byLevel: 'Competent level',
     levels: { city: 'City', department: 'Departments', district: 'Districts', commune: 'Communes' },
     noLevel: 'No level is told',
+    noSort: 'Not told',
     ofCatalogue:
       'A procedure that several levels handle is in each of their rows, so rows do not add up to the whole; a unit is measured by the procedures of its level and those that name none.',
     worst: (from, to, of) => `rows ${from}–${to} of ${of}, the worst first`,

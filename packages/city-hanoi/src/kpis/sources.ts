@@ -68,8 +68,8 @@ export const sourceKpis: KpiInput[] = [
     id: 'sources.unheard',
     names: { vi: 'Nguồn chưa từng báo', en: 'Sources never heard' },
     meaning: {
-      vi: 'Nguồn đã khai báo mà chưa gửi gì lần nào.',
-      en: 'Sources that are declared and have never told anything.',
+      vi: 'Nguồn đã khai báo mà chưa liên lạc được lần nào; một câu trả lời không có bản ghi nào cũng là dấu hiệu sống.',
+      en: 'Sources that are declared and with which there was no contact yet; an answer without a record is a sign of life.',
     },
     formula: { kind: 'conduct', statistic: 'none' },
     direction: 'down',
@@ -128,6 +128,18 @@ export const sourceKpis: KpiInput[] = [
       en: 'Records told twice in one version with different content, in the period.',
     },
     formula: { kind: 'conduct', statistic: 'conflicts' },
+    direction: 'down',
+  },
+  {
+    ...counted,
+    id: 'sources.dropped',
+    names: { vi: 'Tin mất trên đường', en: 'Lost on the way' },
+    meaning: {
+      vi: 'Tin đến nhanh hơn mức ghi kịp trong kỳ, từ nguồn không thể bảo chậm lại (syslog qua UDP); nội dung đã mất.',
+      en: 'Messages of the period that came faster than they could be written, of senders that cannot be held back (syslog over UDP); what they said is lost.',
+    },
+    unitOfMeasure: '{message}',
+    formula: { kind: 'conduct', statistic: 'dropped' },
     direction: 'down',
   },
   {

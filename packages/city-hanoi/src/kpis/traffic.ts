@@ -11,6 +11,9 @@ const traffic = {
 
 const datex = 'DATEX II: MeasuredDataPublication (averageVehicleSpeed, vehicleFlowRate)';
 
+const cameras = 'NGSI-LD Device (deviceState); 1.837 AI cameras on 13 December 2025 (PLO, SGGP)';
+const camera = { kind: 'observation', feed: 'cameras', metric: 'online' } as const;
+
 /** Slower than this a measured stretch counts as congested; the city publishes a list of points, no threshold. */
 export const congestedBelow = 12;
 
@@ -81,12 +84,25 @@ export const trafficKpis: KpiInput[] = [
     id: 'traffic.cameras.online-share',
     names: { vi: 'Tỷ lệ camera hoạt động', en: 'Cameras online' },
     meaning: {
-      vi: 'Camera đang trả lời trên tổng số camera đã lắp, theo số liệu mới nhất của từng nhóm.',
-      en: 'Cameras that answer over cameras installed, by the latest figures of each group.',
+      vi: 'Phần camera trả lời ở lần hỏi gần nhất trong số camera đã có tin trong 24 giờ qua.',
+      en: 'Share of the cameras that answered when they were asked last, of those told of in the last 24 hours.',
     },
     unitOfMeasure: '1',
-    formula: { kind: 'observation', feed: 'cameras', metric: 'online', over: 'installed', statistic: 'latest-ratio' },
+    formula: { ...camera, statistic: 'latest-mean' },
     direction: 'up',
-    basis: 'Counts of the camera system; 1.837 AI cameras on 13 December 2025 (PLO, SGGP)',
+    basis: cameras,
+  },
+  {
+    ...traffic,
+    id: 'traffic.cameras.dead',
+    names: { vi: 'Camera không hoạt động', en: 'Cameras that do not answer' },
+    meaning: {
+      vi: 'Số camera không trả lời ở lần hỏi gần nhất; danh sách nêu từng camera và từ khi nào.',
+      en: 'Cameras that did not answer when they were asked last; the list names each and since when.',
+    },
+    unitOfMeasure: '{camera}',
+    formula: { ...camera, statistic: 'latest-inside', low: 0, high: 0 },
+    direction: 'down',
+    basis: cameras,
   },
 ];

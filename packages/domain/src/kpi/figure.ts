@@ -19,14 +19,16 @@ export function isSummed(formula: Formula): formula is SummedFormula {
 }
 
 type ConductFormula = Extract<Formula, { kind: 'conduct' }>;
-type ConductCount = Extract<ConductFormula['statistic'], 'accepted' | 'duplicates' | 'quarantined' | 'conflicts'>;
+type ConductCount = Extract<
+  ConductFormula['statistic'],
+  'accepted' | 'duplicates' | 'quarantined' | 'conflicts' | 'dropped'
+>;
+
+const conductCounts: readonly ConductCount[] = ['accepted', 'duplicates', 'quarantined', 'conflicts', 'dropped'];
 
 /** Of the figures about sources those that count what came in a period; the others stand at a moment. */
 export function isConductCount(formula: ConductFormula): formula is ConductFormula & { statistic: ConductCount } {
-  const { statistic } = formula;
-  return (
-    statistic === 'accepted' || statistic === 'duplicates' || statistic === 'quarantined' || statistic === 'conflicts'
-  );
+  return conductCounts.some((statistic) => statistic === formula.statistic);
 }
 
 /**

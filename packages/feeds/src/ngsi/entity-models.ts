@@ -1,4 +1,5 @@
 import { ownWords } from '../text/own-words.ts';
+import { wordTable } from '../text/word-table.ts';
 
 /** How an attribute of a data model is measured. */
 export interface AttributeModel {
@@ -7,6 +8,8 @@ export interface AttributeModel {
   readonly unit: string | null;
   /** Whether the data model itself says the unit, so that a value without one is in it. */
   readonly declared: boolean;
+  /** The number that a word stands for; `undefined`: a word that is not read. Absent: its values are no words. */
+  readonly words?: (word: string) => number | undefined;
 }
 
 export interface EntityModel {
@@ -65,6 +68,12 @@ const spots = [
   'extraSpotNumber',
   'outOfServiceSlotNumber',
 ];
+
+/** Whether a device answers. The data model leaves the words to the maker: those that makers use. */
+const deviceState: AttributeModel = {
+  ...declared('online', '1'),
+  words: wordTable({ ok: 1, online: 1, on: 1, active: 1, offline: 0, off: 0, inactive: 0, error: 0, failed: 0 }),
+};
 
 const models: Readonly<Record<string, EntityModel>> = {
   TrafficFlowObserved: {
@@ -131,6 +140,7 @@ const models: Readonly<Record<string, EntityModel>> = {
       ...named('1', 'totalLaneNumber', 'bridgeCount', 'culvertCount'),
     },
   },
+  Device: { feed: 'devices', attributes: { deviceState } },
   BikeHireDockingStation: {
     feed: 'bikes',
     attributes: named('1', 'availableBikeNumber', 'freeSlotNumber', 'outOfServiceSlotNumber', 'totalSlotNumber'),

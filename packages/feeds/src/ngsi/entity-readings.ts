@@ -35,9 +35,11 @@ export function entityReadings(line: number, entity: Entity, reading: Reading): 
     return [rejected(line, 'bad-time', [time.unreadable], remedy)];
   }
   count(entity, reading.tally);
-  const numbers = [...entity.attributes].filter(([name, { value }]) => isMeasured(name, value, entity.type));
-  if (numbers.length === 0) return [];
   const model = entityModels[entity.type];
+  const numbers = [...entity.attributes]
+    .map(([name, attribute]) => [name, withWord(attribute, model?.attributes[name])] as const)
+    .filter(([name, { value }]) => isMeasured(name, value, entity.type));
+  if (numbers.length === 0) return [];
   const point = pointOf(entity, reading.tally);
   const shared = {
     kind: 'observation' as const,
@@ -84,6 +86,13 @@ function timingOf(
   if (!isReceived) return { occurredAt: fetchedAt };
   countIn(tally, 'time-not-told');
   return { occurredAt: fetchedAt, quality: 'uncertain' };
+}
+
+/** A word that the model knows is the number that it stands for. */
+function withWord(attribute: Attribute, model: AttributeModel | undefined): Attribute {
+  const { value } = attribute;
+  const number = typeof value === 'string' ? model?.words?.(value) : undefined;
+  return number === undefined ? attribute : { ...attribute, value: number };
 }
 
 function isNumber(value: unknown): value is number {

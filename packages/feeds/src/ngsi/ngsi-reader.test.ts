@@ -46,6 +46,21 @@ test('key-values: the data model says what they count', async () => {
   ]);
 });
 
+test('a device’s state is whether it answers; a word that no maker uses is not guessed', async () => {
+  const camera = (state: string) => ({
+    id: 'urn:ngsi-ld:Device:CAM-1',
+    type: 'Device',
+    dateObserved: '2026-11-24T01:00:00Z',
+    deviceState: property(state),
+  });
+
+  expect((await readings([camera('OK'), camera('offline')])).map(({ metric, value }) => [metric, value])).toEqual([
+    ['online', 1],
+    ['online', 0],
+  ]);
+  expect(await readings(camera('toString'))).toEqual([]);
+});
+
 describe('lists', () => {
   test('a list, a batch and a notification give the same as their entities', async () => {
     const both = [normalisedEntity(), parkingKeyValues()];

@@ -133,13 +133,19 @@ export async function noteTrouble(
   );
 }
 
-/** Writes down how many messages were lost because they came faster than they could be written. */
+/** Writes down how many messages were lost because they came faster than they could be written. `now`: the service's clock. */
 export async function noteDropped(
   db: Queryable,
   { ledgerId, id }: Pick<Source, 'ledgerId' | 'id'>,
-  count: number,
+  { count, now }: { readonly count: number; readonly now: number },
 ): Promise<void> {
-  await db.query(`update sources set dropped = dropped + $3 where ledger_id = $1 and id = $2`, [ledgerId, id, count]);
+  await db.query(
+    `with counted as (insert into source_counts as c (ledger_id, source_id, quarter, accepted, duplicates, quarantined, conflicts, dropped)
+        values ($1, $2, to_timestamp(floor($4::float8 / 900000) * 900), 0, 0, 0, 0, $3)
+        on conflict (ledger_id, quarter, source_id) do update set dropped = c.dropped + excluded.dropped)
+      update sources set dropped = dropped + $3 where ledger_id = $1 and id = $2`,
+    [ledgerId, id, count, now],
+  );
 }
 
 /** What was kept of a source's last answer; whoever wrote it knows its shape. `null`: nothing. */

@@ -111,11 +111,11 @@ export async function forgetConduct(
 async function putTogetherCounts(db: Queryable, ledgerId: number, before: number): Promise<void> {
   await db.query(
     `with gone as (delete from source_counts where ledger_id = $1 and quarter > to_timestamp(0) and quarter < to_timestamp($2::float8 / 1000) returning *),
-      begin as (insert into source_counts values ($1, to_timestamp(ceil($2::float8 / 900000) * 900), '', 0, 0, 0, 0) on conflict do nothing)
-      insert into source_counts as c (ledger_id, quarter, source_id, accepted, duplicates, quarantined, conflicts)
-      select ledger_id, to_timestamp(0), source_id, sum(accepted), sum(duplicates), sum(quarantined), sum(conflicts) from gone group by 1, 3
+      begin as (insert into source_counts values ($1, to_timestamp(ceil($2::float8 / 900000) * 900), '', 0, 0, 0, 0, 0) on conflict do nothing)
+      insert into source_counts as c (ledger_id, quarter, source_id, accepted, duplicates, quarantined, conflicts, dropped)
+      select ledger_id, to_timestamp(0), source_id, sum(accepted), sum(duplicates), sum(quarantined), sum(conflicts), sum(dropped) from gone group by 1, 3
       on conflict (ledger_id, quarter, source_id) do update set accepted = c.accepted + excluded.accepted, duplicates = c.duplicates + excluded.duplicates,
-        quarantined = c.quarantined + excluded.quarantined, conflicts = c.conflicts + excluded.conflicts`,
+        quarantined = c.quarantined + excluded.quarantined, conflicts = c.conflicts + excluded.conflicts, dropped = c.dropped + excluded.dropped`,
     [ledgerId, before],
   );
 }

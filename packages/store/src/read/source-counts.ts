@@ -1,6 +1,6 @@
 import type { Queryable } from '../ledger/queryable.ts';
 
-export type CountedOf = 'accepted' | 'duplicates' | 'quarantined' | 'conflicts';
+export type CountedOf = 'accepted' | 'duplicates' | 'quarantined' | 'conflicts' | 'dropped';
 
 /** A quarter hour, in which what comes of sources is counted, ms. */
 export const quarterMs = 900_000;

@@ -55,6 +55,7 @@ export const sourceCounts = pgTable(
     duplicates: bigint({ mode: 'number' }).notNull(),
     quarantined: bigint({ mode: 'number' }).notNull(),
     conflicts: bigint({ mode: 'number' }).notNull(),
+    dropped: bigint({ mode: 'number' }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.ledgerId, table.quarter, table.sourceId] })],
 );
