@@ -281,6 +281,7 @@ function useTasks(
     source: sourceHref,
     incidents: pageHref('/incidents', { center, state: 'raised' }, location.search),
     thingsOf: (kpi) => pageHref(figurePath(center, kpi), {}, location.search),
+    incident: (id) => pageHref(`/incidents/${id}`, {}, location.search),
     why,
   };
   return tasksOf(

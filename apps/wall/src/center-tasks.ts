@@ -45,6 +45,7 @@ export interface TaskWays {
   readonly incidents: string;
   /** The things that a figure counts, one by one. */
   readonly thingsOf: (kpi: string) => string;
+  readonly incident: (id: string) => string;
   /** Opens the reasons of a figure, down to its records; `null`: the scene cannot. */
   readonly why: ((cell: KpiCell) => void) | null;
 }
@@ -53,7 +54,7 @@ export interface TaskWays {
 export function tasksOf(facts: TaskFacts, ways: TaskWays, words: Words): Task[] {
   return worstFirst([
     ...incidentTasks(facts, ways, words),
-    ...noticeTasks(facts, words),
+    ...noticeTasks(facts, ways, words),
     ...sourceTasks(facts, ways, words),
     ...overdueTasks(facts, ways, words),
     ...thingTasks(facts, ways, words),
@@ -143,7 +144,7 @@ function unitTasks({ ranked, unitOf }: TaskFacts, { dossiersOf }: TaskWays, word
     });
 }
 
-function noticeTasks({ notices, zone, placeOf }: TaskFacts, words: Words): Task[] {
+function noticeTasks({ notices, zone, placeOf }: TaskFacts, { incident: incidentOf }: TaskWays, words: Words): Task[] {
   const mine = centerWords[words.locale];
   return notices
     .filter(([, notice]) => noticeLevel(notice) !== 'none')
@@ -164,7 +165,13 @@ function noticeTasks({ notices, zone, placeOf }: TaskFacts, words: Words): Task[
         about: [until, named === undefined || named === '' ? placeOf(notice) : named]
           .filter((part) => part !== null)
           .join(' · '),
-        way: { kind: 'read', paragraphs },
+        way: {
+          kind: 'read',
+          paragraphs,
+          ...(notice.incident === null
+            ? {}
+            : { next: { href: incidentOf(notice.incident), text: mine.incidentOfNotice } }),
+        },
       };
     });
 }

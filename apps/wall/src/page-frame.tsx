@@ -5,6 +5,7 @@ import { useCity } from './city/city-view.ts';
 import { ledgerMark } from './exporting/export-stamp.ts';
 import { Clock } from './header/clock.tsx';
 import { ContactBand } from './header/contact-band.tsx';
+import { StageBadge } from './header/stage-badge.tsx';
 import { isHere } from './navigation/is-here.ts';
 import { pageEntries } from './navigation/page-entries.ts';
 import { pageHref } from './navigation/page-href.ts';
@@ -37,6 +38,7 @@ export function PageFrame({ children }: { readonly children: ReactNode }): React
         <PageMenu />
         <div className="page-city nowrap">{city?.names[words.locale] ?? 'Flagtower'}</div>
         <PageLinks />
+        <StageBadge zone={zone} />
         <LedgerMark ledger={ledger} />
         <Clock zone={zone} />
         <LanguageSwitch />

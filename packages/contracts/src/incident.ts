@@ -153,5 +153,13 @@ export const cityStageSchema = z.object({
   /** The condition that was met; `null`: the first stage needs none. */
   because: z.object({ minSeverity: incidentSeveritySchema, count: z.number().int(), met: z.number().int() }).nullable(),
   basis: z.string(),
+  /** When it became what it is, by what is known now; `null`: nothing is known that made it another one. */
+  since: instantSchema.nullable(),
+  /** The incidents that meet the condition, worst first, at most 20. */
+  incidents: z.array(incidentIdSchema),
+  /** Sources that tell incidents and are stale or lost by their own cadence: what happens there is not known. */
+  silent: z.array(z.object({ id: z.string(), silentSince: instantSchema })),
+  /** Sources that tell incidents and were heard at least once; 0: nobody would tell. */
+  tellers: z.number().int().min(0),
 });
 export type CityStage = z.infer<typeof cityStageSchema>;

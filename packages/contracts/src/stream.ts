@@ -8,12 +8,12 @@ import { instantSchema } from './time.ts';
 export const PROTOCOL_VERSION = 1;
 
 /**
- * What one can listen to: `kpis/{unit}`, `series/{id}`, `ranking/{id}`, `feed/{feedId}`, `notices`, `incidents`, `sources`, `alarms`,
+ * What one can listen to: `kpis/{unit}`, `series/{id}`, `ranking/{id}`, `feed/{feedId}`, `notices`, `incidents`, `stage`, `sources`, `alarms`,
  * `display/{id}`. The state of a topic is a map from keys to JSON values; a delta sets and drops keys.
  */
 export const topicSchema = z
   .string()
-  .regex(/^(notices|incidents|sources|alarms|(kpis|series|ranking|feed|display)\/[\p{L}\p{N}.:_-]{1,80})$/u);
+  .regex(/^(notices|incidents|stage|sources|alarms|(kpis|series|ranking|feed|display)\/[\p{L}\p{N}.:_-]{1,80})$/u);
 export type Topic = z.infer<typeof topicSchema>;
 
 /** The moment that all topics of one tick speak of. */

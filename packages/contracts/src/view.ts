@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { freshnessSchema } from './freshness.ts';
+import { incidentIdSchema } from './incident.ts';
 import { kpiValueSchema } from './kpi.ts';
 import { noticeSchema, severitySchema } from './notice.ts';
 import { pointSchema } from './observation.ts';
@@ -99,6 +100,8 @@ export const noticeCellSchema = noticeSchema
     source: z.string(),
     version: z.number(),
     severity: severitySchema,
+    /** An id of the incident that it is told of, which leads there; `null`: it is none, an exercise or roadworks. */
+    incident: incidentIdSchema.nullable().default(null),
   });
 export type NoticeCell = z.infer<typeof noticeCellSchema>;
 

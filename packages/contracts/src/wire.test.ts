@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { incidentCellSchema } from './incident.ts';
+import { cityStageSchema, incidentCellSchema } from './incident.ts';
 import * as stream from './stream.ts';
 import * as view from './view.ts';
 
@@ -9,7 +9,7 @@ const version = String(stream.PROTOCOL_VERSION);
 const file = `wire.v${version}.json`;
 
 /** Every message of the stream and every shape of a topic's values, as an open page reads them. */
-const shapes = Object.entries<unknown>({ ...stream, ...view, incidentCellSchema })
+const shapes = Object.entries<unknown>({ ...stream, ...view, cityStageSchema, incidentCellSchema })
   .flatMap(([name, schema]) => (schema instanceof z.ZodType ? [[name, z.toJSONSchema(schema)] as const] : []))
   .toSorted(([a], [b]) => (a < b ? -1 : 1));
 
@@ -31,6 +31,7 @@ test(`the shapes on the wire are those of ${file}`, async () => {
 test('the shapes hold every message and every view', () => {
   expect(shapes.map(([name]) => name)).toEqual([
     'channelCellSchema',
+    'cityStageSchema',
     'cutSchema',
     'deltaSchema',
     'feedEntitySchema',

@@ -73,7 +73,7 @@ export {
   type UnitRow,
 } from './geography/unit-rows.ts';
 export { byIncidentUrgency } from './incidents/by-urgency.ts';
-export { cityStage, type StageCounted } from './incidents/city-stage.ts';
+export { cityStage, countedForStage, ladderOn } from './incidents/city-stage.ts';
 export { crossingOccasions, type ThresholdReading } from './incidents/crossing-occasions.ts';
 export { handSource, type Deed } from './incidents/deed.ts';
 export { foldIncidents, type FoldedFrom } from './incidents/fold-incidents.ts';
@@ -81,6 +81,7 @@ export { type Incident } from './incidents/incident.ts';
 export { kindOfNotice } from './incidents/notice-kind.ts';
 export { noticeOccasions, type NoticeTelling } from './incidents/notice-occasions.ts';
 export { type Occasion, type OccasionTelling } from './incidents/occasion.ts';
+export { stageSince } from './incidents/stage-course.ts';
 export { severityOfValue } from './incidents/threshold.ts';
 export { gainsOf, itemPoints, sumOfPoints, type Ratio } from './index766/score.ts';
 export { calendarPeriod, comparedPeriod, trendWindow, type ComparedStretch, type Stretch } from './kpi/drill-period.ts';

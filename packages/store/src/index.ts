@@ -12,7 +12,8 @@ export { readCatalogue, type CatalogueQuery, type ToldItem } from './read/catalo
 export { readEntriesBetween, type FollowedCut, type FollowedEntry } from './follow/entries-since.ts';
 export { addDeed, readDeeds, type NewDeed } from './incidents/deeds.ts';
 export { incidentChanges } from './incidents/incident-changes.ts';
-export { incidentId } from './incidents/incident-ids.ts';
+export { incidentId, incidentOfNotice } from './incidents/incident-ids.ts';
+export { readJudgedSources, sourcesOfIncidents } from './incidents/incident-tellers.ts';
 export { incidentsOf, readIncidentInputs, type IncidentInputs } from './incidents/read-incidents.ts';
 export { readThresholdReadings } from './incidents/threshold-readings.ts';
 export { adoptRules, type AdoptOptions, type Adoption } from './ledger/adopt-rules.ts';

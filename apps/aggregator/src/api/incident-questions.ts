@@ -1,10 +1,26 @@
 import { randomUUID } from 'node:crypto';
 
-import { FlagtowerError, type Account, type IncidentRules, type ListedIncident } from '@flagtower/contracts';
+import {
+  FlagtowerError,
+  type Account,
+  type CityStage,
+  type IncidentRules,
+  type ListedIncident,
+} from '@flagtower/contracts';
 import { byIncidentUrgency, type Deed, type Incident } from '@flagtower/domain';
-import { addDeed, incidentId, incidentsOf, readIncidentInputs, sourcesOf } from '@flagtower/store';
+import {
+  addDeed,
+  declaredTellers,
+  incidentId,
+  incidentsOf,
+  readIncidentInputs,
+  readJudgedSources,
+  sourcesOf,
+  sourcesOfIncidents,
+} from '@flagtower/store';
 
 import { incidentCell } from '../engine/views/incident-cells.ts';
+import { stageOfIncidents, stageView } from '../engine/views/stage-view.ts';
 import type { Service } from '../service.ts';
 import type { CutRead } from './cut-query.ts';
 
@@ -25,6 +41,22 @@ export async function incidentsAt(
   const at = Date.parse(cut.at);
   const inputs = await readIncidentInputs(service.store.pool, ledger.id, { at, knownSeq: cut.knownSeq });
   return incidentsOf(inputs, rulesOf(service), at);
+}
+
+/** What the incidents of a cut make of the city's day; `null` on days of no ladder. */
+export async function stageAt(
+  service: Service,
+  { ledger, cut }: Pick<CutRead, 'ledger' | 'cut'>,
+  incidents: readonly Incident[],
+): Promise<CityStage | null> {
+  const { store, now } = service;
+  const rules = rulesOf(service);
+  const stage = stageOfIncidents(rules, incidents, { at: Date.parse(cut.at), zone: ledger.zone });
+  if (stage === null) return null;
+  const sources = new Map((await sourcesOf(store.pool, ledger.id)).map((source) => [source.id, source]));
+  const judged = await readJudgedSources(store.pool, ledger.id, rules);
+  const tellers = [...sourcesOfIncidents(incidents), ...judged, ...declaredTellers(sources.values(), {})];
+  return stageView(stage, tellers, sources, now());
 }
 
 /** As they are listed: what needs somebody first. */

@@ -9,14 +9,14 @@ import {
   listedIncidentSchema,
   raisedIncidentSchema,
 } from '@flagtower/contracts';
-import { cityStage, localDay } from '@flagtower/domain';
+import { localDay } from '@flagtower/domain';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { Service } from '../service.ts';
 import { cutAnswerSchema, cutQuerySchema, readCut } from './cut-query.ts';
 import { incidentLog } from './incident-log.ts';
-import { actOn, incidentsAt, incidentWith, listed, raise, rulesOf } from './incident-questions.ts';
+import { actOn, incidentsAt, incidentWith, listed, raise, stageAt } from './incident-questions.ts';
 import { demandKnown } from './raised-incident.ts';
 
 const tags = ['incidents'];
@@ -69,7 +69,6 @@ export const incidentRoutes: FastifyPluginCallbackZod<{ service: Service }> = (a
       const { center, state, minSeverity, closedHours, limit, ...words } = request.query;
       const read = await readCut(service, words);
       const all = await incidentsAt(service, read);
-      const rules = rulesOf(service);
       const at = Date.parse(read.cut.at);
       const wanted = all.filter(
         (incident) =>
@@ -81,7 +80,7 @@ export const incidentRoutes: FastifyPluginCallbackZod<{ service: Service }> = (a
       const incidents = await listed(service, read, wanted);
       return {
         ...read.answer,
-        stage: cityStage(rules.stages, all, localDay(at, read.ledger.zone)),
+        stage: await stageAt(service, read, all),
         total: incidents.length,
         incidents: incidents.slice(0, limit),
       };

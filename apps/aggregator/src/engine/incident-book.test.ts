@@ -1,5 +1,11 @@
 import { hanoi } from '@flagtower/city-hanoi';
-import { incidentCellSchema, topicSchema, type IncidentCell } from '@flagtower/contracts';
+import {
+  cityStageSchema,
+  incidentCellSchema,
+  topicSchema,
+  type CityStage,
+  type IncidentCell,
+} from '@flagtower/contracts';
 import { instantOf } from '@flagtower/store';
 import { expect, onTestFinished } from 'vitest';
 
@@ -30,7 +36,7 @@ test('what is open is on the stream, also after a restart of the engine, and lea
     });
     expect(answer.statusCode).toBe(200);
   };
-  const open = async (): Promise<IncidentCell[]> => {
+  const anew = (): LedgerEngine => {
     const engine = new LedgerEngine({
       pool: store.pool,
       city: hanoi,
@@ -43,18 +49,34 @@ test('what is open is on the stream, also after a restart of the engine, and lea
       },
     });
     onTestFinished(() => engine.settle());
-    const publication = await engine.publicationOf(topicSchema.parse('incidents'));
+    return engine;
+  };
+  const open = async (): Promise<IncidentCell[]> => {
+    const publication = await anew().publicationOf(topicSchema.parse('incidents'));
     return [...(publication?.state.values() ?? [])].map((cell) => incidentCellSchema.parse(cell));
   };
 
+  const stage = async (): Promise<CityStage> => {
+    const publication = await anew().publicationOf(topicSchema.parse('stage'));
+    return cityStageSchema.parse(publication?.state.get('city'));
+  };
+
+  expect(await stage()).toMatchObject({ stage: 1, since: null, tellers: 0, silent: [] });
   await tell(0.3, 120);
   expect(await open()).toMatchObject([{ kind: 'street-flood', severity: 2, state: 'raised', center: 'environment' }]);
 
   // Nobody hears of it for days: it goes on, and says who is silent since when.
   clock.now += 5 * 86_400_000;
   expect(await open()).toMatchObject([{ over: false, sources: [{ id: 'gauges', silentSince: expect.any(String) }] }]);
+  expect(await stage()).toMatchObject({ tellers: 1, silent: [{ id: 'gauges', silentSince: expect.any(String) }] });
 
   clock.now -= 5 * 86_400_000;
   await tell(0, 60);
   expect(await open()).toEqual([]);
+
+  await tell(0.5, 30);
+  const [id] = [...((await anew().publicationOf(topicSchema.parse('incidents')))?.state.keys() ?? [])];
+  expect(await stage()).toMatchObject({ stage: 2, since: instantOf(clock.now - 30_000), incidents: [id], silent: [] });
+  await tell(0, 10);
+  expect(await stage()).toMatchObject({ stage: 1, since: instantOf(clock.now - 10_000), incidents: [] });
 });

@@ -12,6 +12,7 @@ import { noticeCells } from './views/notice-cells.ts';
 import { channelCells, overdueRanking, rankedUnits } from './views/rankings.ts';
 import { daysSeries, hoursSeries, type DaysSeriesId } from './views/series.ts';
 import { sourceCells } from './views/source-cells.ts';
+import { stageView } from './views/stage-view.ts';
 
 export interface TopicFrom {
   readonly city: City;
@@ -60,14 +61,22 @@ export function topicState(topic: Topic, from: TopicFrom): ReadonlyMap<string, J
     case 'feed':
       return feedEntities(surroundings.latest, id, at, surroundings.sources);
     case 'notices':
-      return noticeCells(surroundings.notices, at);
+      return noticeCells(surroundings.notices, at, city.incidents?.kinds ?? []);
     case 'incidents':
       return incidentCells(surroundings.incidents.open, surroundings.sources, now);
+    case 'stage':
+      return stageCells(surroundings, now);
     case 'sources':
       return sourceCells(ledger, [...surroundings.sources.values()], now);
     default:
       return null;
   }
+}
+
+/** Topic `stage`: one cell, `city`; none on days of no ladder. */
+function stageCells({ incidents, sources }: Surroundings, now: number): Map<string, Json> {
+  if (incidents.stage === null) return new Map();
+  return new Map([['city', stageView(incidents.stage, incidents.tellersOf(sources.values()), sources, now)]]);
 }
 
 function rankingState(id: string, { city, tally, at, surroundings }: TopicFrom): ReadonlyMap<string, Json> | null {

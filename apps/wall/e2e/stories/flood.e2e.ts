@@ -48,8 +48,18 @@ test('emergency: 114 rings, and the warning that everybody got is to be acted on
     'health.dengue.week',
   ]);
   expect(await counted(told, 'calls.hour')).toBeGreaterThan(250);
-  await expect(panel(page, 'Cần xử lý ngay')).toContainText('Ngập 20 đến 50 cm tại nhiều tuyến phố');
+  const tasks = panel(page, 'Cần xử lý ngay');
+  await expect(tasks).toContainText('Ngập 20 đến 50 cm tại nhiều tuyến phố');
   await photograph(page, testInfo.outputPath('emergency.png'));
+
+  await tasks.getByText('Ngập 20 đến 50 cm tại nhiều tuyến phố').click();
+  await tasks.getByRole('link', { name: 'Sự cố của tin này' }).first().click();
+  await expect(page.getByRole('region', { name: 'Diễn biến' })).toContainText('Ngập 20 đến 50 cm tại nhiều tuyến phố');
+  const stage = page.getByRole('link', { name: /^Mức [2-5] · / });
+  await expect(stage).toHaveAttribute('title', /từ \d\d:\d\d · \d+ sự cố$/);
+  await stage.click();
+  await expect(page.getByRole('region', { name: /^Mức [2-5]\/5/ }).getByRole('listitem')).not.toHaveCount(0);
+  await photograph(page, testInfo.outputPath('stage.png'));
 });
 
 test('environment: rain ebbs, water stands, and the map shows where', async ({ page, told }, testInfo) => {

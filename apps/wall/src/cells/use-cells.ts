@@ -1,5 +1,6 @@
 import {
   channelCellSchema,
+  cityStageSchema,
   feedEntitySchema,
   incidentCellSchema,
   kpiCellSchema,
@@ -8,6 +9,7 @@ import {
   seriesPointSchema,
   sourceCellSchema,
   type ChannelCell,
+  type CityStage,
   type FeedEntity,
   type IncidentCell,
   type KpiCell,
@@ -43,6 +45,7 @@ const judgeChannel = rememberingJudge<ChannelCell>(channelCellSchema);
 const judgeEntity = rememberingJudge<FeedEntity>(feedEntitySchema);
 const judgeIncident = rememberingJudge<IncidentCell>(incidentCellSchema);
 const judgeNotice = rememberingJudge<NoticeCell>(noticeCellSchema);
+const judgeStage = rememberingJudge<CityStage>(cityStageSchema);
 const judgeSource = rememberingJudge<SourceCell>(sourceCellSchema);
 
 export interface KpiCells extends Pick<TopicState, 'cut' | 'contact'> {
@@ -82,6 +85,11 @@ export function useNotices(): Cells<NoticeCell> {
 
 export function useIncidents(): Cells<IncidentCell> {
   return useCells('incidents', judgeIncident);
+}
+
+/** One cell, `city`. */
+export function useStage(): Cells<CityStage> {
+  return useCells('stage', judgeStage);
 }
 
 export function useSources(): Cells<SourceCell> {

@@ -12,7 +12,12 @@ export interface Task {
   readonly way:
     | { readonly kind: 'go'; readonly href: string }
     | { readonly kind: 'do'; readonly act: () => void }
-    | { readonly kind: 'read'; readonly paragraphs: readonly { readonly name: string; readonly text: string }[] };
+    | {
+        readonly kind: 'read';
+        readonly paragraphs: readonly { readonly name: string; readonly text: string }[];
+        /** Where one acts on it, below the text; left out: nowhere. */
+        readonly next?: { readonly href: string; readonly text: string };
+      };
 }
 
 const order: readonly Level[] = ['critical', 'warning', 'lost', 'watch', 'normal', 'none'];

@@ -16,6 +16,7 @@ interface CenterWords {
   readonly more: Text1;
   readonly incidents: Text1;
   readonly incidentsAbout: string;
+  readonly incidentOfNotice: string;
   readonly overdueIn: Text2;
   readonly overdueOf: Text2;
   readonly overdueAll: Text1;
@@ -65,6 +66,7 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     more: (count) => `và ${count} việc khác`,
     incidents: (count) => `${count} sự cố chưa ai nhận`,
     incidentsAbout: 'Nhận xử lý, hoặc đóng kèm lý do',
+    incidentOfNotice: 'Sự cố của tin này: diễn biến và xử lý',
     overdueIn: (unit, count) => `${unit}: ${count} hồ sơ quá hạn`,
     overdueOf: (name, count) => `${name}: ${count}`,
     overdueAll: (share) => `${share} hồ sơ đang mở`,
@@ -122,6 +124,7 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     more: (count) => `and ${count} more`,
     incidents: (count) => `Incidents that nobody took: ${count}`,
     incidentsAbout: 'Acknowledge them, or close them with a reason',
+    incidentOfNotice: 'Its incident: the log and what can be done',
     overdueIn: (unit, count) => `${unit}: ${count} dossiers overdue`,
     overdueOf: (name, count) => `${name}: ${count}`,
     overdueAll: (share) => `${share} of open dossiers`,

@@ -97,6 +97,11 @@ function TaskRow({ task }: { readonly task: Task }): ReactNode {
               </div>
             ))}
           </dl>
+          {way.next === undefined ? null : (
+            <p>
+              <PageLink href={way.next.href}>{way.next.text} →</PageLink>
+            </p>
+          )}
         </details>
       )}
     </li>

@@ -11,6 +11,7 @@ import { useWords } from '../words/language.tsx';
 import { Clock } from './clock.tsx';
 import { ContactBand } from './contact-band.tsx';
 import { SourcesStrip } from './sources-strip.tsx';
+import { StageBadge } from './stage-badge.tsx';
 
 import './header.css';
 
@@ -38,6 +39,7 @@ export function Header({ city, scene, ledger, zone, levels, sources }: HeaderPro
       </div>
       <h1 className="header-scene nowrap">{scene}</h1>
       {contact === 'live' ? <SourcesStrip sources={sources} zone={zone} /> : <ContactBand zone={zone} />}
+      <StageBadge zone={zone} />
       <Alarms levels={levels} />
       {mark === null ? null : <div className="ledger-mark nowrap">{mark}</div>}
       <AccountNote />

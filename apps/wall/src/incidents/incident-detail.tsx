@@ -67,7 +67,9 @@ function Facts({ incident, city, zone }: DetailProps & Pick<Detail, 'incident'>)
         <dt>{words.kind}</dt>
         <dd>{kindName(incident.kind, city, locale)}</dd>
         <dt>{words.center}</dt>
-        <dd>{owner}</dd>
+        <dd>
+          <PageLink href={pageHref(`/centers/${incident.center}`, {}, location.search)}>{owner}</PageLink>
+        </dd>
         <dt>{columns.place}</dt>
         <dd>{placeText(incident, city, locale) ?? words.noPlace}</dd>
         <dt>{columns.from}</dt>

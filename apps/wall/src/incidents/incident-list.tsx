@@ -39,7 +39,9 @@ export function IncidentList({ search, city, zone }: ListProps): ReactNode {
   });
   return (
     <>
-      {told.data === undefined || told.data.stage === null ? null : <StageNote stage={told.data.stage} />}
+      {told.data === undefined || told.data.stage === null ? null : (
+        <StageNote stage={told.data.stage} incidents={told.data.incidents} city={city} zone={zone} />
+      )}
       {mayRaise ? (
         <p>
           <PageLink className="form-button raise-way" href={pageHref('/incidents/new', {}, location.search)}>

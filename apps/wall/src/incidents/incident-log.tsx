@@ -7,6 +7,7 @@ import { useWords } from '../words/language.tsx';
 import { useSourceName } from './incident-state.tsx';
 import { aboutText } from './incident-text.ts';
 import { incidentWords } from './incident-words.ts';
+import { TellerLink } from './teller-link.tsx';
 
 /** What sources told, what people did, what the rule did. */
 export function IncidentLog({
@@ -64,14 +65,8 @@ function Line({
     <>
       {aboutText(line.about, city, locale)}
       <div className="note">
-        {[
-          line.about.from === 'threshold' ? line.about.entity : null,
-          nameOf(line.source),
-          line.ended ? words.ended : rated,
-        ]
-          .filter((part) => part !== null)
-          .join(' · ')}{' '}
-        · {words.learned(minuteMomentText(Date.parse(line.recordedAt), zone))}
+        <TellerLink line={line} city={city} name={nameOf(line.source)} /> · {line.ended ? words.ended : rated} ·{' '}
+        {words.learned(minuteMomentText(Date.parse(line.recordedAt), zone))}
       </div>
     </>
   );

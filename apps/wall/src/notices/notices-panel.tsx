@@ -8,6 +8,8 @@ import type { Stamped } from '../exporting/export-stamp.ts';
 import { levelColor } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
 import { Panel } from '../look/panel.tsx';
+import { pageHref } from '../navigation/page-href.ts';
+import { PageLink } from '../navigation/page-link.tsx';
 import { useWords } from '../words/language.tsx';
 import { noticeSender, noticeText } from '../words/notice-text.ts';
 import type { Words } from '../words/words.ts';
@@ -120,7 +122,13 @@ function NoticeRow({
     <li className="notice-row">
       <Mark level={level} name={words.marks[level]} size={18} />
       <span className="notice-headline" style={{ color: level === 'critical' ? levelColor(level) : undefined }}>
-        {noticeText(notice, words.locale)}
+        {notice.incident === null ? (
+          noticeText(notice, words.locale)
+        ) : (
+          <PageLink className="notice-way" href={pageHref(`/incidents/${notice.incident}`, {}, location.search)}>
+            {noticeText(notice, words.locale)}
+          </PageLink>
+        )}
       </span>
       <span className="notice-hour">{minuteText(from, zone)}</span>
       <span className="note notice-about">{about.filter((part) => part !== null && part !== '').join(' · ')}</span>

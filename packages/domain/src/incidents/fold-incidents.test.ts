@@ -2,12 +2,13 @@ import { incidentRulesSchema, noticeSchema, type Notice } from '@flagtower/contr
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { cityStage } from './city-stage.ts';
+import { cityStage, ladderOn } from './city-stage.ts';
 import { crossingOccasions, type ThresholdReading } from './crossing-occasions.ts';
 import type { Deed } from './deed.ts';
 import { foldIncidents } from './fold-incidents.ts';
 import type { Incident } from './incident.ts';
 import { noticeOccasions, type NoticeTelling } from './notice-occasions.ts';
+import { stageOfCourse, stageSince } from './stage-course.ts';
 
 const minuteMs = 60_000;
 const start = Date.parse('2026-07-01T08:00:00Z');
@@ -83,6 +84,9 @@ const rules = incidentRulesSchema.parse({
   ],
   basis: 'ours',
 });
+
+const [ladder] = rules.stages;
+if (ladder === undefined) throw new TypeError('the rules have a ladder');
 
 let seqs = 0;
 const nextSeq = (): number => (seqs += 1);
@@ -446,8 +450,7 @@ test('more incidents, or worse ones, never lower the stage', () => {
     state: fc.constantFrom('raised' as const, 'acknowledged' as const, 'closed' as const),
     over: fc.boolean(),
   });
-  const stageOf = (counted: Parameters<typeof cityStage>[1]): number =>
-    cityStage(rules.stages, counted, '2026-07-01')?.stage ?? 0;
+  const stageOf = (counted: Parameters<typeof cityStage>[1]): number => cityStage(ladder, counted)?.stage ?? 0;
 
   fc.assert(
     fc.property(fc.array(anyCounted, { maxLength: 8 }), anyCounted, (counted, more) => {
@@ -465,11 +468,33 @@ test('more incidents, or worse ones, never lower the stage', () => {
 test('the stage names the condition that it rests on; before the first ladder there is none', () => {
   const serious = { severity: 3, state: 'raised', over: false } as const;
 
-  expect(cityStage(rules.stages, [], '2026-07-01')).toMatchObject({ stage: 1, because: null });
-  expect(cityStage(rules.stages, [serious], '2026-07-01')).toMatchObject({
+  expect(cityStage(ladder, [])).toMatchObject({ stage: 1, because: null });
+  expect(cityStage(ladder, [serious])).toMatchObject({
     stage: 2,
     because: { minSeverity: 3, count: 1, met: 1 },
   });
-  expect(cityStage(rules.stages, [{ ...serious, over: true }], '2026-07-01')).toMatchObject({ stage: 1 });
-  expect(cityStage(rules.stages, [serious], '2018-12-31')).toBeNull();
+  expect(cityStage(ladder, [{ ...serious, over: true }])).toMatchObject({ stage: 1 });
+  expect(ladderOn(rules.stages, '2018-12-31')).toBeNull();
+  expect(ladderOn(rules.stages, '2026-07-01')).toEqual(ladder);
+});
+
+test('a stage is since its last change: a flood that rises, one that ends, and one that somebody closes', () => {
+  const readings = [reading('P1', 0, 0.3), reading('P1', 10, 0.5), reading('P1', 20, 0.3), reading('P1', 30, 0)];
+  const sinceAt = (minute: number, deeds: readonly Deed[] = []): number | null =>
+    stageSince(ladder, fold({ readings, deeds }, minute), after(minute));
+
+  expect([sinceAt(5), sinceAt(12), sinceAt(19)]).toEqual([null, after(10), after(10)]);
+  expect([sinceAt(25), sinceAt(35)]).toEqual([after(20), after(20)]);
+  expect(sinceAt(18, [deed('close', 'c-P1-0', 15)])).toBe(after(15));
+});
+
+test('the course of the stage ends in the stage of the moment', () => {
+  const told = fc.record({ notices: anyNotices, readings: anyReadings });
+  fc.assert(
+    fc.property(told, fc.integer({ min: 0, max: 400 }), (given, minute) => {
+      const incidents = fold(given, minute);
+
+      expect(stageOfCourse(ladder, incidents, after(minute)).stage).toBe(cityStage(ladder, incidents)?.stage);
+    }),
+  );
 });

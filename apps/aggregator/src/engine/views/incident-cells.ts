@@ -1,7 +1,9 @@
 import type { IncidentCell, IncidentPlace, Point } from '@flagtower/contracts';
-import { freshnessState, type Incident, type Json, type Occasion } from '@flagtower/domain';
-import { instantOf, stampsOfSource, type Source } from '@flagtower/store';
+import type { Incident, Json, Occasion } from '@flagtower/domain';
+import { instantOf, type Source } from '@flagtower/store';
 import { z } from 'zod';
+
+import { silentSince } from './silent-since.ts';
 
 /** Topic `incidents`: what is open at the cut. `now` is the service's clock: sources are silent in real time. */
 export function incidentCells(
@@ -73,10 +75,4 @@ function thinned(ring: readonly Point[]): Point[] {
   const corners = ring.filter((_, index) => index % step === 0);
   const [first] = corners;
   return first === undefined || corners.at(-1)?.join() === first.join() ? corners : [...corners, first];
-}
-
-function silentSince(source: Source | undefined, now: number): IncidentCell['sources'][number]['silentSince'] {
-  if (source === undefined || source.lastContactAt === null) return null;
-  const state = freshnessState(stampsOfSource(source), now);
-  return state === 'stale' || state === 'lost' ? instantOf(source.lastContactAt) : null;
 }

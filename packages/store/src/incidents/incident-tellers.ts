@@ -1,0 +1,26 @@
+import type { IncidentRules } from '@flagtower/contracts';
+import type { Incident } from '@flagtower/domain';
+import { handSource } from '@flagtower/domain';
+
+import type { Queryable } from '../ledger/queryable.ts';
+
+/** The sources whose values a threshold judges. */
+export async function readJudgedSources(
+  db: Queryable,
+  ledgerId: number,
+  { thresholds }: Pick<IncidentRules, 'thresholds'>,
+): Promise<string[]> {
+  const { rows } = await db.query<{ source: string }>(
+    `select distinct source_id as source from latest_values where ledger_id = $1 and feed = any($2) order by source`,
+    [ledgerId, thresholds.map(({ feed }) => feed)],
+  );
+  return rows.map(({ source }) => source);
+}
+
+/** The sources that incidents were told by; people are none. */
+export function sourcesOfIncidents(incidents: Iterable<Pick<Incident, 'occasions'>>): Set<string> {
+  const found = new Set<string>();
+  for (const { occasions } of incidents) for (const { source } of occasions) found.add(source);
+  found.delete(handSource);
+  return found;
+}
