@@ -50,8 +50,16 @@ export const formulaSchema = z.discriminatedUnion('kind', [
     over: z.string().optional(),
     latestHours: z.number().int().min(1).max(2400).optional(),
   }),
-  /** Notices active at `at`. */
-  z.object({ kind: z.literal('notices'), noticeType: z.string().optional(), minSeverity: z.string().optional() }),
+  /**
+   * Notices active at `at`. `clear-time`: of those that were over in the period the median of the time from their beginning to their
+   * end, in milliseconds.
+   */
+  z.object({
+    kind: z.literal('notices'),
+    noticeType: z.string().optional(),
+    minSeverity: z.string().optional(),
+    statistic: z.literal('clear-time').optional(),
+  }),
   /** Open cases over cases handled per working day of the last `days` whole days: how long the desk would need for them. */
   z.object({ kind: z.literal('backlog-days'), days: z.number().int().min(1) }),
   /**

@@ -38,6 +38,8 @@ export const countedNoticeSchema = toldSchema.extend({
   severity: severitySchema,
   startsAt: instantSchema,
   endsAt: instantSchema.nullable(),
+  /** When it was over, where the figure counts those that are; `null`: it counts those that are not. */
+  overAt: instantSchema.nullable(),
 });
 export type CountedNotice = z.infer<typeof countedNoticeSchema>;
 

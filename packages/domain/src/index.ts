@@ -98,6 +98,7 @@ export {
 } from './kpi/span-parts.ts';
 export { periodStart, spanOf, type Span } from './kpi/span.ts';
 export { activeNotices, type Telling } from './notices/active.ts';
+export { clearedNotices, clearTimeOf } from './notices/cleared.ts';
 export { snapshotTellings, type NoticeSnapshot } from './notices/snapshot-tellings.ts';
 export { checkReport, livesIn, statedDefinition, type DraftIssue } from './reports/check-report.ts';
 export { periodEndMs, reportAt, standingReports } from './reports/stated-on.ts';

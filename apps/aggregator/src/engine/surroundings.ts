@@ -284,7 +284,8 @@ type PeriodRead = 'now' | 'today' | 'month' | 'all';
 
 /** A share of services that had a dossier says little of a day; a backlog and a catalogue are of now. */
 function periodsRead({ formula }: KpiDefinition): readonly PeriodRead[] {
-  if (formula.kind === 'handling-time') return ['today', 'month'];
+  if (formula.kind === 'handling-time' || (formula.kind === 'notices' && formula.statistic !== undefined))
+    return ['today', 'month'];
   if (formula.kind === 'backlog-days') return ['now'];
   if (formula.kind === 'conduct') return isConductCount(formula) ? ['today', 'all'] : ['now'];
   return formula.kind === 'catalogue' ? ['month'] : ['now', 'today'];

@@ -28,5 +28,6 @@ export function shownCell(
 function isState(formula: KpiDefinition['formula']): boolean {
   if (formula.kind === 'observation') return formula.statistic.startsWith('latest');
   if (formula.kind === 'conduct') return !isConductCount(formula);
-  return formula.kind === 'state' || formula.kind === 'notices' || formula.kind === 'backlog-days';
+  if (formula.kind === 'notices') return formula.statistic === undefined;
+  return formula.kind === 'state' || formula.kind === 'backlog-days';
 }

@@ -1,6 +1,6 @@
 import { momentText, numberText } from '@flagtower/charts';
 import type { CountedNotice, CountedReading, Explanation, KpiDefinition, MeasuredReasons } from '@flagtower/contracts';
-import { measuredFigure } from '@flagtower/domain';
+import { clearTimeOf, measuredFigure } from '@flagtower/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 
@@ -94,7 +94,13 @@ function Recount({ first, pages }: { readonly first: Explanation; readonly pages
 }
 
 function countAgain({ formula }: KpiDefinition, { readings, notices }: MeasuredReasons): number | null {
-  return formula.kind === 'observation' ? measuredFigure(formula, readings).value : notices.length;
+  if (formula.kind === 'observation') return measuredFigure(formula, readings).value;
+  if (formula.kind !== 'notices' || formula.statistic === undefined) return notices.length;
+  return clearTimeOf(
+    notices.flatMap(({ startsAt, overAt }) =>
+      overAt === null ? [] : [{ startsAt: Date.parse(startsAt), overAt: Date.parse(overAt) }],
+    ),
+  );
 }
 
 function Rows({
@@ -164,6 +170,7 @@ function NoticeRow({ notice }: { readonly notice: CountedNotice }): ReactNode {
       <th scope="row">{notice.names[locale]}</th>
       <td>{measuredWords[locale].severities[notice.severity]}</td>
       <td className="nowrap">{momentText(Date.parse(notice.startsAt), zone)}</td>
+      <td className="nowrap">{notice.overAt === null ? '—' : momentText(Date.parse(notice.overAt), zone)}</td>
       <Told told={notice} />
     </tr>
   );

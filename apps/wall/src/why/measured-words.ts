@@ -7,7 +7,7 @@ interface MeasuredWords {
   readonly counted: string;
   readonly onePage: (count: string) => string;
   readonly columns: Readonly<Record<'thing' | 'value' | 'measured' | 'received' | 'told', string>>;
-  readonly noticeColumns: Readonly<Record<'thing' | 'severity' | 'began' | 'received' | 'told', string>>;
+  readonly noticeColumns: Readonly<Record<'thing' | 'severity' | 'began' | 'over' | 'received' | 'told', string>>;
   readonly absent: string;
   readonly correction: string;
   readonly letGo: string;
@@ -28,6 +28,7 @@ export const measuredWords: Readonly<Record<Language, MeasuredWords>> = {
       thing: 'Tin báo',
       severity: 'Mức độ',
       began: 'Bắt đầu',
+      over: 'Kết thúc',
       received: 'Nhận lúc',
       told: 'Nguồn, bản ghi',
     },
@@ -54,6 +55,7 @@ export const measuredWords: Readonly<Record<Language, MeasuredWords>> = {
       thing: 'Notice',
       severity: 'Severity',
       began: 'Began',
+      over: 'Over',
       received: 'Received',
       told: 'Source, record',
     },

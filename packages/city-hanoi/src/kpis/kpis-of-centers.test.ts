@@ -36,6 +36,7 @@ const promised: readonly Promised[] = [
     },
     { what: 'congestion points now', kpi: 'traffic.congestion-points', by: ['entity'] },
     { what: 'incidents open', kpi: 'traffic.incidents.active', by: ['entity', 'unit', 'group'] },
+    { what: 'incidents’ clear time', kpi: 'traffic.incidents.clear-time.median', by: ['entity', 'unit', 'group'] },
     { what: 'cameras online %', kpi: 'traffic.cameras.online-share', by: ['entity', 'unit'], called: 'Camera' },
     { what: 'cameras that do not answer', kpi: 'traffic.cameras.dead', by: ['entity', 'unit'], called: 'Camera' },
     { what: 'buses in service', kpi: 'transit.vehicles' },

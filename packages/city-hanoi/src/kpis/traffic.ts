@@ -81,6 +81,20 @@ export const trafficKpis: KpiInput[] = [
   },
   {
     ...traffic,
+    id: 'traffic.incidents.clear-time.median',
+    names: { vi: 'Thời gian xử lý sự cố giao thông, trung vị', en: 'Median time to clear a traffic incident' },
+    meaning: {
+      vi: 'Từ lúc bắt đầu đến lúc được giải tỏa, của các sự cố được giải tỏa trong kỳ.',
+      en: 'From beginning to clearance, of the incidents that were cleared in the period.',
+    },
+    unitOfMeasure: 'ms',
+    formula: { kind: 'notices', noticeType: 'incident', statistic: 'clear-time' },
+    direction: 'down',
+    basis:
+      'DATEX II: overallStartTime and the end that is told, or the snapshot that does not name the situation any more',
+  },
+  {
+    ...traffic,
     id: 'traffic.cameras.online-share',
     names: { vi: 'Tỷ lệ camera hoạt động', en: 'Cameras online' },
     meaning: {

@@ -18,7 +18,8 @@ export function spanOf(
   asked: { readonly from: number | null; readonly to: number | null; readonly at: number },
 ): Span {
   const end = asked.at + 1;
-  if (formula.kind === 'state' || formula.kind === 'notices') return { from: null, to: end };
+  if (formula.kind === 'state' || (formula.kind === 'notices' && formula.statistic === undefined))
+    return { from: null, to: end };
   return { from: asked.from, to: asked.to === null ? end : Math.min(asked.to, end) };
 }
 

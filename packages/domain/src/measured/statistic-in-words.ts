@@ -46,6 +46,11 @@ const words: Readonly<Record<Statistic, Names>> = {
 
 /** How readings or notices make a figure, in a sentence each. */
 export function ruleInWords(formula: Extract<Formula, { kind: 'observation' | 'notices' }>): Names {
+  if (formula.kind === 'notices' && formula.statistic === 'clear-time')
+    return {
+      vi: 'Xếp thời gian từ lúc bắt đầu đến lúc kết thúc của các tin báo kết thúc trong kỳ rồi lấy số ở giữa.',
+      en: 'The middle one of the times from beginning to end, of the notices that were over in the period.',
+    };
   if (formula.kind === 'notices')
     return {
       vi: 'Đếm các tin báo đã bắt đầu và chưa kết thúc, theo lần báo cuối cùng của từng tin.',

@@ -20,7 +20,9 @@ export function formulaText({ formula }: KpiDefinition): string {
     case 'observation':
       return observationText(formula);
     case 'notices':
-      return 'notices active at t';
+      return formula.statistic === 'clear-time'
+        ? 'median (end − beginning) of the notices over in from ≤ t < to'
+        : 'notices active at t';
     case 'conduct':
       return conductText(formula.statistic);
     case 'stated':

@@ -93,19 +93,22 @@ async function listNotices(
     [ledger.id, counted.map(({ told }) => told.id), asked.knownSeq],
   );
   const corrects = new Map(rows.map((row) => [row.seq, row.corrects]));
-  const notices = counted.map(({ told: { seq, source, id, version, toldAt, recordedAt, notice } }): CountedNotice => ({
-    seq,
-    source,
-    recordId: id,
-    version,
-    occurredAt: instantOf(toldAt),
-    recordedAt: instantOf(recordedAt),
-    corrects: corrects.get(seq) ?? 0,
-    names: noticeNames(notice),
-    severity: notice.severity,
-    startsAt: notice.startsAt,
-    endsAt: notice.endsAt,
-  }));
+  const notices = counted.map(
+    ({ told: { seq, source, id, version, toldAt, recordedAt, notice }, overAt }): CountedNotice => ({
+      seq,
+      source,
+      recordId: id,
+      version,
+      occurredAt: instantOf(toldAt),
+      recordedAt: instantOf(recordedAt),
+      corrects: corrects.get(seq) ?? 0,
+      names: noticeNames(notice),
+      severity: notice.severity,
+      startsAt: notice.startsAt,
+      endsAt: notice.endsAt,
+      overAt: overAt === null ? null : instantOf(overAt),
+    }),
+  );
   return {
     readings: [],
     notices: notices.slice(page * readingsAPage, (page + 1) * readingsAPage),

@@ -1,14 +1,16 @@
 import { FlagtowerError, unallocatedReasonSchema, type Formula, type UnallocatedReason } from '@flagtower/contracts';
-import { rowOfNotice, unallocatedRow } from '@flagtower/domain';
+import { activeNotices, clearedNotices, clearTimeOf, rowOfNotice, spanOf, unallocatedRow } from '@flagtower/domain';
 
 import { inOrder, type FigurePart } from './measured-parts.ts';
-import { readActiveNotices, type ToldNotice } from './notices.ts';
+import { readNotices, type ToldNotice } from './notices.ts';
 import type { Asked } from './read-kpi.ts';
 
 type NoticesFormula = Extract<Formula, { kind: 'notices' }>;
 
 export interface PlacedNotice {
   readonly told: ToldNotice;
+  /** When it was over, epoch milliseconds; `null`: it is active. */
+  readonly overAt: number | null;
   /** Where it is counted below the asked unit. */
   readonly row: string;
   readonly reason: UnallocatedReason | null;
@@ -19,32 +21,38 @@ export interface PlacedNotice {
  * @throws FlagtowerError `UNKNOWN_UNIT`
  */
 export async function countedNotices(asked: Asked, formula: NoticesFormula): Promise<PlacedNotice[]> {
-  const { reading, query, at, knownSeq, unit } = asked;
+  const { reading, query, unit } = asked;
   if (unit === null)
     throw new FlagtowerError('UNKNOWN_UNIT', `no unit ${String(query.unit)}`, { remedy: 'GET /v1/units lists them' });
-  const active = await readActiveNotices(reading.db, {
-    ledgerId: reading.ledger.id,
-    at,
-    knownSeq,
-    source: query.source,
-  });
-  return active.flatMap((told) => {
-    const { notice } = told;
+  const notices = await readNotices(reading.db, reading.ledger.id, asked.knownSeq, query.source);
+  return meantOf(asked, formula, notices).flatMap((one) => {
+    const { notice } = one.told;
     if (formula.noticeType !== undefined && notice.noticeType !== formula.noticeType) return [];
     if (query.entity !== undefined && notice.recordId !== query.entity) return [];
     const place = rowOfNotice(unit, notice.areas);
-    return place === null ? [] : [{ told, ...place }];
+    return place === null ? [] : [{ ...one, ...place }];
   });
 }
 
+/** Those that are active, or those that were over in the period. */
+function meantOf(
+  { query, at }: Asked,
+  formula: NoticesFormula,
+  notices: readonly ToldNotice[],
+): Pick<PlacedNotice, 'told' | 'overAt'>[] {
+  if (formula.statistic === undefined) return activeNotices(notices, at).map((told) => ({ told, overAt: null }));
+  const [from, to] = [query.from, query.to].map((instant) => (instant === null ? null : Date.parse(instant)));
+  return clearedNotices(notices, { ...spanOf(formula, { from: from ?? null, to: to ?? null, at }), at });
+}
+
 /**
- * How many notices there are, or how many by unit, by severity (`group`) or each by itself.
+ * How many notices there are or how long they took, altogether or by unit, by severity (`group`) or each by itself.
  * @throws FlagtowerError as `countedNotices`, `BAD_REQUEST` for another breakdown
  */
 export async function noticeParts(asked: Asked, formula: NoticesFormula): Promise<FigurePart[]> {
   const { by } = asked.query;
   const counted = await countedNotices(asked, formula);
-  if (by === null) return [{ row: '', figure: countOf(counted), sources: null, newest: null }];
+  if (by === null) return [{ row: '', figure: figureOf(formula, counted), sources: null, newest: null }];
   if (by !== 'entity' && by !== 'unit' && by !== 'group')
     throw new FlagtowerError('BAD_REQUEST', `${asked.query.kpi} has no breakdown by ${by}`, {
       remedy: 'one of entity, group, unit, hour, day',
@@ -55,7 +63,7 @@ export async function noticeParts(asked: Asked, formula: NoticesFormula): Promis
   };
   const parts = [...Map.groupBy(counted, rowOf)].map(([row, ofRow]) => ({
     row,
-    figure: countOf(ofRow),
+    figure: figureOf(formula, ofRow),
     sources: [...new Set(ofRow.map(({ told }) => told.source))].toSorted(),
     newest: Math.max(...ofRow.map(({ told }) => told.toldAt)),
     ...(by === 'unit' && row === unallocatedRow ? { reasons: reasonsOf(ofRow) } : {}),
@@ -63,8 +71,10 @@ export async function noticeParts(asked: Asked, formula: NoticesFormula): Promis
   return inOrder(asked, parts);
 }
 
-function countOf(counted: readonly PlacedNotice[]): FigurePart['figure'] {
-  return { value: counted.length, numerator: counted.length, denominator: null };
+function figureOf(formula: NoticesFormula, counted: readonly PlacedNotice[]): FigurePart['figure'] {
+  if (formula.statistic === undefined) return { value: counted.length, numerator: counted.length, denominator: null };
+  const times = counted.flatMap(({ told: { startsAt }, overAt }) => (overAt === null ? [] : [{ startsAt, overAt }]));
+  return { value: clearTimeOf(times), numerator: null, denominator: times.length };
 }
 
 function reasonsOf(counted: readonly PlacedNotice[]): NonNullable<FigurePart['reasons']> {
