@@ -9,7 +9,7 @@ import { Mark } from '../look/mark.tsx';
 import { useWords } from '../words/language.tsx';
 import { SourcesBoard } from './sources-board.tsx';
 
-/** Chips that fit beside the scene's name; the board behind them has all. */
+/** The worst of them, as many as have room beside the scene's name; the board behind them has all. */
 const CHIPS = 4;
 
 const order: readonly FreshnessState[] = ['lost', 'stale', 'late', 'live', 'none'];
@@ -29,7 +29,6 @@ export function SourcesStrip({
     (one, other) =>
       order.indexOf(one.freshness.state) - order.indexOf(other.freshness.state) || (one.id < other.id ? -1 : 1),
   );
-  const hidden = sorted.length - CHIPS;
   return (
     <div className="sources">
       <button
@@ -39,12 +38,15 @@ export function SourcesStrip({
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        {sorted.slice(0, CHIPS).map((source) => (
-          <Chip key={source.id} name={shortName(source.names[words.locale])} freshness={source.freshness} />
-        ))}
-        {hidden > 0 ? <span className="note nowrap source-more">{`+${hidden}`}</span> : null}
         {sorted.length > 0 ? (
-          <span className="note nowrap source-all">{words.sources.all(String(sorted.length))}</span>
+          <>
+            <span className="sources-chips">
+              {sorted.slice(0, CHIPS).map((source) => (
+                <Chip key={source.id} name={shortName(source.names[words.locale])} freshness={source.freshness} />
+              ))}
+            </span>
+            <span className="note nowrap">{words.sources.all(String(sorted.length))}</span>
+          </>
         ) : null}
         {sorted.length === 0 ? (
           <span className="note">{sources === null ? words.loading : words.sources.none}</span>
