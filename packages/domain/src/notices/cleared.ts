@@ -1,3 +1,4 @@
+import { quantileOf } from '../kpi/quantile.ts';
 import type { Telling } from './active.ts';
 
 /** A notice that was over, with when; epoch milliseconds. */
@@ -39,6 +40,5 @@ function overAtOf({ endsAt }: Telling, ends: readonly Telling[]): number | null 
 /** The median of the times from beginning to end, milliseconds; `null` of none. */
 export function clearTimeOf(cleared: readonly { readonly startsAt: number; readonly overAt: number }[]): number | null {
   const times = cleared.map(({ startsAt, overAt }) => overAt - startsAt).toSorted((a, b) => a - b);
-  const [low, high] = [times[Math.floor((times.length - 1) / 2)], times[Math.ceil((times.length - 1) / 2)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
+  return quantileOf(times, 0.5);
 }

@@ -1,4 +1,4 @@
-import { catalogueItemSchema, type FlagtowerRecord, type TakenDossierEvent } from '@flagtower/contracts';
+import { catalogueItemSchema, type DossierEvent, type TakenDossierEvent } from '@flagtower/contracts';
 import {
   keyOfCode,
   limitInCatalogue,
@@ -13,7 +13,8 @@ import type { Offered } from './take-records.ts';
 
 /** A receipt of which nobody told when it is due. */
 interface Undue {
-  readonly procedure: string;
+  readonly record: DossierEvent & { readonly procedure: string };
+  /** Epoch milliseconds. */
   readonly receivedAt: number;
 }
 
@@ -29,41 +30,37 @@ export async function withKnownLimits(
   offered: readonly Offered[],
 ): Promise<readonly Offered[]> {
   if (rules.dueRule === null) return offered;
-  const undue = new Map(offered.flatMap(({ seq, record }) => undueOf(seq, record)));
+  const undue = new Map(offered.flatMap(undueIn));
   if (undue.size === 0) return offered;
-  const codes = [...new Set(undue.values().map(({ procedure }) => procedure))];
+  const codes = [...new Set(undue.values().map(({ record }) => record.procedure))];
   const byCode = Map.groupBy(await readProcedures(db, ledgerId, codes), ({ item }) => item.code);
   if (byCode.size === 0) return offered;
   return offered.map((one) => {
     const found = undue.get(one.seq);
-    const limit = found === undefined ? null : limitOf(found, byCode.get(found.procedure) ?? [], rules, one.record);
-    return limit === null ? one : { ...one, record: withLimit(one.record, limit) };
+    if (found === undefined) return one;
+    const limit = limitOf(found, byCode.get(found.record.procedure) ?? [], rules);
+    if (limit === null) return one;
+    const record: Omit<TakenDossierEvent, 'limit'> & { limit: CatalogueLimit } = { ...found.record, limit };
+    return { ...one, record };
   });
 }
 
-function undueOf(seq: number, record: FlagtowerRecord): [number, Undue][] {
+function undueIn({ seq, record }: Offered): [seq: number, Undue][] {
   if (record.kind !== 'dossier-event' || record.procedure === undefined || record.due !== undefined) return [];
   const received = record.steps.find(({ step }) => step === 'received');
   if (received === undefined) return [];
-  return [[seq, { procedure: record.procedure, receivedAt: Date.parse(received.at) }]];
+  const { procedure } = record;
+  return [[seq, { record: { ...record, procedure }, receivedAt: Date.parse(received.at) }]];
 }
 
 function limitOf(
-  { receivedAt }: Undue,
+  { record: { unit }, receivedAt }: Undue,
   items: readonly ToldProcedure[],
   { geography, zone }: FoldRules,
-  record: FlagtowerRecord,
 ): CatalogueLimit | null {
-  const unit = record.kind === 'dossier-event' ? record.unit : undefined;
   const key = unit === undefined || geography === null ? null : keyOfCode(geography, unit, receivedAt);
   const level = key === null ? null : (geography?.lives.get(key)?.unit.level ?? null);
   return limitInCatalogue(items, { day: localDay(receivedAt, zone), level });
-}
-
-function withLimit(record: FlagtowerRecord, limit: CatalogueLimit): FlagtowerRecord {
-  if (record.kind !== 'dossier-event') return record;
-  const taken: Omit<TakenDossierEvent, 'limit'> & { limit: CatalogueLimit } = { ...record, limit };
-  return taken;
 }
 
 async function readProcedures(db: Queryable, ledgerId: number, codes: readonly string[]): Promise<ToldProcedure[]> {

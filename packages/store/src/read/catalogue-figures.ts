@@ -1,6 +1,7 @@
 import type { Formula, UnitLevel } from '@flagtower/contracts';
-import { catalogueFigure, localDay, spanOf, type Figure } from '@flagtower/domain';
+import { catalogueFigure, localDay, type Figure } from '@flagtower/domain';
 
+import { askedSpan } from './asked-span.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { Asked } from './read-kpi.ts';
 
@@ -18,7 +19,7 @@ export async function readCatalogueFigure(
       day: localDay(at, reading.ledger.zone),
       level: levelOf(asked),
       withOnlineDossier:
-        formula.statistic === 'online-with-dossier-share' ? await sentOnline(asked, formula) : new Set<string>(),
+        formula.statistic === 'online-with-dossier-share' ? await sentOnline(asked) : new Set<string>(),
     },
   );
 }
@@ -33,8 +34,8 @@ function levelOf({ query, reading: { city }, geography }: Asked): UnitLevel | nu
   return unit?.level ?? null;
 }
 
-async function sentOnline(asked: Asked, formula: Formula): Promise<ReadonlySet<string>> {
-  const { reading, query, shared, definition } = asked;
+async function sentOnline(asked: Asked): Promise<ReadonlySet<string>> {
+  const { reading, shared, definition } = asked;
   const sums = await shared.sums(reading.db, {
     ledger: reading.ledger,
     caseKind: definition.caseKind,
@@ -42,15 +43,11 @@ async function sentOnline(asked: Asked, formula: Formula): Promise<ReadonlySet<s
     source: null,
     units: asked.units,
     measures: ['received-online'],
-    span: spanOf(formula, { from: msOf(query.from), to: msOf(query.to), at: asked.at }),
+    span: askedSpan(asked),
     at: asked.at,
     knownSeq: asked.knownSeq,
     lastSeq: asked.lastSeq,
     by: 'procedure',
   });
   return new Set([...sums].flatMap(([code, sum]) => ((sum.get('received-online') ?? 0) > 0 ? [code] : [])));
-}
-
-function msOf(instant: string | null): number | null {
-  return instant === null ? null : Date.parse(instant);
 }

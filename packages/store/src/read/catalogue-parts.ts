@@ -6,11 +6,11 @@ import {
   localDay,
   placeIn,
   rowOf,
-  spanOf,
   unitsOn,
   type Figure,
 } from '@flagtower/domain';
 
+import { askedSpan } from './asked-span.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readOnlineSenders, type OnlineSender } from './online-senders.ts';
 import type { Asked } from './read-kpi.ts';
@@ -32,7 +32,7 @@ export async function readCatalogueParts(
   const { reading, query, knownSeq } = asked;
   const told = await readCatalogue(reading.db, { ledgerId: reading.ledger.id, source: query.source, knownSeq });
   const items = told.map(({ item }) => item);
-  const senders = formula.statistic === 'online-with-dossier-share' ? await sendersOf(asked, formula) : [];
+  const senders = formula.statistic === 'online-with-dossier-share' ? await sendersOf(asked) : [];
   return by === 'unit' ? unitParts(asked, formula, { items, senders }) : levelParts(asked, formula, { items, senders });
 }
 
@@ -90,21 +90,17 @@ function levelOfKey({ unit, at }: Asked, key: string): string | null {
   return (geography.lives.get(key) ?? geography.lives.get(placed))?.unit.level ?? null;
 }
 
-async function sendersOf(asked: Asked, formula: CatalogueFormula): Promise<OnlineSender[]> {
-  const { reading, query, definition, units, knownSeq, at } = asked;
+async function sendersOf(asked: Asked): Promise<OnlineSender[]> {
+  const { reading, definition, units, knownSeq } = asked;
   return await readOnlineSenders(reading.db, {
     ledgerId: reading.ledger.id,
     caseKind: definition.caseKind,
     units,
-    span: spanOf(formula, { from: msOf(query.from), to: msOf(query.to), at }),
+    span: askedSpan(asked),
     knownSeq,
   });
 }
 
 function dayOf({ at, reading }: Asked): string {
   return localDay(at, reading.ledger.zone);
-}
-
-function msOf(instant: string | null): number | null {
-  return instant === null ? null : Date.parse(instant);
 }

@@ -3,7 +3,6 @@ import {
   geographyOf,
   measuresOf,
   rowOf,
-  spanOf,
   spokenUnit,
   unallocatedKeys,
   type AskedUnit,
@@ -12,6 +11,7 @@ import {
 import { z } from 'zod';
 
 import { inSnapshot } from '../ledger/snapshot.ts';
+import { askedSpan } from './asked-span.ts';
 import { figureValues, ofFigure } from './explain.ts';
 import { instantOf } from './instant.ts';
 import { ask, type KpiReading } from './read-kpi.ts';
@@ -62,7 +62,7 @@ async function counted(
       remedy: 'ask for a figure such as dossiers.received or dossiers.overdue',
     });
   const isState = formula.kind === 'state';
-  const span = spanOf(formula, { from: msOf(query.from), to: msOf(query.to), at: asked.at });
+  const span = askedSpan(asked);
   const [since, dossier] = after === null ? [null, null] : keyOf(after);
   const { rows } = await reading.db.query<Row>(
     `with counted as (
@@ -134,8 +134,4 @@ function keyOf(after: string): z.infer<typeof keySchema> {
       cause,
     });
   }
-}
-
-function msOf(instant: string | null): number | null {
-  return instant === null ? null : Date.parse(instant);
 }

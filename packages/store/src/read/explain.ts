@@ -9,11 +9,12 @@ import {
   type Terms,
 } from '@flagtower/contracts';
 import { FlagtowerError } from '@flagtower/contracts';
-import { geographyOf, isSummed, measuresOf, spanOf, spokenUnit, type Span } from '@flagtower/domain';
+import { geographyOf, isSummed, measuresOf, spokenUnit, type Span } from '@flagtower/domain';
 
 import { measureCode, measureOfCode } from '../ledger/measure-codes.ts';
 import { inSnapshot } from '../ledger/snapshot.ts';
 import { readLastAudit } from '../verify/audits.ts';
+import { askedSpan } from './asked-span.ts';
 import { readConductFigure, type ConductPart } from './conduct-parts.ts';
 import { instantOf } from './instant.ts';
 import { readMeasuredReasons } from './measured-reasons.ts';
@@ -45,11 +46,7 @@ async function explain(reading: KpiReading, query: KpiQuery, page: number): Prom
   const measures = measuresOf(formula);
   if (measures.length === 0)
     throw new FlagtowerError('BAD_REQUEST', `${query.kpi} is not made of entries`, { remedy: elsewhere(formula) });
-  const span = spanOf(formula, {
-    from: query.from === null ? null : Date.parse(query.from),
-    to: query.to === null ? null : Date.parse(query.to),
-    at: asked.at,
-  });
+  const span = askedSpan(asked);
   const sums = await readMeasureSums(asked, measures, span);
   const days = await readDays(asked, measures, span);
   const entries = await readEntries(asked, measures, span, page);

@@ -1,6 +1,7 @@
 import { unallocatedReasonSchema, type Formula, type KpiValue } from '@flagtower/contracts';
-import { spanOf, unallocatedRow, unknownFigure, worseFirst, type Figure } from '@flagtower/domain';
+import { unallocatedRow, unknownFigure, worseFirst, type Figure } from '@flagtower/domain';
 
+import { askedSpan } from './asked-span.ts';
 import { readMeasuredRows } from './measured-rows.ts';
 import type { Asked } from './read-kpi.ts';
 import type { ObservationQuestion } from './standing-readings.ts';
@@ -65,15 +66,11 @@ export function inOrder({ definition: { direction } }: Asked, parts: readonly Fi
 
 export function observationQuestion(asked: Asked, formula: ObservationFormula): ObservationQuestion {
   const { query, reading, at, knownSeq, lastSeq } = asked;
-  const period = {
-    from: query.from === null ? null : Date.parse(query.from),
-    to: query.to === null ? null : Date.parse(query.to),
-  };
   return {
     ledgerId: reading.ledger.id,
     formula,
     source: query.source,
-    span: spanOf(formula, { ...period, at }),
+    span: askedSpan(asked),
     at,
     knownSeq,
     lastSeq,

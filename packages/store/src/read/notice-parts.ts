@@ -1,6 +1,7 @@
 import { FlagtowerError, unallocatedReasonSchema, type Formula, type UnallocatedReason } from '@flagtower/contracts';
-import { activeNotices, clearedNotices, clearTimeOf, rowOfNotice, spanOf, unallocatedRow } from '@flagtower/domain';
+import { activeNotices, clearedNotices, clearTimeOf, rowOfNotice, unallocatedRow } from '@flagtower/domain';
 
+import { askedSpan } from './asked-span.ts';
 import { inOrder, type FigurePart } from './measured-parts.ts';
 import { readNotices, type ToldNotice } from './notices.ts';
 import type { Asked } from './read-kpi.ts';
@@ -36,13 +37,14 @@ export async function countedNotices(asked: Asked, formula: NoticesFormula): Pro
 
 /** Those that are active, or those that were over in the period. */
 function meantOf(
-  { query, at }: Asked,
-  formula: NoticesFormula,
+  asked: Asked,
+  { statistic }: NoticesFormula,
   notices: readonly ToldNotice[],
 ): Pick<PlacedNotice, 'told' | 'overAt'>[] {
-  if (formula.statistic === undefined) return activeNotices(notices, at).map((told) => ({ told, overAt: null }));
-  const [from, to] = [query.from, query.to].map((instant) => (instant === null ? null : Date.parse(instant)));
-  return clearedNotices(notices, { ...spanOf(formula, { from: from ?? null, to: to ?? null, at }), at });
+  const { at } = asked;
+  return statistic === undefined
+    ? activeNotices(notices, at).map((told) => ({ told, overAt: null }))
+    : clearedNotices(notices, { ...askedSpan(asked), at });
 }
 
 /**

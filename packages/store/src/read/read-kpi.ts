@@ -21,7 +21,6 @@ import {
   localDay,
   measuresOf,
   rowOf,
-  spanOf,
   startOfDayMs,
   targetInForce,
   unallocatedRow,
@@ -35,6 +34,7 @@ import type { Ledger } from '../ledger/ledgers.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 import { inSnapshot, sideBySide } from '../ledger/snapshot.ts';
 import type { Source } from '../ledger/sources.ts';
+import { askedSpan, periodOf } from './asked-span.ts';
 import { askedUnit } from './asked-unit.ts';
 import { readBacklogFigures } from './backlog-figures.ts';
 import { bucketsOf } from './bucket-series.ts';
@@ -161,8 +161,9 @@ function isCounted(formula: Formula): boolean {
 function breaksIn({ unit, reading, query, definition, at }: Asked): Break[] {
   if (unit === null) return [];
   const isMoment = definition.formula.kind === 'state' && !isSeries(query.by);
-  const from = isMoment ? at : (msOf(query.from) ?? -Infinity);
-  const to = isMoment || query.to === null ? at : Math.min(at, Date.parse(query.to) - 1);
+  const period = periodOf(query);
+  const from = isMoment ? at : (period.from ?? -Infinity);
+  const to = isMoment || period.to === null ? at : Math.min(at, period.to - 1);
   return breaksOf(unit, reading.city.unitChanges, { from, to, byUnit: query.by === 'unit' });
 }
 
@@ -241,7 +242,7 @@ async function valuesOf(asked: Asked): Promise<KpiValue[]> {
   if (formula.kind === 'observation')
     return (await measuredParts(asked, formula)).map((part) => partValue(asked, part));
   if (formula.kind === 'notices') return (await noticeParts(asked, formula)).map((part) => partValue(asked, part));
-  const span = spanOf(formula, { from: msOf(query.from), to: msOf(query.to), at: asked.at });
+  const span = askedSpan(asked);
   const by = countedBy(query);
   if (by === 'hour') throw new FlagtowerError('BAD_REQUEST', `${query.kpi} has no breakdown by hour`);
   const times = await asked.shared.times(asked.reading.db, {
@@ -285,7 +286,7 @@ function partValue(asked: Asked, { row, figure, sources, newest, reasons }: Figu
 /** What is no sum is asked for each bucket alone, at its end: the same figure that somebody would have seen then. */
 async function bucketValues(asked: Asked, by: 'hour' | 'day'): Promise<KpiValue[]> {
   const { query, at, reading } = asked;
-  const period = { from: msOf(query.from), to: msOf(query.to), at, zone: reading.ledger.zone };
+  const period = { ...periodOf(query), at, zone: reading.ledger.zone };
   const values: KpiValue[] = [];
   for (const { name, from, to } of bucketsOf(by, period)) {
     const end = Math.min(to - 1, at);
@@ -369,7 +370,7 @@ async function summedValues(asked: Asked): Promise<KpiValue[]> {
   const { formula } = definition;
   if (!isSummed(formula)) return [];
   const asStock = formula.kind === 'state' && isSeries(query.by);
-  const span = spanOf(formula, { from: msOf(query.from), to: msOf(query.to), at: asked.at });
+  const span = askedSpan(asked);
   const question = {
     ledger: asked.reading.ledger,
     caseKind: definition.caseKind,
@@ -385,8 +386,7 @@ async function summedValues(asked: Asked): Promise<KpiValue[]> {
   };
   const sums = asStock
     ? await cumulated((each) => asked.shared.sums(asked.reading.db, each), question, {
-        from: msOf(query.from),
-        to: msOf(query.to),
+        ...periodOf(query),
         at: asked.at,
       })
     : await asked.shared.sums(asked.reading.db, question);
@@ -459,8 +459,4 @@ function targetsOfLife(
   const { geography, at } = asked;
   const life = keyOfCode(geography, unit, at);
   return ofUnit.filter(({ by }) => keyOfCode(geography, unit, startOfDayMs(dayNumberOf(by), geography.zone)) === life);
-}
-
-function msOf(instant: string | null): number | null {
-  return instant === null ? null : Date.parse(instant);
 }

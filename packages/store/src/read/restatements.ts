@@ -1,10 +1,11 @@
 import { FlagtowerError, restatementsSchema, type KpiQuery, type Restatements } from '@flagtower/contracts';
-import { measuresOf, spanOf } from '@flagtower/domain';
+import { measuresOf } from '@flagtower/domain';
 
 import { seqKnownAt, type Ledger } from '../ledger/ledgers.ts';
 import { measureCode, measureOfCode } from '../ledger/measure-codes.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 import { inSnapshot } from '../ledger/snapshot.ts';
+import { askedSpan } from './asked-span.ts';
 import { figureValues, ofFigure, rolesOf } from './explain.ts';
 import { instantOf } from './instant.ts';
 import { ask, readKpis, type Asked, type KpiReading } from './read-kpi.ts';
@@ -33,11 +34,7 @@ async function restated(reading: KpiReading, query: KpiQuery, since: number): Pr
       remedy: 'its readings are at GET /v1/feeds/{id}',
     });
   const [then, now] = await readKpis(reading, [{ ...query, knownSeq: sinceSeq }, query]);
-  const span = spanOf(asked.definition.formula, {
-    from: query.from === null ? null : Date.parse(query.from),
-    to: query.to === null ? null : Date.parse(query.to),
-    at: asked.at,
-  });
+  const span = askedSpan(asked);
   const values = [...figureValues(asked, measures, span), sinceSeq];
   return restatementsSchema.parse({
     since: instantOf(since),
