@@ -1,6 +1,7 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
 
 import { axisScale } from './axis-scale.ts';
+import { countAxis } from './bar-axes.ts';
 import { bucketBar } from './bucket-bar.ts';
 import type { ChartLook } from './chart-look.ts';
 import type { BarChartOption } from './hours.option.ts';
@@ -29,34 +30,14 @@ const MIN_DAYS = 5;
  * running day is hatched and in no mean: half a day is not a bad day.
  */
 export function daysOption(buckets: readonly DayBucket[], look: ChartLook): BarChartOption {
-  const { palette, unit, language } = look;
+  const { unit } = look;
   const scale = axisScale(buckets.map(({ value }) => value));
   return {
     animation: false,
     textStyle: { fontFamily: look.fontFamily },
     grid: { left: 0, right: 56 * unit, top: 20 * unit, bottom: 24 * unit },
     xAxis: dayAxis(buckets, look),
-    yAxis: {
-      type: 'value',
-      min: 0,
-      max: scale.max,
-      interval: scale.step,
-      axisLine: { show: false },
-      axisTick: { show: false },
-      splitLine: { lineStyle: { color: palette.line, width: unit } },
-      axisLabel: {
-        inside: true,
-        margin: 0,
-        align: 'left',
-        verticalAlign: 'bottom',
-        padding: [0, 0, 2 * unit, 0],
-        color: palette.ink3,
-        fontSize: 14 * unit,
-        showMinLabel: false,
-        // Only the top line has its number: it lies above all bars, where it can be read.
-        formatter: (value: number) => (value === scale.max && !scale.isEmpty ? numberText(value, language) : ''),
-      },
-    },
+    yAxis: countAxis(scale, look),
     series: [dayBars(buckets, look), meanLine(buckets, look)],
   };
 }

@@ -3,9 +3,9 @@ import type { GridComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 
 import { axisScale } from './axis-scale.ts';
+import { countAxis, hourAxis } from './bar-axes.ts';
 import { bucketBar } from './bucket-bar.ts';
 import type { ChartLook } from './chart-look.ts';
-import { numberText } from './number-format.ts';
 import { minuteText, msIntoDay } from './time-format.ts';
 
 export type BarChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;
@@ -27,53 +27,15 @@ export interface HourBucket {
  * @param nowMs the ledger's clock, epoch milliseconds; `null` draws no line
  */
 export function hoursOption(buckets: readonly HourBucket[], nowMs: number | null, look: ChartLook): BarChartOption {
-  const { palette, unit, language } = look;
+  const { unit } = look;
   const scale = axisScale(buckets.flatMap(({ value, usual }) => [value, usual]));
   return {
     animation: false,
     textStyle: { fontFamily: look.fontFamily },
     grid: { left: 0, right: 2 * unit, top: 20 * unit, bottom: 24 * unit },
     xAxis: [hourAxis(buckets, look), { type: 'value', min: 0, max: buckets.length, show: false }],
-    yAxis: {
-      type: 'value',
-      min: 0,
-      max: scale.max,
-      interval: scale.step,
-      axisLine: { show: false },
-      axisTick: { show: false },
-      splitLine: { lineStyle: { color: palette.line, width: unit } },
-      axisLabel: {
-        inside: true,
-        margin: 0,
-        align: 'left',
-        verticalAlign: 'bottom',
-        padding: [0, 0, 2 * unit, 0],
-        color: palette.ink3,
-        fontSize: 14 * unit,
-        showMinLabel: false,
-        // Only the top line has its number: it lies above all bars, where it can be read.
-        formatter: (value: number) => (value === scale.max && !scale.isEmpty ? numberText(value, language) : ''),
-      },
-    },
+    yAxis: countAxis(scale, look),
     series: [usualSeries(buckets, look), countedSeries(buckets, look), ...nowSeries(nowMs, scale.max, look)],
-  };
-}
-
-function hourAxis(buckets: readonly HourBucket[], { palette, unit, zone }: ChartLook): object {
-  return {
-    type: 'category',
-    data: buckets.map(({ startMs }) => minuteText(startMs, zone)),
-    axisLine: { lineStyle: { color: palette.line2, width: unit } },
-    axisTick: { show: false },
-    axisLabel: {
-      color: palette.ink3,
-      fontSize: 14 * unit,
-      margin: 6 * unit,
-      // Six hours apart: the reader needs the part of the day, not each hour's name.
-      interval: (index: number) => index % 6 === 0,
-      align: 'left',
-      hideOverlap: true,
-    },
   };
 }
 

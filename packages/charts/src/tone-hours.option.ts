@@ -1,8 +1,7 @@
 import { axisScale } from './axis-scale.ts';
+import { countAxis, hourAxis } from './bar-axes.ts';
 import type { ChartLook } from './chart-look.ts';
 import type { BarChartOption } from './hours.option.ts';
-import { numberText } from './number-format.ts';
-import { minuteText } from './time-format.ts';
 
 /** What was written in an hour, by the tone that its source states. */
 export interface ToneBucket {
@@ -24,47 +23,15 @@ export const tones = ['negative', 'unrated', 'neutral', 'positive'] as const sat
 
 /** Hours one on the other's tones: what complains stands at the bottom, where heights can be compared. */
 export function toneHoursOption(buckets: readonly ToneBucket[], look: ChartLook): BarChartOption {
-  const { palette, unit, language, zone } = look;
+  const { unit } = look;
   const scale = axisScale(buckets.map(({ counts }) => (counts === null ? null : allOf(counts))));
   const colors = toneColors(look);
   return {
     animation: false,
     textStyle: { fontFamily: look.fontFamily },
     grid: { left: 0, right: 2 * unit, top: 20 * unit, bottom: 24 * unit },
-    xAxis: {
-      type: 'category',
-      data: buckets.map(({ startMs }) => minuteText(startMs, zone)),
-      axisLine: { lineStyle: { color: palette.line2, width: unit } },
-      axisTick: { show: false },
-      axisLabel: {
-        color: palette.ink3,
-        fontSize: 14 * unit,
-        margin: 6 * unit,
-        interval: (index: number) => index % 6 === 0,
-        align: 'left',
-        hideOverlap: true,
-      },
-    },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      max: scale.max,
-      interval: scale.step,
-      axisLine: { show: false },
-      axisTick: { show: false },
-      splitLine: { lineStyle: { color: palette.line, width: unit } },
-      axisLabel: {
-        inside: true,
-        margin: 0,
-        align: 'left',
-        verticalAlign: 'bottom',
-        padding: [0, 0, 2 * unit, 0],
-        color: palette.ink3,
-        fontSize: 14 * unit,
-        showMinLabel: false,
-        formatter: (value: number) => (value === scale.max && !scale.isEmpty ? numberText(value, language) : ''),
-      },
-    },
+    xAxis: hourAxis(buckets, look),
+    yAxis: countAxis(scale, look),
     series: tones.map((tone) => ({
       type: 'bar' as const,
       name: tone,

@@ -1,6 +1,6 @@
+import { cellText } from '@flagtower/charts/cell-text';
 import type { ChartOrder } from '@flagtower/charts/chart-drawing';
-import type { ExportedCell, ExportedColumn, ExportedView } from '@flagtower/charts/exported-view';
-import { numberText, shareText } from '@flagtower/charts/number-format';
+import type { ExportedView } from '@flagtower/charts/exported-view';
 import { FlagtowerError } from '@flagtower/contracts';
 import PdfDocument from 'pdfkit';
 
@@ -124,13 +124,6 @@ function columnWidths(pdf: Pdf, view: ExportedView, rows: readonly (readonly str
   });
   const scale = Math.min(1, (pdf.page.width - 2 * margin) / asked.reduce((sum, width) => sum + width, 0));
   return asked.map((width) => width * scale);
-}
-
-function cellText(value: ExportedCell, { kind, digits }: ExportedColumn, { language }: ExportedView): string {
-  if (value === null) return '—';
-  if (typeof value === 'string') return value;
-  if (kind === 'share') return shareText(value, language, digits ?? 1);
-  return numberText(value, language, digits ?? (Number.isInteger(value) ? 0 : 2));
 }
 
 function numberPages(pdf: Pdf): void {

@@ -1,6 +1,6 @@
-import { numberText, shareText } from '../number-format.ts';
 import type { Palette } from '../palette.ts';
-import type { ExportedCell, ExportedColumn, ExportedView } from './exported-view.ts';
+import { cellText } from './cell-text.ts';
+import type { ExportedView } from './exported-view.ts';
 
 export interface PictureText {
   readonly kind: 'text';
@@ -109,14 +109,6 @@ function stamp(mark: string, width: number, palette: Palette): (PictureText | Pi
     { ...box(x, 20, { width: stampWidth, height: 30 }, palette.g1), frame: palette.gold },
     { ...text(x + stampWidth / 2, 40.5, mark, palette.gold), size: 16, weight: 600, anchor: 'middle' },
   ];
-}
-
-function cellText(value: ExportedCell, column: ExportedColumn, { language }: ExportedView): string {
-  if (value === null) return '—';
-  if (typeof value === 'string') return value;
-  return column.kind === 'share'
-    ? shareText(value, language, column.digits ?? 1)
-    : numberText(value, language, column.digits ?? (Number.isInteger(value) ? 0 : 2));
 }
 
 function tableOf(
