@@ -3,10 +3,11 @@ import type { ExportedView } from '@flagtower/charts/exported-view';
 import { measureWord } from '@flagtower/charts/measure-words';
 import { palettes } from '@flagtower/charts/palette';
 import { trendOption } from '@flagtower/charts/trend-option';
-import { FlagtowerError, type KpiAnswer, type KpiDefinition } from '@flagtower/contracts';
-import { dayNumberOf, dayOfNumber, isSummed, localDayNumber, startOfDayMs } from '@flagtower/domain';
+import type { KpiAnswer } from '@flagtower/contracts';
+import { dayNumberOf, dayOfNumber, localDayNumber, startOfDayMs } from '@flagtower/domain';
 
-import { trendOf } from '../questions/drill-trend.ts';
+import { cutOf } from '../questions/cut.ts';
+import { trendedDefinition, trendOf } from '../questions/drill-trend.ts';
 import { answerKpi, type KpiDesk, type KpiWords } from '../questions/kpi-question.ts';
 import { pictureFamily } from './picture-fonts.ts';
 
@@ -28,9 +29,8 @@ export async function trendView(
   { kpi, words, language }: { readonly kpi: string; readonly words: KpiWords; readonly language: 'vi' | 'en' },
 ): Promise<Trended> {
   const { zone } = desk.ledger;
-  const definition = definitionOf(desk, kpi);
-  const asked = await answerKpi(desk, kpi, words);
-  const at = Date.parse(asked.at);
+  const definition = trendedDefinition(desk.city, kpi, 'kpi');
+  const at = Date.parse((await cutOf(desk.db, desk.ledger, words, desk.now)).at);
   const firstDay = dayOfNumber(localDayNumber(at, zone) - defaultDays + 1).toString();
   const answer = await answerKpi(desk, kpi, { ...words, from: words.from ?? firstDay, by: 'day' });
   const from = answer.from === null ? startOfDayMs(dayNumberOf(firstDay), zone) : Date.parse(answer.from);
@@ -52,11 +52,4 @@ export async function trendView(
     },
     chart: { option: trendOption({ by: 'day', points, breaks, isShare }, look), ...size },
   };
-}
-
-function definitionOf({ city }: KpiDesk, kpi: string): KpiDefinition {
-  const definition = city.kpis.find(({ id }) => id === kpi);
-  if (definition === undefined || !isSummed(definition.formula))
-    throw new FlagtowerError('UNKNOWN_KPI', 'no such figure has a trend', { place: 'kpi' });
-  return definition;
 }

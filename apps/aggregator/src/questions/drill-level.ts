@@ -1,6 +1,4 @@
 import {
-  FlagtowerError,
-  kpiIdSchema,
   type City,
   type DrillLevel,
   type KpiAnswer,
@@ -8,13 +6,13 @@ import {
   type KpiQuery,
   type Unit,
 } from '@flagtower/contracts';
-import { isSummed, isValidOn, unitsOn } from '@flagtower/domain';
+import { isSummed, isValidOn, localDay, unitsOn } from '@flagtower/domain';
 import { instantOf, readFirstTold, readKpis } from '@flagtower/store';
 
 import { groupOf, type ProcedureWords } from './asked-procedures.ts';
 import { drillTimes, type DrillTimes, type DrillWords } from './drill-question.ts';
 import { figureOfValue, rowsOf, unitRows } from './drill-rows.ts';
-import { trendOf } from './drill-trend.ts';
+import { trendedDefinition, trendOf } from './drill-trend.ts';
 import { kpiQueryOf, type KpiDesk, type KpiWords } from './kpi-question.ts';
 
 /** What a leader reads of every level. A city that does not define one of them is shown the others. */
@@ -61,7 +59,7 @@ export async function readDrillLevel(desk: KpiDesk, order: DrillOrder): Promise<
   const firstTold = await readFirstTold(desk.db, ledger);
   const isCompared = times.compared !== null && firstTold !== null && firstTold <= times.compared.at;
   const unit = order.unit ?? city.root;
-  const day = order.cut.geography ?? dayOf(at, ledger.zone);
+  const day = order.cut.geography ?? localDay(at, ledger.zone);
   const children = isBelowUnits(order) ? [] : unitsOn(city, day, unit);
   return {
     path: pathOf(city, order, day).map((step) => ({
@@ -94,7 +92,7 @@ export async function readDrillLevel(desk: KpiDesk, order: DrillOrder): Promise<
         },
       ];
     }),
-    trend: trendOf(of('trend')[0], definitionOf(city, order.measure), times.trend, ledger.zone),
+    trend: trendOf(of('trend')[0], trendedDefinition(city, order.measure, 'measure'), times.trend, ledger.zone),
     units: isBelowUnits(order) ? null : unitRows(unit, of('units'), { children, counts }),
     procedures: rowsOf(of('procedures'), 'procedure', counts),
     channels: hasChannels(order, unit, city) ? rowsOf(of('channels'), 'channel', counts) : null,
@@ -123,7 +121,7 @@ async function questionsOf(desk: KpiDesk, order: DrillOrder, times: DrillTimes):
   const add = (part: string, query: KpiQuery): void => {
     questions.push({ part, query });
   };
-  for (const step of pathOf(city, order, geography ?? dayOf(Date.parse(at), desk.ledger.zone)))
+  for (const step of pathOf(city, order, geography ?? localDay(Date.parse(at), desk.ledger.zone)))
     add(`path ${step.code}`, { ...(await base('dossiers.received', step.words)), ...period });
   for (const definition of levelDefinitions(city)) {
     const query = await base(definition.id);
@@ -143,21 +141,13 @@ async function questionsOf(desk: KpiDesk, order: DrillOrder, times: DrillTimes):
     if (hasChannels(order, order.unit ?? city.root, city)) add('channels', { ...query, ...period, by: 'channel' });
   }
   const { trend } = times;
-  const measured = await base(definitionOf(city, order.measure).id);
+  const measured = await base(trendedDefinition(city, order.measure, 'measure').id);
   add('trend', { ...measured, from: instantOf(trend.from), to: instantOf(trend.to), by: trend.by });
   return questions;
 }
 
 function levelDefinitions(city: City): KpiDefinition[] {
   return levelKpis.flatMap((id) => city.kpis.find((definition) => definition.id === id) ?? []);
-}
-
-function definitionOf(city: City, kpi: string): KpiDefinition {
-  const id = kpiIdSchema.safeParse(kpi);
-  const definition = city.kpis.find((each) => each.id === id.data);
-  if (definition === undefined || !isSummed(definition.formula))
-    throw new FlagtowerError('UNKNOWN_KPI', 'no such figure has a trend', { place: 'measure' });
-  return definition;
 }
 
 interface Step {
@@ -202,8 +192,4 @@ function unitOn(city: City, code: string, day: string): Unit | undefined {
   return (
     named.find((unit) => isValidOn(unit, day)) ?? named.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
   );
-}
-
-function dayOf(at: number, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }

@@ -1,8 +1,28 @@
-import type { DrillTrend, KpiAnswer, KpiDefinition } from '@flagtower/contracts';
-import { dayNumberOf, startOfDayMs } from '@flagtower/domain';
+import {
+  FlagtowerError,
+  kpiIdSchema,
+  type City,
+  type DrillTrend,
+  type KpiAnswer,
+  type KpiDefinition,
+} from '@flagtower/contracts';
+import { dayNumberOf, isSummed, startOfDayMs } from '@flagtower/domain';
 import { instantOf } from '@flagtower/store';
 
 import type { DrillTimes } from './drill-question.ts';
+
+/**
+ * A figure that has a course through time.
+ * @param place where the question names it
+ * @throws FlagtowerError `UNKNOWN_KPI`
+ */
+export function trendedDefinition(city: City, kpi: string, place: string): KpiDefinition {
+  const id = kpiIdSchema.safeParse(kpi);
+  const definition = city.kpis.find((each) => each.id === id.data);
+  if (definition === undefined || !isSummed(definition.formula))
+    throw new FlagtowerError('UNKNOWN_KPI', 'no such figure has a trend', { place });
+  return definition;
+}
 
 /**
  * A figure over time. Buckets before anything was told are a gap, not zeros; a later bucket of a flow in which nothing was
