@@ -1,4 +1,5 @@
 import { FlagtowerError, type RaisedIncident } from '@flagtower/contracts';
+import { isValidOn } from '@flagtower/domain';
 
 import type { Service } from '../service.ts';
 import { rulesOf } from './incident-questions.ts';
@@ -17,9 +18,7 @@ export function demandKnown(
     throw unknown('kind', 'the city has no such kind of incident', 'GET /v1/city lists the kinds under `incidents`');
   if (center !== null && !city.centers.some(({ id }) => id === center))
     throw unknown('center', 'the city has no such center', 'GET /v1/city lists them under `centers`');
-  const isOfDay = (life: (typeof city.units)[number]): boolean =>
-    life.code === unit && life.validFrom <= day && (life.validTo === null || life.validTo >= day);
-  if (unit !== null && !city.units.some(isOfDay))
+  if (unit !== null && !city.units.some((life) => life.code === unit && isValidOn(life, day)))
     throw unknown('unit', 'there is no such unit on this day', 'GET /v1/units lists those of a day');
 }
 

@@ -1,6 +1,7 @@
 import { isOnlineLevel, type CatalogueItem, type Formula, type UnitLevel } from '@flagtower/contracts';
 
 import type { Figure } from '../kpi/figure.ts';
+import { isInForce } from './in-force.ts';
 
 type CatalogueFormula = Extract<Formula, { kind: 'catalogue' }>;
 
@@ -37,12 +38,7 @@ export function catalogueFigure(items: readonly CatalogueItem[], question: Catal
 }
 
 function itemsInForce(items: readonly CatalogueItem[], { day, level }: CatalogueQuestion): CatalogueItem[] {
-  return items.filter(
-    ({ validFrom, validTo, competence }) =>
-      (validFrom ?? day) <= day &&
-      day <= (validTo ?? day) &&
-      (level === null || competence === undefined || competence.includes(level)),
-  );
+  return items.filter((item) => isInForce(item, { day, level }));
 }
 
 function shareOf(numerator: number, denominator: number): Figure {

@@ -1,5 +1,7 @@
 import type { CatalogueItem, UnitLevel } from '@flagtower/contracts';
 
+import { isInForce } from './in-force.ts';
+
 /** An item with who told it: the lower rank is believed. */
 export interface ToldProcedure {
   readonly source: string;
@@ -18,14 +20,12 @@ export type CatalogueLimit = NonNullable<CatalogueItem['timeLimit']> & { readonl
  */
 export function limitInCatalogue(
   items: readonly ToldProcedure[],
-  { day, level }: { readonly day: string; readonly level: UnitLevel | null },
+  asked: { readonly day: string; readonly level: UnitLevel | null },
 ): CatalogueLimit | null {
   const [best] = items
     .flatMap(({ source, rank, item }) => {
-      const { timeLimit, validFrom, validTo, competence } = item;
-      const isInForce = (validFrom ?? day) <= day && day <= (validTo ?? day);
-      const isMeant = level === null || competence === undefined || competence.includes(level);
-      return timeLimit === undefined || !isInForce || !isMeant ? [] : [{ source, rank, item, timeLimit }];
+      const { timeLimit } = item;
+      return timeLimit === undefined || !isInForce(item, asked) ? [] : [{ source, rank, item, timeLimit }];
     })
     .toSorted(
       (a, b) =>

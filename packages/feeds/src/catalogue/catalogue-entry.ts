@@ -1,4 +1,5 @@
 import type { CatalogueMapping, Mapping, RejectionReason } from '@flagtower/contracts';
+import { localDay } from '@flagtower/domain';
 
 import { checkedValue } from '../checked-record.ts';
 import { columnsOf, compiledField, mappedColumns, type FieldProblem, type Slots } from '../dossiers/mapped-field.ts';
@@ -99,7 +100,7 @@ function cellReaders(mapping: Mapping & { readonly catalogue: CatalogueMapping }
       if (word === null) return null;
       const at = moment(word, 'start');
       if (at === null) problems.push(problemOf(catalogue, name, 'bad-time'));
-      return at === null ? null : dayIn(at.epochMs, zone);
+      return at === null ? null : localDay(at.epochMs, zone);
     },
     names: (row, problems) =>
       named.flatMap(({ language, nameIn }) => {
@@ -108,10 +109,6 @@ function cellReaders(mapping: Mapping & { readonly catalogue: CatalogueMapping }
       }),
     point: pointReader(catalogue.point, columns),
   };
-}
-
-function dayIn(epochMs: number, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
 const remedies: Readonly<Partial<Record<RejectionReason, string>>> = {

@@ -1,5 +1,5 @@
 import type { Formula, UnitLevel } from '@flagtower/contracts';
-import { catalogueFigure, localDay, type Figure } from '@flagtower/domain';
+import { catalogueFigure, isValidOn, localDay, type Figure } from '@flagtower/domain';
 
 import { askedSpan } from './asked-span.ts';
 import { readCatalogue } from './catalogue.ts';
@@ -27,11 +27,7 @@ export async function readCatalogueFigure(
 /** `null` for the city, whose catalogue is everybody's. */
 function levelOf({ query, reading: { city }, geography }: Asked): UnitLevel | null {
   if (query.unit === null || query.unit === city.root) return null;
-  const unit = city.units.find(
-    ({ code, validFrom, validTo }) =>
-      code === query.unit && validFrom <= geography && geography <= (validTo ?? geography),
-  );
-  return unit?.level ?? null;
+  return city.units.find((unit) => unit.code === query.unit && isValidOn(unit, geography))?.level ?? null;
 }
 
 async function sentOnline(asked: Asked): Promise<ReadonlySet<string>> {
