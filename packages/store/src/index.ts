@@ -13,7 +13,7 @@ export { readEntriesBetween, type FollowedCut, type FollowedEntry } from './foll
 export { addDeed, readDeeds, type NewDeed } from './incidents/deeds.ts';
 export { incidentChanges } from './incidents/incident-changes.ts';
 export { incidentId, incidentOfNotice } from './incidents/incident-ids.ts';
-export { readJudgedSources, sourcesOfIncidents } from './incidents/incident-tellers.ts';
+export { incidentTellers, readJudgedSources, sourcesOfIncidents } from './incidents/incident-tellers.ts';
 export { incidentsOf, readIncidentInputs, type IncidentInputs } from './incidents/read-incidents.ts';
 export { readThresholdReadings } from './incidents/threshold-readings.ts';
 export { adoptRules, type AdoptOptions, type Adoption } from './ledger/adopt-rules.ts';

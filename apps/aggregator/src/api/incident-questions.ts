@@ -10,13 +10,14 @@ import {
 import { byIncidentUrgency, type Deed, type Incident } from '@flagtower/domain';
 import {
   addDeed,
-  declaredTellers,
   incidentId,
   incidentsOf,
+  incidentTellers,
   readIncidentInputs,
   readJudgedSources,
   sourcesOf,
   sourcesOfIncidents,
+  type Source,
 } from '@flagtower/store';
 
 import { incidentCell } from '../engine/views/incident-cells.ts';
@@ -43,29 +44,36 @@ export async function incidentsAt(
   return incidentsOf(inputs, rulesOf(service), at);
 }
 
+/** The sources of a ledger by their ids. */
+export async function sourcesById(
+  { store }: Pick<Service, 'store'>,
+  { ledger }: Pick<CutRead, 'ledger'>,
+): Promise<ReadonlyMap<string, Source>> {
+  return new Map((await sourcesOf(store.pool, ledger.id)).map((source) => [source.id, source]));
+}
+
 /** What the incidents of a cut make of the city's day; `null` on days of no ladder. */
 export async function stageAt(
   service: Service,
   { ledger, cut }: Pick<CutRead, 'ledger' | 'cut'>,
   incidents: readonly Incident[],
+  sources: ReadonlyMap<string, Source>,
 ): Promise<CityStage | null> {
   const { store, now } = service;
   const rules = rulesOf(service);
   const stage = stageOfIncidents(rules, incidents, { at: Date.parse(cut.at), zone: ledger.zone });
   if (stage === null) return null;
-  const sources = new Map((await sourcesOf(store.pool, ledger.id)).map((source) => [source.id, source]));
   const judged = await readJudgedSources(store.pool, ledger.id, rules);
-  const tellers = [...sourcesOfIncidents(incidents), ...judged, ...declaredTellers(sources.values(), {})];
+  const tellers = incidentTellers(sourcesOfIncidents(incidents), judged, sources.values());
   return stageView(stage, tellers, sources, now());
 }
 
 /** As they are listed: what needs somebody first. */
-export async function listed(
-  { store, now }: Service,
-  { ledger }: Pick<CutRead, 'ledger'>,
+export function listed(
+  { now }: Pick<Service, 'now'>,
   incidents: readonly Incident[],
-): Promise<ListedIncident[]> {
-  const sources = new Map((await sourcesOf(store.pool, ledger.id)).map((source) => [source.id, source]));
+  sources: ReadonlyMap<string, Source>,
+): ListedIncident[] {
   return incidents
     .map((incident) => ({ id: incident.id, ...incidentCell(incident, sources, now()) }))
     .toSorted(byIncidentUrgency);

@@ -16,7 +16,7 @@ import { z } from 'zod';
 import type { Service } from '../service.ts';
 import { cutAnswerSchema, cutQuerySchema, readCut } from './cut-query.ts';
 import { incidentLog } from './incident-log.ts';
-import { actOn, incidentsAt, incidentWith, listed, raise, stageAt } from './incident-questions.ts';
+import { actOn, incidentsAt, incidentWith, listed, raise, sourcesById, stageAt } from './incident-questions.ts';
 import { demandKnown } from './raised-incident.ts';
 
 const tags = ['incidents'];
@@ -77,10 +77,11 @@ export const incidentRoutes: FastifyPluginCallbackZod<{ service: Service }> = (a
           (state === undefined || (state === 'open' ? incident.state !== 'closed' : incident.state === state)) &&
           (incident.closed === null || incident.closed.at >= at - closedHours * hourMs),
       );
-      const incidents = await listed(service, read, wanted);
+      const sources = await sourcesById(service, read);
+      const incidents = listed(service, wanted, sources);
       return {
         ...read.answer,
-        stage: await stageAt(service, read, all),
+        stage: await stageAt(service, read, all, sources),
         total: incidents.length,
         incidents: incidents.slice(0, limit),
       };
@@ -148,7 +149,7 @@ export const incidentRoutes: FastifyPluginCallbackZod<{ service: Service }> = (a
     read: Awaited<ReturnType<typeof readCut>>,
   ): Promise<z.output<typeof detailSchema>> => {
     const incident = incidentWith(await incidentsAt(service, read), id);
-    const [cell] = await listed(service, read, [incident]);
+    const [cell] = listed(service, [incident], await sourcesById(service, read));
     if (cell === undefined) throw new TypeError('one incident is listed as one');
     return { ...read.answer, incident: cell, log: incidentLog(incident) };
   };

@@ -1,9 +1,9 @@
 import type { City } from '@flagtower/contracts';
 import type { Incident } from '@flagtower/domain';
 import {
-  declaredTellers,
   incidentChanges,
   incidentsOf,
+  incidentTellers,
   readIncidentInputs,
   readJudgedSources,
   sourcesOfIncidents,
@@ -60,7 +60,7 @@ export class IncidentBook {
   }
 
   /** The sources that tell incidents, or would: what they do not tell is not known. */
-  tellersOf(sources: Iterable<Source>): Set<string> {
-    return new Set([...this.#told, ...(this.#judged?.sources ?? []), ...declaredTellers(sources, {})]);
+  tellersOf(sources: Iterable<Source>): ReadonlySet<string> {
+    return incidentTellers(this.#told, this.#judged?.sources ?? [], sources);
   }
 }

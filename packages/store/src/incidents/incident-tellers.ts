@@ -3,6 +3,8 @@ import type { Incident } from '@flagtower/domain';
 import { handSource } from '@flagtower/domain';
 
 import type { Queryable } from '../ledger/queryable.ts';
+import type { Source } from '../ledger/sources.ts';
+import { declaredTellers } from '../read/notice-tellers.ts';
 
 /** The sources whose values a threshold judges. */
 export async function readJudgedSources(
@@ -15,6 +17,19 @@ export async function readJudgedSources(
     [ledgerId, thresholds.map(({ feed }) => feed)],
   );
   return rows.map(({ source }) => source);
+}
+
+/**
+ * The sources that tell incidents, or would: what they do not tell is not known.
+ * @param told by `sourcesOfIncidents`
+ * @param judged by `readJudgedSources`
+ */
+export function incidentTellers(
+  told: ReadonlySet<string>,
+  judged: readonly string[],
+  sources: Iterable<Source>,
+): ReadonlySet<string> {
+  return new Set([...told, ...judged, ...declaredTellers(sources, {})]);
 }
 
 /** The sources that incidents were told by; people are none. */

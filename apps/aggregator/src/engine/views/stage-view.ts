@@ -49,11 +49,11 @@ export function stageOfIncidents(
  */
 export function stageView(
   stage: StageOfIncidents,
-  tellers: Iterable<string>,
+  tellers: ReadonlySet<string>,
   sources: ReadonlyMap<string, Source>,
   now: number,
 ): CityStage {
-  const heard = [...new Set(tellers)]
+  const heard = [...tellers]
     .toSorted()
     .flatMap((id) => sources.get(id) ?? [])
     .filter(({ lastContactAt }) => lastContactAt !== null);
