@@ -1,4 +1,4 @@
-import { numberText, toneHoursOption, type ToneBucket } from '@flagtower/charts';
+import { allOf, numberText, toneHoursOption, type ToneBucket } from '@flagtower/charts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 
@@ -13,7 +13,13 @@ import { useWords } from './words/language.tsx';
 import './time-charts/charts.css';
 
 const hourMs = 3_600_000;
+/** So many hours are shown, the running one the last. */
 const HOURS = 24;
+
+/** Start of the first hour that is shown, epoch milliseconds. */
+export function firstHour(nowMs: number): number {
+  return nowMs - (nowMs % hourMs) - (HOURS - 1) * hourMs;
+}
 
 interface ToneHoursProps {
   readonly figures: ToneFigures;
@@ -45,12 +51,11 @@ export function ToneHours({ figures, topic, name, firstMs, zone }: ToneHoursProp
   );
   const sum = sumOfTones(buckets.flatMap(({ counts }) => (counts === null ? [] : [counts])));
   const text = (count: number): string => numberText(count, locale);
-  const items = sum.negative + sum.neutral + sum.positive + sum.unrated;
   return (
     <div className="topic-hours">
       <h3 className="note">{words.byHour(name)}</h3>
       <div className="chart-frame">
-        <Chart option={option} label={words.description(name, text(items), text(sum.negative))} />
+        <Chart option={option} label={words.description(name, text(allOf(sum)), text(sum.negative))} />
       </div>
     </div>
   );

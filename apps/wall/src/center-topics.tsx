@@ -3,7 +3,7 @@ import type { Freshness } from '@flagtower/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 
-import { ToneHours } from './center-tone-hours.tsx';
+import { firstHour, ToneHours } from './center-tone-hours.tsx';
 import { ExportMenu } from './exporting/export-menu.tsx';
 import { Panel } from './look/panel.tsx';
 import { pressWords } from './press/press-words.ts';
@@ -13,9 +13,6 @@ import { useStream } from './stream/stream-context.ts';
 import { useWords } from './words/language.tsx';
 
 import './press/topics-panel.css';
-
-const hourMs = 3_600_000;
-const HOURS = 24;
 
 interface TopicsPanelProps {
   readonly figures: ToneFigures;
@@ -34,7 +31,7 @@ export function TopicsPanel({ figures, topicName, nowMs, zone, freshness, source
   const words = pressWords[locale];
   const { ledger } = useStream();
   const [chosen, setChosen] = useState<string | null>(null);
-  const firstMs = nowMs === null ? null : nowMs - (nowMs % hourMs) - (HOURS - 1) * hourMs;
+  const firstMs = nowMs === null ? null : firstHour(nowMs);
   const from = firstMs === null ? null : new Date(firstMs).toISOString();
   const { data, isError } = useQuery(tonesQuery({ ledger, figures, by: 'entity', from, topic: null }));
   const topics = [...(data === undefined ? [] : toneParts(figures, data.answers, 'entity'))].toSorted(

@@ -1,16 +1,11 @@
-import { mapShapeSchema, type CityView, type MapLayer } from '@flagtower/contracts';
+import type { CityView, KpiValue, MapLayer } from '@flagtower/contracts';
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { z } from 'zod';
 
 import { currentUnits } from './city/current-units.ts';
 import type { MapPoint } from './map-layers/map-point.ts';
 import { useStream } from './stream/stream-context.ts';
 import { thingsQuery } from './things/things-requests.ts';
-
-const layerFiguresSchema = z.array(
-  z.tuple([z.string(), mapShapeSchema, z.array(z.tuple([z.string(), z.number().nullable()])).nullable()]),
-);
 
 /** Layers by unit: their figures are asked for over HTTP, and again every now and then. */
 export function useUnitPoints(
@@ -23,26 +18,25 @@ export function useUnitPoints(
 } {
   const { ledger } = useStream();
   const units = useMemo(() => currentUnits(city), [city]);
-  const byUnit = layers.flatMap(({ id, shape, tells }) =>
-    tells.kind === 'units' ? [{ id, shape, kpi: tells.kpi }] : [],
+  const byUnit = useMemo(
+    () => layers.flatMap(({ id, shape, tells }) => (tells.kind === 'units' ? [{ id, shape, kpi: tells.kpi }] : [])),
+    [layers],
   );
+  // Combined results are the same arrays until a figure in them changed.
   const answers = useQueries({
     queries: byUnit.map(({ kpi }) => thingsQuery(ledger, kpi, { by: 'unit', page: 0 })),
-    combine: (results) => results.map(({ data }) => data?.values ?? null),
+    combine: (results) => results.map(({ data }) => data?.values.flatMap(unitFigure) ?? null),
   });
-  const told = JSON.stringify(
-    byUnit.map(({ id, shape }, at) => [
-      id,
-      shape,
-      answers[at]?.flatMap(({ key, value }) => (key['unit'] === undefined ? [] : [[key['unit'], value]])) ?? null,
-    ]),
+  const known = useMemo(
+    () =>
+      new Map(
+        byUnit.map(({ id, shape }, at) => {
+          const values = answers[at] ?? null;
+          return [id, { shape, values: values === null ? null : new Map(values) }];
+        }),
+      ),
+    [byUnit, answers],
   );
-  const known = useMemo(() => {
-    const parsed = layerFiguresSchema.parse(JSON.parse(told));
-    return new Map(
-      parsed.map(([id, shape, values]) => [id, { shape, values: values === null ? null : new Map(values) }]),
-    );
-  }, [told]);
   const pointsOf = useCallback(
     (layer: string): readonly MapPoint[] | null => {
       const figures = known.get(layer);
@@ -59,4 +53,9 @@ export function useUnitPoints(
   );
   const valueOf = useCallback((layer: string, unit: string) => known.get(layer)?.values?.get(unit) ?? null, [known]);
   return { pointsOf, valueOf };
+}
+
+function unitFigure({ key, value }: KpiValue): [unit: string, value: number | null][] {
+  const unit = key['unit'];
+  return unit === undefined ? [] : [[unit, value]];
 }
