@@ -13,7 +13,7 @@ export const airQuality: CityInput['airQuality'] = {
   scales: [
     {
       names: { vi: 'AQI theo Quyết định 878/QĐ-TCMT', en: 'AQI of Decision 878/QĐ-TCMT' },
-      basis: 'Decision 878/QĐ-TCMT of 1 July 2011',
+      basis: { vi: 'Quyết định số 878/QĐ-TCMT ngày 01/7/2011', en: 'Decision 878/QĐ-TCMT of 1 July 2011' },
       validFrom: '2011-07-01',
       validTo: '2019-11-11',
       bands: [
@@ -26,7 +26,7 @@ export const airQuality: CityInput['airQuality'] = {
     },
     {
       names: { vi: 'VN_AQI theo Quyết định 1459/QĐ-TCMT', en: 'VN_AQI of Decision 1459/QĐ-TCMT' },
-      basis: 'Decision 1459/QĐ-TCMT of 12 November 2019',
+      basis: { vi: 'Quyết định số 1459/QĐ-TCMT ngày 12/11/2019', en: 'Decision 1459/QĐ-TCMT of 12 November 2019' },
       validFrom: '2019-11-12',
       validTo: null,
       bands: [

@@ -76,7 +76,8 @@ test('the plan’s centers are numbered 1 to 8', () => {
 
 test('every figure has a formula that its own measures can fill, and words in both languages', () => {
   for (const { names, meaning, basis } of hanoi.kpis) {
-    for (const text of [names.vi, names.en, meaning.vi, meaning.en, basis]) expect(text.length).toBeGreaterThan(2);
+    for (const text of [names.vi, names.en, meaning.vi, meaning.en, basis.vi, basis.en])
+      expect(text.length).toBeGreaterThan(2);
     expect(meaning.vi).not.toBe(meaning.en);
   }
 });
@@ -99,7 +100,8 @@ test('the unit 1 is a share in [0, 1] and never a count', () => {
 test('a time limit names the article, and where that was read; limits of one procedure do not overlap', () => {
   for (const { code, timeLimits } of hanoi.procedures)
     for (const [index, { basis, checked, validFrom }] of timeLimits.entries()) {
-      expect(basis).toMatch(/(Law|Decree) .*Art\. \d+/);
+      expect(basis.en).toMatch(/(Law|Decree) .*Art\. \d+/);
+      expect(basis.vi).toMatch(/Điều \d+ (Luật|Nghị định)/);
       expect(checked).not.toBe('');
       expect([code, (timeLimits[index - 1]?.validTo ?? '') < (validFrom ?? '')]).toEqual([code, true]);
     }

@@ -20,8 +20,14 @@ const speeds: BandInput[] = [
   },
   normal(congestedBelow, `từ ${String(congestedBelow)} km/h`, `${String(congestedBelow)} km/h and more`),
 ];
-const speedsBasis = 'The threshold is that of the figure of congestion points: ours, the city states none';
-const sizesBasis = 'Steps of size are ours and judge nothing';
+const speedsBasis = {
+  vi: 'Ngưỡng của chỉ số điểm ùn tắc: do sản phẩm quy ước, Thành phố chưa công bố',
+  en: 'The threshold is that of the figure of congestion points: ours, the city states none',
+};
+const sizesBasis = {
+  vi: 'Các bậc kích thước do sản phẩm quy ước, không đánh giá tốt xấu',
+  en: 'Steps of size are ours and judge nothing',
+};
 
 /** What the maps of the centers can show. Bands that judge are those of the figures; the others only give a size. */
 export const mapLayers: LayerInput[] = [
@@ -87,7 +93,7 @@ export const mapLayers: LayerInput[] = [
         normal(1, 'trả lời', 'answers'),
       ],
       onlyAbnormal: true,
-      basis: 'The figure of cameras that do not answer',
+      basis: { vi: 'Theo chỉ số camera không trả lời', en: 'The figure of cameras that do not answer' },
     },
   },
   {
@@ -130,7 +136,10 @@ export const mapLayers: LayerInput[] = [
         { from: floodedFrom, names: { vi: 'ngập, từ 0,2 m', en: 'flooded, 0.2 m and more' }, level: 'watch' },
         { from: 0.4, names: { vi: 'ngập sâu, từ 0,4 m', en: 'deep, 0.4 m and more' }, level: 'warning' },
       ],
-      basis: 'Depths are those of the incidents of flooded streets: ours, the city states none',
+      basis: {
+        vi: 'Độ sâu của sự cố ngập đường: do sản phẩm quy ước, Thành phố chưa công bố',
+        en: 'Depths are those of the incidents of flooded streets: ours, the city states none',
+      },
     },
   },
   {
@@ -153,7 +162,10 @@ export const mapLayers: LayerInput[] = [
         normal(null, 'dưới 80% sức chứa', 'below 80% of the capacity'),
         { from: crowdedFrom, names: { vi: 'quá đông, từ 80%', en: 'crowded, 80% and more' }, level: 'warning' },
       ],
-      basis: 'The threshold is that of the figure of crowded sites: ours, the city states none',
+      basis: {
+        vi: 'Ngưỡng của chỉ số điểm tham quan quá đông: do sản phẩm quy ước, Thành phố chưa công bố',
+        en: 'The threshold is that of the figure of crowded sites: ours, the city states none',
+      },
     },
   },
   {

@@ -23,7 +23,7 @@ export type AirBand = z.infer<typeof airBandSchema>;
 /** The bands that were official for a time. */
 export const airScaleSchema = z.object({
   names: namesSchema,
-  basis: z.string(),
+  basis: namesSchema,
   /** First day on which it was in force. */
   validFrom: daySchema,
   /** Last day, included; `null`: until further notice. */

@@ -50,7 +50,7 @@ export type Succession = z.infer<typeof successionSchema>;
 /** A day on which units changed, and the text that changed them. */
 export const unitChangeSchema = z.object({
   day: daySchema,
-  basis: z.string(),
+  basis: namesSchema,
   /** `false`: the day of entry into force is not certain, and `note` says why. */
   dayIsCertain: z.boolean(),
   note: namesSchema,
@@ -75,6 +75,7 @@ export const procedureSchema = z.object({
   timeLimits: z
     .array(
       timeLimitSchema.extend({
+        basis: namesSchema,
         validFrom: daySchema.nullable(),
         validTo: daySchema.nullable(),
         /** Where the wording of `basis` was read; `null`: it was not found, and screens say so. */

@@ -38,7 +38,7 @@ export const drillTrendSchema = z.object({
   /** From the first bucket to the one that contains the cut. `value` `null`: not known, a gap. */
   points: z.array(z.object({ start: instantSchema, value: z.number().nullable(), partial: z.boolean() })),
   /** Days on which the units changed in a way that the figure cannot be read across, with the text that changed them. */
-  breaks: z.array(z.object({ day: daySchema, basis: z.string() })),
+  breaks: z.array(z.object({ day: daySchema, basis: namesSchema })),
 });
 export type DrillTrend = z.infer<typeof drillTrendSchema>;
 

@@ -45,14 +45,14 @@ const thresholdSchema = z.object({
   /** First day, in the city's zone, whose values it judges. */
   validFrom: daySchema,
   /** Where the numbers come from. */
-  basis: z.string(),
+  basis: namesSchema,
 });
 export type Threshold = z.infer<typeof thresholdSchema>;
 
 /** The ladder of a time. A stage holds where one of its conditions is met; the highest that holds is the city's. */
 const stageTableSchema = z.object({
   validFrom: daySchema,
-  basis: z.string(),
+  basis: namesSchema,
   stages: z
     .array(
       z.object({
@@ -74,6 +74,6 @@ export const incidentRulesSchema = z.object({
   closesItselfAfterMinutes: z.record(z.enum(['1', '2', '3', '4']), z.number().min(0)),
   stages: z.array(stageTableSchema).min(1),
   /** Whose numbers these are. */
-  basis: z.string(),
+  basis: namesSchema,
 });
 export type IncidentRules = z.infer<typeof incidentRulesSchema>;

@@ -152,7 +152,7 @@ export const cityStageSchema = z.object({
   names: namesSchema,
   /** The condition that was met; `null`: the first stage needs none. */
   because: z.object({ minSeverity: incidentSeveritySchema, count: z.number().int(), met: z.number().int() }).nullable(),
-  basis: z.string(),
+  basis: namesSchema,
   /** When it became what it is, by what is known now; `null`: nothing is known that made it another one. */
   since: instantSchema.nullable(),
   /** The incidents that meet the condition, worst first, at most 20. */

@@ -119,7 +119,7 @@ export const kpiDefinitionSchema = z.object({
   /** Which way is better. */
   direction: z.enum(['up', 'down', 'none']),
   /** Legal or technical source of the rule. */
-  basis: z.string(),
+  basis: namesSchema,
 });
 export type KpiDefinition = z.infer<typeof kpiDefinitionSchema>;
 
@@ -138,7 +138,7 @@ export const targetSchema = z.object({
   validFrom: daySchema.nullable().default(null),
   /** Last day to reach it. */
   by: daySchema,
-  basis: z.string(),
+  basis: namesSchema,
   /** What kind of text says so. */
   basisKind: z.enum(['law', 'plan', 'press']).default('plan'),
   /** Id of the programme that it belongs to; `null`: none. */

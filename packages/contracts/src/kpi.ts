@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { freshnessSchema } from './freshness.ts';
 import { kpiIdSchema, ledgerNameSchema } from './ids.ts';
 import { measuredThingSchema } from './measured-thing.ts';
+import { namesSchema } from './names.ts';
 import { statedSchema } from './report.ts';
 import { daySchema, instantSchema } from './time.ts';
 
@@ -67,7 +68,7 @@ export const kpiValueSchema = z.object({
   freshness: freshnessSchema,
   /** Units that have told something, of those that should; `null` where units do not apply. */
   coverage: z.object({ have: z.number().int(), of: z.number().int() }).nullable(),
-  target: z.object({ value: z.number(), by: daySchema, basis: z.string() }).nullable(),
+  target: z.object({ value: z.number(), by: daySchema, basis: namesSchema }).nullable(),
   /** Source ids that the value rests on. */
   source: z.array(z.string()),
   /** Of a stated figure: the report that the value is; absent for counted figures and where nothing was stated. */
@@ -93,11 +94,11 @@ export const kpiAnswerSchema = z.object({
   /** `at` lies after `known`: what will be true if nothing more happens. */
   projection: z.boolean(),
   simulated: z.boolean(),
-  definition: z.object({ version: z.number().int(), formula: z.string(), basis: z.string() }),
+  definition: z.object({ version: z.number().int(), formula: z.string(), basis: namesSchema }),
   values: z.array(kpiValueSchema),
   /** Of a breakdown that came in part: which rows these are, and of how many. */
   rows: z.object({ from: z.number().int(), of: z.number().int() }).optional(),
   /** Days on which the units changed in a way that these values cannot be read across: what jumps there may be the units. */
-  breaks: z.array(z.object({ day: daySchema, basis: z.string() })),
+  breaks: z.array(z.object({ day: daySchema, basis: namesSchema })),
 });
 export type KpiAnswer = z.infer<typeof kpiAnswerSchema>;

@@ -38,7 +38,7 @@ export const mapLayerSchema = z.object({
       /** Only things whose band is not normal. */
       onlyAbnormal: z.boolean().default(false),
       /** Where the bands come from; `null`: there are none. */
-      basis: z.string().nullable().default(null),
+      basis: namesSchema.nullable().default(null),
     }),
     /** Active notices, with their areas. */
     z.object({ kind: z.literal('notices'), noticeTypes: z.array(noticeTypeSchema).min(1) }),

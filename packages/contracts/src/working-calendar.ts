@@ -35,7 +35,7 @@ export const workingCalendarSchema = z.object({
   workDays: z.array(daySchema),
   /** Years whose open choices were all decided and are known with their source: answers on any other rest on computation alone. */
   decidedYears: z.array(z.number().int()),
-  holidays: z.array(z.object({ id: z.string(), names: namesSchema, basis: z.string() })),
+  holidays: z.array(z.object({ id: z.string(), names: namesSchema, basis: namesSchema })),
   /** Where decisions are known from, a line each. */
   sources: z.array(z.string()),
 });

@@ -5,7 +5,7 @@ import { stationRows, stationsByBand } from './station-rows.ts';
 
 const scale = airScaleSchema.parse({
   names: { vi: 'thang', en: 'scale' },
-  basis: 'a test',
+  basis: { vi: 'phép thử', en: 'a test' },
   validFrom: '2019-11-12',
   validTo: null,
   bands: [

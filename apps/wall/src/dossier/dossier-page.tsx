@@ -62,6 +62,7 @@ export function DossierPage({
 /** The time limit that a due date was computed from. */
 interface DueLimit {
   readonly workingDays: number;
+  /** A catalogue tells it in the one language of its file. */
   readonly basis: string;
   /** The source whose catalogue has it; `null`: it came with the city. */
   readonly catalogue: string | null;
@@ -100,7 +101,7 @@ function useNames(): Names {
         };
       const known = city?.procedures.find(({ code }) => code === procedure);
       const limit = receivedAt === null ? null : limitInForce(known, ledgerDay(Date.parse(receivedAt), zone));
-      return limit === null ? null : { ...limit, catalogue: null };
+      return limit === null ? null : { ...limit, basis: limit.basis[locale], catalogue: null };
     },
   };
 }

@@ -24,7 +24,7 @@ export function ThresholdRule({
   );
   return (
     <p className="note">
-      {rule.names[locale]}: {levels.join('; ')}. {rule.basis}.
+      {rule.names[locale]}: {levels.join('; ')}. {rule.basis[locale]}.
     </p>
   );
 }

@@ -38,12 +38,17 @@ export function LimitNote({
     <p className="note">
       {only === undefined
         ? words.all(String(meant.length))
-        : only.timeLimits.map(({ workingDays, basis }) => words.one(String(workingDays), basis)).join('; ')}{' '}
+        : only.timeLimits
+            .map(({ workingDays, basis }) => words.one(String(workingDays), basis[locale]))
+            .join('; ')}{' '}
       {unread.length === 0
         ? ''
         : words.unread(
             unread
-              .map(({ names, timeLimits }) => `${names[locale]} (${timeLimits.map(({ basis }) => basis).join('; ')})`)
+              .map(
+                ({ names, timeLimits }) =>
+                  `${names[locale]} (${timeLimits.map(({ basis }) => basis[locale]).join('; ')})`,
+              )
               .join(', '),
           )}
     </p>

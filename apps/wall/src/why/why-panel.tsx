@@ -151,7 +151,7 @@ function Definition({ definition }: { readonly definition: KpiDefinition }): Rea
       </h3>
       <p>{definition.meaning[locale]}</p>
       <p className="note">
-        {words.basis}: <span lang="en">{definition.basis}</span>
+        {words.basis}: {definition.basis[locale]}
       </p>
     </section>
   );

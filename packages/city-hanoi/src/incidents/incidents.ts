@@ -9,7 +9,10 @@ import { thresholds } from './thresholds.ts';
 const stages: NonNullable<CityInput['incidents']>['stages'] = [
   {
     validFrom: '2019-01-01',
-    basis: 'Rule of this product; no legal source defines it',
+    basis: {
+      vi: 'Quy ước của sản phẩm; không có văn bản quy định',
+      en: 'Rule of this product; no legal source defines it',
+    },
     stages: [
       { stage: 1, names: { vi: 'Bình thường', en: 'Ordinary' }, conditions: [] },
       {
@@ -48,5 +51,8 @@ export const incidents: CityInput['incidents'] = {
   // Small ones come and go by themselves; what was serious waits a day for somebody to close it.
   closesItselfAfterMinutes: { 1: 0, 2: 0, 3: 1440, 4: 1440 },
   stages,
-  basis: 'Kinds, owners, distances and the ladder are rules of this product; thresholds name their sources',
+  basis: {
+    vi: 'Loại sự cố, trung tâm phụ trách, khoảng cách gộp và thang cấp độ là quy ước của sản phẩm; mỗi ngưỡng nêu nguồn riêng',
+    en: 'Kinds, owners, distances and the ladder are rules of this product; thresholds name their sources',
+  },
 };

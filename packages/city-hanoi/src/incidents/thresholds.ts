@@ -15,8 +15,10 @@ export const thresholds: NonNullable<CityInput['incidents']>['thresholds'] = [
       { value: 0.4, severity: 3 },
     ],
     validFrom: '2019-01-01',
-    basis:
-      'Depths are ours, the city states none: from 0.2 m a point counts as flooded, from 0.4 m motorbikes cannot pass',
+    basis: {
+      vi: 'Độ sâu do sản phẩm quy ước, Thành phố chưa công bố: từ 0,2 m là điểm ngập, từ 0,4 m xe máy không qua được',
+      en: 'Depths are ours, the city states none: from 0.2 m a point counts as flooded, from 0.4 m motorbikes cannot pass',
+    },
   },
   {
     id: 'air-index',
@@ -31,8 +33,10 @@ export const thresholds: NonNullable<CityInput['incidents']>['thresholds'] = [
       { value: 301, severity: 3 },
     ],
     validFrom: '2019-11-12',
-    basis:
-      'Bands Xấu, Rất xấu and Nguy hại of VN_AQI, Decision 1459/QĐ-TCMT of 12 November 2019; what they mean for a control room is ours',
+    basis: {
+      vi: 'Mức Xấu, Rất xấu và Nguy hại của VN_AQI theo Quyết định số 1459/QĐ-TCMT ngày 12/11/2019; ý nghĩa đối với phòng điều hành do sản phẩm quy ước',
+      en: 'Bands Xấu, Rất xấu and Nguy hại of VN_AQI, Decision 1459/QĐ-TCMT of 12 November 2019; what they mean for a control room is ours',
+    },
   },
   {
     id: 'system-up',
@@ -43,7 +47,9 @@ export const thresholds: NonNullable<CityInput['incidents']>['thresholds'] = [
     side: 'below',
     levels: [{ value: 0, severity: 2 }],
     validFrom: '2019-01-01',
-    basis:
-      'City plan for 2026–2027: available 99,9% of the time, incidents detected within 1 hour; the severity is ours',
+    basis: {
+      vi: 'Kế hoạch của Thành phố giai đoạn 2026–2027: hệ thống sẵn sàng 99,9% thời gian, phát hiện sự cố trong 1 giờ; mức độ nghiêm trọng do sản phẩm quy ước',
+      en: 'City plan for 2026–2027: available 99.9% of the time, incidents detected within 1 hour; the severity is ours',
+    },
   },
 ];

@@ -20,7 +20,10 @@ export const adoptionKpis: KpiInput[] = [
       en: 'Procedures offered online (level 3 or 4; since 2022 fully or in part) over those whose level is told.',
     },
     formula: { kind: 'catalogue', statistic: 'online-share' },
-    basis: 'Item 3.1 of Decision 766/QĐ-TTg; levels of Decrees 43/2011/NĐ-CP and 42/2022/NĐ-CP, never converted',
+    basis: {
+      vi: 'Điểm 3.1 Quyết định số 766/QĐ-TTg; mức độ theo Nghị định số 43/2011/NĐ-CP và số 42/2022/NĐ-CP, không quy đổi lẫn nhau',
+      en: 'Item 3.1 of Decision 766/QĐ-TTg; levels of Decrees 43/2011/NĐ-CP and 42/2022/NĐ-CP, never converted',
+    },
   },
   {
     ...share,
@@ -31,7 +34,7 @@ export const adoptionKpis: KpiInput[] = [
       en: 'Online services with at least one dossier sent online in the period, over all online services.',
     },
     formula: { kind: 'catalogue', statistic: 'online-with-dossier-share' },
-    basis: 'Item 3.2 of Decision 766/QĐ-TTg',
+    basis: { vi: 'Điểm 3.2 Quyết định số 766/QĐ-TTg', en: 'Item 3.2 of Decision 766/QĐ-TTg' },
   },
   {
     ...share,
@@ -42,7 +45,7 @@ export const adoptionKpis: KpiInput[] = [
       en: 'Procedures whose fee can be paid online, over those that bear a fee.',
     },
     formula: { kind: 'catalogue', statistic: 'payable-online-share' },
-    basis: 'Item 3.5a of Decision 766/QĐ-TTg',
+    basis: { vi: 'Điểm 3.5a Quyết định số 766/QĐ-TTg', en: 'Item 3.5a of Decision 766/QĐ-TTg' },
   },
   {
     ...share,
@@ -53,7 +56,10 @@ export const adoptionKpis: KpiInput[] = [
       en: 'Dossiers that applicants sent from home over dossiers received online in the period.',
     },
     formula: { kind: 'share', numerator: sum('received-at-home'), denominator: sum('received-online') },
-    basis: 'Target of Bắc Từ Liêm district, 2019 (65%); no official formula found',
+    basis: {
+      vi: 'Chỉ tiêu năm 2019 của quận Bắc Từ Liêm (65%); chưa tìm thấy công thức chính thức',
+      en: 'Target of Bắc Từ Liêm district, 2019 (65%); no official formula found',
+    },
   },
   {
     ...share,
@@ -64,7 +70,10 @@ export const adoptionKpis: KpiInput[] = [
       en: 'Dossiers paid online over dossiers with a financial obligation, of those handled in the period; withdrawn ones do not count.',
     },
     formula: { kind: 'share', numerator: sum('paid-online'), denominator: sum('payment-asked') },
-    basis: 'Item 3.6 of Decision 766/QĐ-TTg, counted when handling ends',
+    basis: {
+      vi: 'Điểm 3.6 Quyết định số 766/QĐ-TTg, tính khi giải quyết xong',
+      en: 'Item 3.6 of Decision 766/QĐ-TTg, counted when handling ends',
+    },
   },
   {
     ...share,
@@ -75,7 +84,7 @@ export const adoptionKpis: KpiInput[] = [
       en: 'Dossiers with a valid electronic result over dossiers handled in the period whose form of result is told; withdrawn ones do not count.',
     },
     formula: { kind: 'share', numerator: sum('result-digital'), denominator: sum('result-told') },
-    basis: 'Item 4.1 of Decision 766/QĐ-TTg',
+    basis: { vi: 'Điểm 4.1 Quyết định số 766/QĐ-TTg', en: 'Item 4.1 of Decision 766/QĐ-TTg' },
   },
   {
     version: 1,
@@ -90,6 +99,9 @@ export const adoptionKpis: KpiInput[] = [
     unitOfMeasure: 'd',
     formula: { kind: 'backlog-days', days: 28 },
     direction: 'down',
-    basis: 'Ours; working days by the Labour Code’s calendar',
+    basis: {
+      vi: 'Quy ước của sản phẩm; ngày làm việc theo Bộ luật Lao động',
+      en: 'Ours; working days by the Labour Code’s calendar',
+    },
   },
 ];

@@ -6,10 +6,13 @@ interface FlowWords {
   names: KpiInput['names'];
   meaning: KpiInput['meaning'];
   direction?: KpiInput['direction'];
-  basis?: string;
+  basis?: KpiInput['basis'];
 }
 
-const decree = 'Decree 118/2025/NĐ-CP; report form of Circular 03/2025/TT-VPCP';
+const decree = {
+  vi: 'Nghị định số 118/2025/NĐ-CP; biểu mẫu báo cáo của Thông tư số 03/2025/TT-VPCP',
+  en: 'Decree 118/2025/NĐ-CP; report form of Circular 03/2025/TT-VPCP',
+};
 
 const flows: Record<string, FlowWords> = {
   'dossiers.received': {
@@ -35,7 +38,10 @@ const flows: Record<string, FlowWords> = {
       vi: 'Phần của hồ sơ trực tuyến do người dân tự nộp tại nhà, không nhờ hỗ trợ tại quầy.',
       en: 'The part of the online dossiers that applicants sent from home, without help at a desk.',
     },
-    basis: 'Project practice of Bắc Từ Liêm district, 2019; no official formula found',
+    basis: {
+      vi: 'Cách tính trong dự án của quận Bắc Từ Liêm, 2019; chưa tìm thấy công thức chính thức',
+      en: 'Project practice of Bắc Từ Liêm district, 2019; no official formula found',
+    },
   },
   'dossiers.handled': {
     measure: 'handled',
@@ -118,7 +124,7 @@ const flows: Record<string, FlowWords> = {
       vi: 'Số bước xử lý mà nguồn ghi nhận trong kỳ.',
       en: 'Activities on dossiers that the sources told of in the period.',
     },
-    basis: 'Count of records; no legal definition',
+    basis: { vi: 'Đếm bản ghi; không có văn bản quy định', en: 'Count of records; no legal definition' },
   },
   'dossiers.ends-before-start': {
     measure: 'ends-before-start',
@@ -128,7 +134,7 @@ const flows: Record<string, FlowWords> = {
       en: 'Dossiers whose source states an end before the receipt: kept, counted and told.',
     },
     direction: 'down',
-    basis: 'Data quality; no legal definition',
+    basis: { vi: 'Chất lượng dữ liệu; không có văn bản quy định', en: 'Data quality; no legal definition' },
   },
 };
 

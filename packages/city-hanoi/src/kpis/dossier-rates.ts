@@ -16,7 +16,10 @@ export const dossierRates: KpiInput[] = [
     unitOfMeasure: '1',
     formula: { kind: 'share', numerator: sum('received-online'), denominator: sum('received') },
     direction: 'up',
-    basis: 'City reports on one-stop reception, 2025 (317,199 of 531,269)',
+    basis: {
+      vi: 'Báo cáo của Thành phố về tiếp nhận một cửa, 2025 (317.199 trên 531.269)',
+      en: 'City reports on one-stop reception, 2025 (317,199 of 531,269)',
+    },
   },
   {
     ...rate,
@@ -33,7 +36,10 @@ export const dossierRates: KpiInput[] = [
       denominator: sum('handled-on-time', 'handled-late'),
     },
     direction: 'up',
-    basis: 'The rule of the city’s own reports (509,772 of 510,541 in 07–09/2025); Decision 766 counts otherwise',
+    basis: {
+      vi: 'Cách tính trong báo cáo của Thành phố (509.772 trên 510.541, tháng 7–9/2025); Quyết định số 766/QĐ-TTg tính khác',
+      en: 'The rule of the city’s own reports (509,772 of 510,541 in 07–09/2025); Decision 766 counts otherwise',
+    },
   },
   {
     ...rate,
@@ -50,8 +56,10 @@ export const dossierRates: KpiInput[] = [
       denominator: less('received', 'cohort-no-due'),
     },
     direction: 'up',
-    basis:
-      'Item 2.1 of Decision 766/QĐ-TTg as the national portal counts it: open dossiers within their due date are on time too',
+    basis: {
+      vi: 'Điểm 2.1 Quyết định số 766/QĐ-TTg theo cách tính của Cổng Dịch vụ công quốc gia: hồ sơ đang giải quyết còn trong hạn cũng là đúng hạn',
+      en: 'Item 2.1 of Decision 766/QĐ-TTg as the national portal counts it: open dossiers within their due date are on time too',
+    },
   },
   {
     ...rate,
@@ -64,7 +72,10 @@ export const dossierRates: KpiInput[] = [
     unitOfMeasure: 'ms',
     formula: { kind: 'handling-time', statistic: 'median' },
     direction: 'down',
-    basis: 'Item 2.2 of Decision 766/QĐ-TTg states a mean; the median is ours, it is not moved by a few old cases',
+    basis: {
+      vi: 'Điểm 2.2 Quyết định số 766/QĐ-TTg nêu số trung bình; số trung vị do sản phẩm quy ước, không bị vài hồ sơ quá cũ làm lệch',
+      en: 'Item 2.2 of Decision 766/QĐ-TTg states a mean; the median is ours, it is not moved by a few old cases',
+    },
   },
   {
     ...rate,
@@ -77,6 +88,9 @@ export const dossierRates: KpiInput[] = [
     unitOfMeasure: 'ms',
     formula: { kind: 'handling-time', statistic: 'p90' },
     direction: 'down',
-    basis: 'Ours, beside item 2.2 of Decision 766/QĐ-TTg',
+    basis: {
+      vi: 'Quy ước của sản phẩm, bên cạnh điểm 2.2 Quyết định số 766/QĐ-TTg',
+      en: 'Ours, beside item 2.2 of Decision 766/QĐ-TTg',
+    },
   },
 ];

@@ -1,7 +1,10 @@
 import type { KpiInput } from '../city-input.ts';
 import { less, sum } from './term.ts';
 
-const reportForm = 'Report form of Circular 03/2025/TT-VPCP: carried over, in progress, paused';
+const reportForm = {
+  vi: 'Biểu mẫu báo cáo của Thông tư số 03/2025/TT-VPCP: từ kỳ trước, đang giải quyết, tạm dừng',
+  en: 'Report form of Circular 03/2025/TT-VPCP: carried over, in progress, paused',
+};
 
 const state = {
   version: 1,
@@ -82,6 +85,9 @@ export const dossierStates: KpiInput[] = [
     },
     formula: { kind: 'state', terms: sum('near-due') },
     direction: 'none',
-    basis: 'Practice of operations centers: Đà Nẵng warns 24 hours ahead; no legal definition',
+    basis: {
+      vi: 'Cách làm của các trung tâm điều hành: Đà Nẵng cảnh báo trước 24 giờ; không có văn bản quy định',
+      en: 'Practice of operations centers: Đà Nẵng warns 24 hours ahead; no legal definition',
+    },
   },
 ];

@@ -3,7 +3,10 @@ import type { KpiInput } from '../city-input.ts';
 const emergency = { version: 1, validFrom: '2019-01-01', center: 'emergency' } as const;
 
 const calls = { kind: 'observation', feed: 'calls' } as const;
-const register = 'Counts of the call centres of 113, 114 and 115; a valid call is one that somebody is sent for';
+const register = {
+  vi: 'Số đếm của các tổng đài 113, 114 và 115; cuộc gọi đúng là cuộc gọi phải cử người đi',
+  en: 'Counts of the call centres of 113, 114 and 115; a valid call is one that somebody is sent for',
+};
 
 /** Calls, hospitals and epidemics of the emergency and health center. */
 export const emergencyKpis: KpiInput[] = [
@@ -57,7 +60,10 @@ export const emergencyKpis: KpiInput[] = [
     unitOfMeasure: 's',
     formula: { ...calls, metric: 'reach-time', statistic: 'median' },
     direction: 'down',
-    basis: 'Counts of the call centres; 115 takes about 15 minutes (VTC News, February 2026)',
+    basis: {
+      vi: 'Số đếm của các tổng đài; 115 mất khoảng 15 phút (VTC News, tháng 02/2026)',
+      en: 'Counts of the call centres; 115 takes about 15 minutes (VTC News, February 2026)',
+    },
   },
   {
     ...emergency,
@@ -76,7 +82,10 @@ export const emergencyKpis: KpiInput[] = [
       statistic: 'latest-ratio',
     },
     direction: 'down',
-    basis: 'HL7 FHIR R4 MeasureReport with the codes of bed reports: numTotBedsOcc over numTotBeds',
+    basis: {
+      vi: 'HL7 FHIR R4 MeasureReport theo mã báo cáo giường bệnh: numTotBedsOcc trên numTotBeds',
+      en: 'HL7 FHIR R4 MeasureReport with the codes of bed reports: numTotBedsOcc over numTotBeds',
+    },
   },
   {
     ...emergency,
@@ -89,7 +98,10 @@ export const emergencyKpis: KpiInput[] = [
     unitOfMeasure: '{bed}',
     formula: { kind: 'observation', feed: 'health', metric: 'numTotBeds', statistic: 'latest-sum' },
     direction: 'none',
-    basis: 'HL7 FHIR R4 MeasureReport with the codes of bed reports: numTotBeds',
+    basis: {
+      vi: 'HL7 FHIR R4 MeasureReport theo mã báo cáo giường bệnh: numTotBeds',
+      en: 'HL7 FHIR R4 MeasureReport with the codes of bed reports: numTotBeds',
+    },
   },
   {
     ...emergency,
@@ -102,7 +114,10 @@ export const emergencyKpis: KpiInput[] = [
     unitOfMeasure: 's',
     formula: { kind: 'observation', feed: 'emergency', metric: 'wait', statistic: 'latest-mean' },
     direction: 'down',
-    basis: 'Counts of the hospitals; the definition is ours',
+    basis: {
+      vi: 'Số đếm của các bệnh viện; định nghĩa do sản phẩm quy ước',
+      en: 'Counts of the hospitals; the definition is ours',
+    },
   },
   {
     ...emergency,
@@ -121,6 +136,9 @@ export const emergencyKpis: KpiInput[] = [
       latestHours: 192,
     },
     direction: 'down',
-    basis: 'Surveillance of infectious diseases; weekly figures as the city’s disease control publishes them',
+    basis: {
+      vi: 'Giám sát bệnh truyền nhiễm; số liệu tuần do CDC Hà Nội công bố',
+      en: 'Surveillance of infectious diseases; weekly figures as the city’s disease control publishes them',
+    },
   },
 ];

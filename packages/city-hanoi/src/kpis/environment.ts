@@ -2,9 +2,15 @@ import type { KpiInput } from '../city-input.ts';
 
 const environment = { version: 1, validFrom: '2019-11-12', center: 'environment' } as const;
 
-const scale = 'VN_AQI, Decision 1459/QĐ-TCMT of 12 November 2019; NGSI-LD AirQualityObserved';
+const scale = {
+  vi: 'VN_AQI theo Quyết định số 1459/QĐ-TCMT ngày 12/11/2019; dữ liệu theo NGSI-LD AirQualityObserved',
+  en: 'VN_AQI, Decision 1459/QĐ-TCMT of 12 November 2019; NGSI-LD AirQualityObserved',
+};
 const index = { kind: 'observation', feed: 'air', metric: 'airQualityIndex' } as const;
-const water = 'NGSI-LD FloodMonitoring; the depth from which a point counts is ours, the city states none';
+const water = {
+  vi: 'Dữ liệu theo NGSI-LD FloodMonitoring; độ sâu tính là điểm ngập do sản phẩm quy ước, Thành phố chưa công bố',
+  en: 'NGSI-LD FloodMonitoring; the depth from which a point counts is ours, the city states none',
+};
 
 /** Metres of water on a street from which a point counts as flooded. */
 export const floodedFrom = 0.2;
@@ -74,7 +80,7 @@ export const environmentKpis: KpiInput[] = [
     unitOfMeasure: 'ug/m3',
     formula: { kind: 'observation', feed: 'air', metric: 'pm25', statistic: 'latest-mean', latestHours: 2 },
     direction: 'down',
-    basis: 'NGSI-LD AirQualityObserved',
+    basis: { vi: 'Dữ liệu theo NGSI-LD AirQualityObserved', en: 'NGSI-LD AirQualityObserved' },
   },
   {
     ...environment,
@@ -87,7 +93,7 @@ export const environmentKpis: KpiInput[] = [
     unitOfMeasure: 'mm',
     formula: { kind: 'observation', feed: 'weather', metric: 'precipitation', statistic: 'latest-max', latestHours: 2 },
     direction: 'none',
-    basis: 'NGSI-LD WeatherObserved',
+    basis: { vi: 'Dữ liệu theo NGSI-LD WeatherObserved', en: 'NGSI-LD WeatherObserved' },
   },
   {
     ...environment,
@@ -120,6 +126,6 @@ export const environmentKpis: KpiInput[] = [
     unitOfMeasure: 'm',
     formula: { kind: 'observation', feed: 'water', metric: 'currentLevel', statistic: 'latest-max', latestHours: 2 },
     direction: 'down',
-    basis: 'NGSI-LD FloodMonitoring',
+    basis: { vi: 'Dữ liệu theo NGSI-LD FloodMonitoring', en: 'NGSI-LD FloodMonitoring' },
   },
 ];

@@ -6,7 +6,10 @@ const report = {
   validFrom: '2019-01-01',
   center: 'feedback',
   caseKind: 'field-report',
-  basis: 'Practice of the city’s field-report service (iHanoi, since 28 June 2024); Open311 GeoReport v2 in its words',
+  basis: {
+    vi: 'Cách làm của ứng dụng iHanoi của Thành phố (từ 28/6/2024); thuật ngữ theo Open311 GeoReport v2',
+    en: 'Practice of the city’s field-report service (iHanoi, since 28 June 2024); Open311 GeoReport v2 in its words',
+  },
 } as const;
 
 /** Field reports of citizens, counted by the dossiers' rules. */

@@ -58,5 +58,8 @@ export const index766Stated: KpiInput[] = figures.map(({ indicator, names, unitO
   unitOfMeasure,
   formula: { kind: 'stated', indicator: `index766.${indicator}`, cadence: 'month', counted },
   direction,
-  basis: 'Decision 766/QĐ-TTg of 23 June 2022, as the national portal scores it',
+  basis: {
+    vi: 'Quyết định số 766/QĐ-TTg ngày 23/6/2022, theo cách chấm điểm của Cổng Dịch vụ công quốc gia',
+    en: 'Decision 766/QĐ-TTg of 23 June 2022, as the national portal scores it',
+  },
 }));

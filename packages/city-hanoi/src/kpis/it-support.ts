@@ -7,7 +7,10 @@ const ticket = {
   center: 'it-support',
   caseKind: 'ticket',
   unitOfMeasure: '{ticket}',
-  basis: 'Tickets of the help desk; the definitions are ours',
+  basis: {
+    vi: 'Yêu cầu của bộ phận hỗ trợ; định nghĩa do sản phẩm quy ước',
+    en: 'Tickets of the help desk; the definitions are ours',
+  },
 } as const;
 
 /** Tickets of officials and the accounts that they use. */

@@ -15,6 +15,9 @@ export const noticeKpis: KpiInput[] = [
     unitOfMeasure: '{notice}',
     formula: { kind: 'notices' },
     direction: 'down',
-    basis: 'OASIS CAP 1.2: effective, expires, Update and Cancel',
+    basis: {
+      vi: 'OASIS CAP 1.2: effective, expires, Update và Cancel',
+      en: 'OASIS CAP 1.2: effective, expires, Update and Cancel',
+    },
   },
 ];

@@ -6,7 +6,10 @@ const item = {
   validFrom: '2019-01-01',
   center: 'press',
   caseKind: 'press-item',
-  basis: 'RSS 2.0, Atom 1.0: an item, its category and the tone that its source states; the definitions are ours',
+  basis: {
+    vi: 'RSS 2.0, Atom 1.0: tin bài, chuyên mục và sắc thái do nguồn nêu; định nghĩa do sản phẩm quy ước',
+    en: 'RSS 2.0, Atom 1.0: an item, its category and the tone that its source states; the definitions are ours',
+  },
 } as const;
 
 /** What the press writes about the city, and what the city answers. */

@@ -10,8 +10,10 @@ const form = {
   unitOfMeasure: '{dossier}',
   direction: 'none',
   live: false,
-  basis:
-    'Report form of the one-stop software in use (16 figures a unit; handled = statuses 9, 10 and 7, paused = 5, 6 and 8); report forms of Circular 01/2020/TT-VPCP',
+  basis: {
+    vi: 'Biểu mẫu của phần mềm một cửa đang dùng (16 số mỗi đơn vị; đã giải quyết = trạng thái 9, 10 và 7, tạm dừng = 5, 6 và 8); biểu mẫu báo cáo của Thông tư số 01/2020/TT-VPCP',
+    en: 'Report form of the one-stop software in use (16 figures a unit; handled = statuses 9, 10 and 7, paused = 5, 6 and 8); report forms of Circular 01/2020/TT-VPCP',
+  },
 } as const;
 
 interface FormWords {

@@ -6,7 +6,10 @@ const incident = {
   validFrom: '2019-01-01',
   center: 'security',
   caseKind: 'security-incident',
-  basis: 'City plan for 2026–2027 after Resolution 57: detected within 1 hour, resolved within 4 hours',
+  basis: {
+    vi: 'Kế hoạch của Thành phố giai đoạn 2026–2027 thực hiện Nghị quyết số 57: phát hiện trong 1 giờ, khắc phục trong 4 giờ',
+    en: 'City plan for 2026–2027 after Resolution 57: detected within 1 hour, resolved within 4 hours',
+  },
 } as const;
 
 /** Seconds in which an incident should be detected. */
@@ -117,6 +120,9 @@ export const securityKpis: KpiInput[] = [
     unitOfMeasure: '1',
     formula: { kind: 'observation', feed: 'systems', metric: 'up', statistic: 'latest-mean', latestHours: 1 },
     direction: 'up',
-    basis: 'City plan for 2026–2027: available 99,9% of the time',
+    basis: {
+      vi: 'Kế hoạch của Thành phố giai đoạn 2026–2027: sẵn sàng 99,9% thời gian',
+      en: 'City plan for 2026–2027: available 99.9% of the time',
+    },
   },
 ];

@@ -5,19 +5,27 @@ const source = {
   validFrom: '2019-01-01',
   center: 'analytics',
   unitOfMeasure: '{source}',
-  basis: 'Each source’s own declared cadence: late after one, stale after two, lost after ten; the limits are ours',
+  basis: {
+    vi: 'Nhịp báo do từng nguồn khai: quá một nhịp là chậm, quá hai nhịp là cũ, quá mười nhịp là mất; các mốc do sản phẩm quy ước',
+    en: 'Each source’s own declared cadence: late after one, stale after two, lost after ten; the limits are ours',
+  },
 } as const;
 
 const counted = {
   ...source,
   unitOfMeasure: '{record}',
-  basis: 'What the service took and refused, by quarter hours of its own clock; the definitions are ours',
+  basis: {
+    vi: 'Những gì hệ thống đã nhận và từ chối, theo từng 15 phút của đồng hồ hệ thống; định nghĩa do sản phẩm quy ước',
+    en: 'What the service took and refused, by quarter hours of its own clock; the definitions are ours',
+  },
 } as const;
 
 const audit = {
   ...source,
-  basis:
-    'Every balance is summed anew and a part of the dossiers folded anew, about every 15 minutes; the rule is ours',
+  basis: {
+    vi: 'Khoảng 15 phút một lần, mọi số dư được cộng lại và một phần hồ sơ được tính lại từ bản ghi; quy tắc do sản phẩm quy ước',
+    en: 'Every balance is summed anew and a part of the dossiers folded anew, about every 15 minutes; the rule is ours',
+  },
 } as const;
 
 /** How the sources of all centers keep their word: right, complete, clean, alive. */

@@ -11,9 +11,14 @@ interface StatedFigure {
   readonly counted?: string;
 }
 
-const article =
-  'Stated, not counted: indicator of “Xây dựng chính quyền điện tử”, Kinh tế & Đô thị, early 2019; the definition is ours where the article gives none';
-const oneStop2025 = 'Stated, not counted: city targets for one-stop reception as told by the press in July 2025';
+const article = {
+  vi: 'Số báo cáo, không phải số đếm: chỉ tiêu trong bài “Xây dựng chính quyền điện tử”, báo Kinh tế & Đô thị, đầu năm 2019; bài không nêu định nghĩa thì theo quy ước của sản phẩm',
+  en: 'Stated, not counted: indicator of “Xây dựng chính quyền điện tử”, Kinh tế & Đô thị, early 2019; the definition is ours where the article gives none',
+};
+const oneStop2025 = {
+  vi: 'Số báo cáo, không phải số đếm: chỉ tiêu tiếp nhận một cửa của Thành phố theo báo chí tháng 7/2025',
+  en: 'Stated, not counted: city targets for one-stop reception as told by the press in July 2025',
+};
 
 /** Public services and the shared one-stop system of the whole city. */
 const cityFigures: StatedFigure[] = [
@@ -295,7 +300,7 @@ const figures2025: StatedFigure[] = [
   },
 ];
 
-function definitionOf(basis: string, validFrom: string): (figure: StatedFigure) => KpiInput {
+function definitionOf(basis: KpiInput['basis'], validFrom: string): (figure: StatedFigure) => KpiInput {
   return ({ indicator, cadence, counted, ...words }) => ({
     ...words,
     id: `report.${indicator}`,

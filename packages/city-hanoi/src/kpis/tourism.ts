@@ -2,9 +2,15 @@ import type { KpiInput } from '../city-input.ts';
 
 const tourism = { version: 1, validFrom: '2019-01-01', center: 'tourism' } as const;
 
-const register = 'Figures of the department of tourism; the definitions are ours';
+const register = {
+  vi: 'Số liệu của Sở Du lịch; định nghĩa do sản phẩm quy ước',
+  en: 'Figures of the department of tourism; the definitions are ours',
+};
 const sites = { kind: 'observation', feed: 'tourism', latestHours: 1 } as const;
-const presence = 'NGSI-LD TourismPresenceObserved; the share from which a site counts as crowded is ours';
+const presence = {
+  vi: 'Dữ liệu theo NGSI-LD TourismPresenceObserved; mức tính là quá đông do sản phẩm quy ước',
+  en: 'NGSI-LD TourismPresenceObserved; the share from which a site counts as crowded is ours',
+};
 
 /** Share of what a site holds from which it counts as crowded. */
 export const crowdedFrom = 0.8;
@@ -55,7 +61,7 @@ export const tourismKpis: KpiInput[] = [
     unitOfMeasure: '{visitor}',
     formula: { ...sites, metric: 'visitorCount', statistic: 'latest-sum' },
     direction: 'none',
-    basis: 'NGSI-LD TourismPresenceObserved',
+    basis: { vi: 'Dữ liệu theo NGSI-LD TourismPresenceObserved', en: 'NGSI-LD TourismPresenceObserved' },
   },
   {
     ...tourism,

@@ -9,9 +9,15 @@ const traffic = {
   center: 'traffic',
 } as const;
 
-const datex = 'DATEX II: MeasuredDataPublication (averageVehicleSpeed, vehicleFlowRate)';
+const datex = {
+  vi: 'Dữ liệu theo DATEX II: MeasuredDataPublication (averageVehicleSpeed, vehicleFlowRate)',
+  en: 'DATEX II: MeasuredDataPublication (averageVehicleSpeed, vehicleFlowRate)',
+};
 
-const cameras = 'NGSI-LD Device (deviceState); 1.837 AI cameras on 13 December 2025 (PLO, SGGP)';
+const cameras = {
+  vi: 'Dữ liệu theo NGSI-LD Device (deviceState); 1.837 camera AI ngày 13/12/2025 (báo PLO, SGGP)',
+  en: 'NGSI-LD Device (deviceState); 1,837 AI cameras on 13 December 2025 (PLO, SGGP)',
+};
 const camera = { kind: 'observation', feed: 'cameras', metric: 'online' } as const;
 
 /** Slower than this a measured stretch counts as congested; the city publishes a list of points, no threshold. */
@@ -64,7 +70,10 @@ export const trafficKpis: KpiInput[] = [
       latestHours: 1,
     },
     direction: 'down',
-    basis: `${datex}; the threshold is ours, the city states none`,
+    basis: {
+      vi: `${datex.vi}; ngưỡng do sản phẩm quy ước, Thành phố chưa công bố`,
+      en: `${datex.en}; the threshold is ours, the city states none`,
+    },
   },
   {
     ...traffic,
@@ -77,7 +86,10 @@ export const trafficKpis: KpiInput[] = [
     unitOfMeasure: '{incident}',
     formula: { kind: 'notices', noticeType: 'incident' },
     direction: 'down',
-    basis: 'DATEX II: SituationPublication; a situation that a snapshot does not name any more is over',
+    basis: {
+      vi: 'Dữ liệu theo DATEX II: SituationPublication; sự việc không còn trong bản tin mới là đã kết thúc',
+      en: 'DATEX II: SituationPublication; a situation that a snapshot does not name any more is over',
+    },
   },
   {
     ...traffic,
@@ -90,8 +102,10 @@ export const trafficKpis: KpiInput[] = [
     unitOfMeasure: 'ms',
     formula: { kind: 'notices', noticeType: 'incident', statistic: 'clear-time' },
     direction: 'down',
-    basis:
-      'DATEX II: overallStartTime and the end that is told, or the snapshot that does not name the situation any more',
+    basis: {
+      vi: 'Dữ liệu theo DATEX II: overallStartTime và thời điểm kết thúc được báo, hoặc bản tin không còn nêu sự việc',
+      en: 'DATEX II: overallStartTime and the end that is told, or the snapshot that does not name the situation any more',
+    },
   },
   {
     ...traffic,

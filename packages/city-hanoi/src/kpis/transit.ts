@@ -7,7 +7,10 @@ const transit = {
   version: 1,
   validFrom: '2019-01-01',
   center: 'traffic',
-  basis: 'GTFS-Realtime 2.0; thresholds are ours, the city states none',
+  basis: {
+    vi: 'Dữ liệu theo GTFS-Realtime 2.0; ngưỡng do sản phẩm quy ước, Thành phố chưa công bố',
+    en: 'GTFS-Realtime 2.0; thresholds are ours, the city states none',
+  },
 } as const;
 
 const delay = { kind: 'observation', feed, metric: 'arrival-delay' } as const;

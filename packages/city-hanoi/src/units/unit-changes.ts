@@ -4,7 +4,7 @@ import type { UnitChangeInput } from '../city-input.ts';
 export const unitChanges: UnitChangeInput[] = [
   {
     day: '2020-03-01',
-    basis: 'Nghị quyết 895/NQ-UBTVQH14',
+    basis: { vi: 'Nghị quyết số 895/NQ-UBTVQH14', en: 'Resolution 895/NQ-UBTVQH14' },
     dayIsCertain: true,
     note: {
       vi: '584 còn 579 đơn vị cấp xã. Ngày hiệu lực theo danh mục của Tổng cục Thống kê; phương án theo đề xuất của Thành phố tháng 12/2019.',
@@ -13,7 +13,7 @@ export const unitChanges: UnitChangeInput[] = [
   },
   {
     day: '2025-01-01',
-    basis: 'Nghị quyết 1286/NQ-UBTVQH15',
+    basis: { vi: 'Nghị quyết số 1286/NQ-UBTVQH15', en: 'Resolution 1286/NQ-UBTVQH15' },
     dayIsCertain: true,
     note: {
       vi: '579 còn 526 đơn vị cấp xã: 53 đơn vị thôi tồn tại, 33 đổi tên. Phương án theo đề án của Thành phố do báo chí đăng tháng 4/2024; chưa đối chiếu với toàn văn nghị quyết.',
@@ -22,7 +22,10 @@ export const unitChanges: UnitChangeInput[] = [
   },
   {
     day: '2025-03-01',
-    basis: 'Nghị quyết của HĐND Thành phố tại kỳ họp thứ 21, ngày 25/02/2025',
+    basis: {
+      vi: 'Nghị quyết của HĐND Thành phố tại kỳ họp thứ 21, ngày 25/02/2025',
+      en: 'Resolution of the City People’s Council, 21st session, 25 February 2025',
+    },
     dayIsCertain: true,
     note: {
       vi: '22 còn 16 sở, ngành. Sở nào nhập vào sở nào theo báo Người Lao Động và Thanh Niên ngày 25/02/2025; từng chức năng riêng lẻ chuyển sang nơi khác không có trong nguồn.',
@@ -31,7 +34,7 @@ export const unitChanges: UnitChangeInput[] = [
   },
   {
     day: '2025-07-01',
-    basis: 'Nghị quyết 1656/NQ-UBTVQH15',
+    basis: { vi: 'Nghị quyết số 1656/NQ-UBTVQH15', en: 'Resolution 1656/NQ-UBTVQH15' },
     dayIsCertain: true,
     note: {
       vi: '526 còn 126 đơn vị cấp xã, không còn cấp huyện. Theo bảng chuyển đổi chính thức của cơ quan thống kê.',

@@ -9,7 +9,7 @@ import { childrenOf, type AskedUnit } from './unit-rows.ts';
 /** A day on which a series jumps, because the units changed and not what they did. */
 export interface Break {
   readonly day: UnitChange['day'];
-  readonly basis: string;
+  readonly basis: UnitChange['basis'];
 }
 
 /**

@@ -60,14 +60,14 @@ const rules = incidentRulesSchema.parse({
         { value: 0.4, severity: 3 },
       ],
       validFrom: '2019-01-01',
-      basis: 'ours',
+      basis: { vi: 'của ta', en: 'ours' },
     },
   ],
   closesItselfAfterMinutes: { 1: 0, 2: 0, 3: 1440, 4: 1440 },
   stages: [
     {
       validFrom: '2019-01-01',
-      basis: 'ours',
+      basis: { vi: 'của ta', en: 'ours' },
       stages: [
         { stage: 1, names: { vi: 'Một', en: 'One' }, conditions: [] },
         { stage: 2, names: { vi: 'Hai', en: 'Two' }, conditions: [{ minSeverity: 3, count: 1 }] },
@@ -82,7 +82,7 @@ const rules = incidentRulesSchema.parse({
       ],
     },
   ],
-  basis: 'ours',
+  basis: { vi: 'của ta', en: 'ours' },
 });
 
 const [ladder] = rules.stages;

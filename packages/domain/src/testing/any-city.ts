@@ -148,6 +148,6 @@ function cityOf(units: readonly Growing[], ways: readonly Way[]): CityUnits {
       day: to.from,
       extent,
     })),
-    unitChanges: changed.map((day) => ({ day, basis: `change of ${day}`, dayIsCertain: true, note: names })),
+    unitChanges: changed.map((day) => ({ day, basis: names, dayIsCertain: true, note: names })),
   });
 }

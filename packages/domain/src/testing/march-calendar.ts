@@ -9,6 +9,6 @@ export const marchCalendar = workingCalendarSchema.parse({
   daysOff: [{ day: '2026-03-04', holiday: 'trial', reason: 'holiday' }],
   workDays: ['2026-03-07'],
   decidedYears: [],
-  holidays: [{ id: 'trial', names: { vi: 'Thử', en: 'Trial' }, basis: 'a test' }],
+  holidays: [{ id: 'trial', names: { vi: 'Thử', en: 'Trial' }, basis: { vi: 'phép thử', en: 'a test' } }],
   sources: [],
 });

@@ -30,7 +30,7 @@ const threshold = incidentRulesSchema.shape.thresholds.element.parse({
     { value: 0.4, severity: 3 },
   ],
   validFrom: '2026-01-01',
-  basis: 'of the test',
+  basis: { vi: 'của phép thử', en: 'of the test' },
 });
 
 function reading(entity: string, minute: number, value: number | null, version = 0): Observation {

@@ -91,7 +91,7 @@ function kpi(id: string, formula: unknown): unknown {
     unitOfMeasure: '{dossier}',
     formula,
     direction: 'none',
-    basis: 'a test',
+    basis: { vi: 'phép thử', en: 'a test' },
   };
 }
 

@@ -46,7 +46,7 @@ function linesOf({ answer, definition, balances, days, entries, records, version
     `${definition.names.en} (${answer.kpi} v${String(definition.version)}): ${String(value?.value ?? 'not known')} ${definition.unitOfMeasure}`,
     `  ${definition.meaning.en}`,
     `  formula: ${answer.definition.formula}`,
-    `  basis: ${answer.definition.basis}`,
+    `  basis: ${answer.definition.basis.en}`,
     ...versions.map((report) => `  ${statedLine(report)}`),
     ...balances.map(
       ({ measure, sign, role, sum, entries: count, records: told }) =>

@@ -51,7 +51,7 @@ function linesOf(answer: KpiAnswer): string[] {
       ...(value.stated === undefined ? [] : [`    ${statedLine(value.stated)}`]),
       ...reasonLines(value),
     ]),
-    ...answer.breaks.map(({ day, basis }) => `  units changed on ${day}: ${basis}`),
+    ...answer.breaks.map(({ day, basis }) => `  units changed on ${day}: ${basis.en}`),
   ];
 }
 
