@@ -12,6 +12,7 @@ import { incidentRoutes } from './api/incident.routes.ts';
 import { index766Routes } from './api/index766.routes.ts';
 import { kpiRoutes } from './api/kpi.routes.ts';
 import { ledgerRoutes } from './api/ledger.routes.ts';
+import { noticeRoutes } from './api/notice.routes.ts';
 import { sourceRoutes } from './api/source.routes.ts';
 import { accountRoutes } from './auth/account.routes.ts';
 import { ownPasswordRoutes } from './auth/own-password.routes.ts';
@@ -58,6 +59,8 @@ export async function createApp({
     // An open stream of a wall must not keep the service from stopping.
     forceCloseConnections: true,
     requestTimeout: 300_000,
+    // An id of a notice may have 400 characters, each of them written as three bytes of three.
+    routerOptions: { maxParamLength: 3600 },
     bodyLimit: 1024 * 1024,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -75,7 +78,7 @@ export async function createApp({
   for (const routes of [signInRoutes, accountRoutes, ownPasswordRoutes]) await app.register(routes, { service });
   for (const routes of [intakeRoutes, inspectRoutes, importRoutes, cityRoutes, kpiRoutes, dossierRoutes, feedRoutes])
     await app.register(routes, { service });
-  for (const routes of [fileRoutes, exportRoutes, drillRoutes]) await app.register(routes, { service });
+  for (const routes of [noticeRoutes, fileRoutes, exportRoutes, drillRoutes]) await app.register(routes, { service });
   for (const routes of [reportRoutes, reportFileRoutes, programmeRoutes, sourceRoutes, ledgerRoutes])
     await app.register(routes, { service });
   for (const routes of [formRoutes, index766Routes, catalogueRoutes, incidentRoutes])

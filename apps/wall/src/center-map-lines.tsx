@@ -1,5 +1,6 @@
 import { momentText, numberText } from '@flagtower/charts';
 import type { CityView, FeedEntity, MapLayer } from '@flagtower/contracts';
+import { textIn } from '@flagtower/domain';
 import type { ReactNode } from 'react';
 
 import { knownOf } from './cells/cell.ts';
@@ -16,7 +17,7 @@ import { PageLink } from './navigation/page-link.tsx';
 import { noticeLevel } from './notices/notice-level.ts';
 import { useWords } from './words/language.tsx';
 import { metricName, readingText } from './words/metric-words.ts';
-import { noticeSender, noticeText, textFor } from './words/notice-text.ts';
+import { noticeSender, noticeText } from './words/notice-text.ts';
 
 interface ThingProps {
   readonly city: CityView;
@@ -91,7 +92,7 @@ export function NoticeLines({ zone, notice: key }: { readonly zone: string; read
   const notice = knownOf(useNotices().all.get(key) ?? { kind: 'absent' });
   if (notice === null) return null;
   const level = noticeLevel(notice);
-  const text = textFor(notice, locale);
+  const text = textIn(notice.texts, locale);
   return (
     <li>
       <p style={{ color: levelColor(level) }}>

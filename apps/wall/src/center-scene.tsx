@@ -33,6 +33,7 @@ import { useAskWhy } from './navigation/ask-why.ts';
 import { centerOfPath, figurePath, partOfCenter } from './navigation/center-path.ts';
 import { pageEntries } from './navigation/page-entries.ts';
 import { pageHref } from './navigation/page-href.ts';
+import { WarningsPanel } from './notices/warnings-panel.tsx';
 import { OverviewWhy } from './overview-why.tsx';
 import { toneFiguresOf } from './press/tone-figures.ts';
 import { useLedgerNow } from './stream/use-server-clock.ts';
@@ -140,6 +141,8 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
   const waiting = definitions.find(isListedOneByOne) ?? null;
   const written = toneFiguresOf(definitions);
   const told = sources.map(({ id }) => id);
+  const units = useMemo(() => currentUnits(city), [city]);
+  const warns = definitions.some(countsWarnings);
   const isOneStop = definitions.some(({ caseKind, formula }) => caseKind === 'dossier' && formula.kind === 'state');
   return (
     <div
@@ -147,6 +150,7 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
       data-map={hasMap || isOneStop || waiting !== null}
       data-air={air !== null || written !== null}
       data-figures={roomOf(definitions.length)}
+      data-warnings={warns}
     >
       <FiguresPanel
         title={mine.figures}
@@ -179,6 +183,7 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
       )}
       {isOneStop ? <OneStopMap city={city} sources={told} /> : null}
       {hasMap && !isOneStop ? <CenterMap city={city} center={center} /> : null}
+      {warns ? <WarningsPanel units={units} zone={city.zone} /> : null}
       <TasksPanel tasks={tasks} cut={cut} sources={told} />
       {definitions.length === 0 ? null : (
         <CenterTrend
@@ -209,6 +214,11 @@ function OneStopMap({ city, sources }: { readonly city: CityView; readonly sourc
 /** Made of cases, which units have. */
 function isCounted({ kind }: KpiDefinition['formula']): boolean {
   return kind === 'flow' || kind === 'state' || kind === 'share' || kind === 'handling-time';
+}
+
+/** A center that counts public warnings has to know what each of them says. */
+function countsWarnings({ formula }: KpiDefinition): boolean {
+  return formula.kind === 'notices' && (formula.noticeType === undefined || formula.noticeType === 'alert');
 }
 
 /** Cases that are open and few enough to be looked at one by one; dossiers and field reports have pages of their own. */

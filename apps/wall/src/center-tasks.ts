@@ -9,6 +9,7 @@ import type {
   SourceCell,
   Unit,
 } from '@flagtower/contracts';
+import { textIn } from '@flagtower/domain';
 
 import { shortName } from './cells/source-names.ts';
 import { troubleLevel, worstFirst, type Task } from './centers/center-tasks.ts';
@@ -17,7 +18,7 @@ import { ageMs, stateNow } from './freshness/freshness-now.ts';
 import { incidentLevel } from './incidents/incident-text.ts';
 import { noticeLevel } from './notices/notice-level.ts';
 import { overdueLevel } from './ranking/overdue-level.ts';
-import { noticeSender, noticeText, textFor } from './words/notice-text.ts';
+import { noticeSender, noticeText } from './words/notice-text.ts';
 import type { Words } from './words/words.ts';
 
 export interface TaskFacts {
@@ -149,7 +150,7 @@ function noticeTasks({ notices, zone, placeOf }: TaskFacts, { incident: incident
   return notices
     .filter(([, notice]) => noticeLevel(notice) !== 'none')
     .map(([key, notice]): Task => {
-      const text = textFor(notice, words.locale);
+      const text = textIn(notice.texts, words.locale);
       const named = notice.areas[0]?.name.split(', ')[0];
       const until =
         notice.endsAt === null ? mine.openEnded : mine.until(minuteMomentText(Date.parse(notice.endsAt), zone));

@@ -243,6 +243,13 @@ export {
 } from './measure.ts';
 export { measuredFeedSchema, measuredThingSchema, type MeasuredFeed, type MeasuredThing } from './measured-thing.ts';
 export { thingDaySchema, thingMetricSchema, type ThingDay, type ThingMetric } from './thing-day.ts';
+export {
+  noticeLineSchema,
+  noticeStandingSchema,
+  noticeTellingSchema,
+  type NoticeLine,
+  type NoticeTelling,
+} from './notice-line.ts';
 export { noticeMappingSchema, type NoticeMapping } from './notice-mapping.ts';
 export {
   noticeAreaSchema,

@@ -44,6 +44,8 @@ export const sourceStatusSchema = z.object({
   names: namesSchema,
   ledger: ledgerNameSchema,
   center: z.string().nullable(),
+  /** Types of the notices that it declared to tell; empty: none, or it did not say. */
+  notices: z.array(noticeTypeSchema).default([]),
   freshness: freshnessSchema,
   /** Last contact of any kind, also an empty batch; age of contact is not age of data. */
   lastContactAt: instantSchema.nullable(),

@@ -97,9 +97,16 @@ export {
   type SpanParts,
 } from './kpi/span-parts.ts';
 export { periodStart, spanOf, type Span } from './kpi/span.ts';
-export { activeNotices, type Telling } from './notices/active.ts';
+export {
+  activeNotices,
+  standingNotices,
+  type NoticeStanding,
+  type StandingNotice,
+  type Telling,
+} from './notices/active.ts';
 export { clearedNotices, clearTimeOf } from './notices/cleared.ts';
 export { snapshotTellings, type NoticeSnapshot } from './notices/snapshot-tellings.ts';
+export { textIn } from './notices/text-in.ts';
 export { checkReport, livesIn, statedDefinition, type DraftIssue } from './reports/check-report.ts';
 export { periodEndMs, reportAt, standingReports } from './reports/stated-on.ts';
 export { equalJson, type Json } from './stream/equal-json.ts';

@@ -127,7 +127,7 @@ export { readHandlingTimes, type HandlingQuestion, type HandlingTimes } from './
 export { instantOf } from './read/instant.ts';
 export { readLatestValues, readMinuteMeans, type LatestValue } from './read/latest-values.ts';
 export { readingsAPage } from './read/measured-reasons.ts';
-export { readActiveNotices, readNotices, type ToldNotice } from './read/notices.ts';
+export { readActiveNotices, readNoticeLine, readNotices, type ToldNotice } from './read/notices.ts';
 export { markReplayed, readQuarantine, readReplayable, type QuarantineRow } from './read/quarantine.ts';
 export { type PeriodQuestion } from './read/period-question.ts';
 export { readForm } from './read/read-form.ts';

@@ -1,5 +1,5 @@
-import { entityIdSchema, feedEntitySchema, feedIdSchema, noticeCellSchema, thingDaySchema } from '@flagtower/contracts';
-import { readActiveNotices, readLatestValues, readThingDay, sourcesOf } from '@flagtower/store';
+import { entityIdSchema, feedEntitySchema, feedIdSchema, thingDaySchema } from '@flagtower/contracts';
+import { readLatestValues, readThingDay, sourcesOf } from '@flagtower/store';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
@@ -9,7 +9,7 @@ import { entitiesOf } from './feed-entities.ts';
 
 const dayMs = 86_400_000;
 
-/** Measured things and public notices. */
+/** Measured things. */
 export const feedRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, { service }, done) => {
   const { store, city, access, now } = service;
   const tags = ['feeds'];
@@ -62,34 +62,6 @@ export const feedRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app, 
         clocks: { now: now(), clock: ledger.clock },
       };
       return { ...answer, thing: await readThingDay(store.pool, city, question) };
-    },
-  });
-
-  app.route({
-    method: 'GET',
-    url: '/v1/notices',
-    schema: {
-      tags,
-      summary: 'Notices active at the cut',
-      querystring: cutQuerySchema.extend({ source: z.string().max(63).optional() }),
-      response: { 200: cutAnswerSchema.extend({ notices: z.array(noticeCellSchema.extend({ id: z.string() })) }) },
-    },
-    handler: async (request) => {
-      access.demandRead(request.raw);
-      const { source, ...words } = request.query;
-      const { ledger, cut, answer } = await readCut(service, words);
-      const active = await readActiveNotices(store.pool, {
-        ledgerId: ledger.id,
-        at: Date.parse(cut.at),
-        knownSeq: cut.knownSeq,
-        source: source ?? null,
-      });
-      return {
-        ...answer,
-        notices: active.map(({ notice, source: from }) =>
-          noticeCellSchema.extend({ id: z.string() }).parse({ ...notice, id: notice.recordId, source: from }),
-        ),
-      };
     },
   });
   done();

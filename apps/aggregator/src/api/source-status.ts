@@ -9,6 +9,7 @@ export function sourceStatus(source: Source, clocks: FreshnessClocks): SourceSta
     names: config.names,
     ledger: config.ledger,
     center: config.center ?? null,
+    notices: config.notices ?? [],
     freshness: freshnessOfSources([source], clocks),
     lastContactAt: source.lastContactAt === null ? null : instantOf(Math.round(source.lastContactAt)),
     lastRecordAt: source.lastRecordAt === null ? null : instantOf(Math.round(source.lastRecordAt)),

@@ -1,4 +1,4 @@
-import { explanationSchema, kpiAnswerSchema, thingDaySchema } from '@flagtower/contracts';
+import { explanationSchema, kpiAnswerSchema, noticeLineSchema, thingDaySchema } from '@flagtower/contracts';
 import { expect } from 'vitest';
 import { z } from 'zod';
 
@@ -124,4 +124,70 @@ test('notices are counted by unit, by severity and one by one, and the explanati
     ['a', 0],
     ['b', 0],
   ]);
+});
+
+test('a notice is told with all that it replaced, as it is kept, and an exercise never stands as real', async ({
+  service,
+}) => {
+  const sender = `sirens-${'x'.repeat(120)}@city.example`;
+  const alert = (name: string, minutes: number, more: object = {}) => ({
+    kind: 'notice',
+    recordId: `${sender},${name}`,
+    version: noon - minutes * 60_000,
+    occurredAt: iso(minutes),
+    noticeType: 'alert',
+    category: 'Met',
+    severity: 'severe',
+    urgency: 'immediate',
+    certainty: 'observed',
+    status: 'actual',
+    startsAt: iso(minutes),
+    endsAt: null,
+    ended: false,
+    supersedes: [],
+    sender,
+    texts: [{ language: 'vi-VN', event: name }],
+    areas: [],
+    signed: false,
+    ...more,
+  });
+  const names = (...all: string[]) => all.map((name) => `${sender},${name}`);
+  await tell(service, 'sirens', [
+    alert('storm', 60),
+    alert('storm/2', 40, { supersedes: names('storm') }),
+    alert('storm/3', 10, { supersedes: names('storm/2'), ended: true }),
+    alert('other', 30),
+    alert('drill', 20, { status: 'exercise', supersedes: names('other') }),
+  ]);
+  const ask = async (name: string, minutes = 0) => {
+    const answer = await service.app.inject(
+      `/v1/notices/${encodeURIComponent(`${sender},${name}`)}?at=${iso(minutes)}`,
+    );
+    return {
+      status: answer.statusCode,
+      notice: z.object({ notice: noticeLineSchema }).safeParse(answer.json()).data?.notice,
+    };
+  };
+  const standings = async (name: string, minutes = 0) => {
+    const { notice } = await ask(name, minutes);
+    return notice?.tellings.map(({ record }) => `${record.texts[0]?.event} ${notice.standings[record.recordId]}`);
+  };
+
+  expect(await standings('storm')).toEqual(['storm replaced', 'storm/2 ended', 'storm/3 ended']);
+  expect(await standings('storm/2', 20)).toEqual(['storm replaced', 'storm/2 active']);
+  expect(await standings('other')).toEqual(['other active', 'drill not-real']);
+  expect((await ask('drill')).notice?.standing).toBe('not-real');
+  expect((await ask('storm/2', 20)).notice?.tellings[1]).toMatchObject({
+    source: 'sirens',
+    record: {
+      recordId: `${sender},storm/2`,
+      texts: [{ language: 'vi-VN', event: 'storm/2' }],
+      supersedes: names('storm'),
+    },
+  });
+  expect([(await ask('storm/2', 50)).status, (await ask('flood')).status]).toEqual([404, 404]);
+  const { notices } = (await service.app.inject(`/v1/notices?source=sirens&at=${iso(0)}`)).json<{
+    notices: { id: string }[];
+  }>();
+  expect(notices.map(({ id }) => id)).toEqual(names('other'));
 });

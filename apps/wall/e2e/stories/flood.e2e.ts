@@ -52,6 +52,18 @@ test('emergency: 114 rings, and the warning that everybody got is to be acted on
   await expect(tasks).toContainText('Ngập 20 đến 50 cm tại nhiều tuyến phố');
   await photograph(page, testInfo.outputPath('emergency.png'));
 
+  // What everybody was told: how bad, how urgent, where, until when, what to do; and the record behind it.
+  const flood = panel(page, 'Cảnh báo đang hiệu lực').locator('[data-notice*="street-flood"]');
+  await expect(flood).toContainText(/còn 2 giờ/u);
+  await expect(flood).toContainText(/đặc biệt nghiêm trọng.*làm ngay.*đang diễn ra/su);
+  await expect(flood).toContainText(/\d+ xã, phường: .* và \d+ nơi khác/u);
+  await expect(flood).toContainText('Không đi vào điểm ngập; theo hướng dẫn phân luồng.');
+  await flood.getByText('Chi tiết, diễn biến, bản ghi').click();
+  await flood.getByRole('button', { name: 'Đọc bằng Tiếng Anh' }).click();
+  await expect(flood).toContainText('Do not enter flooded spots; follow the diversions.');
+  await flood.getByText('Bản ghi đã lưu').click();
+  await expect(flood.locator('.warning-record')).toContainText('"recordId": "simulated-weather@flagtower.example,');
+
   await tasks.getByText('Ngập 20 đến 50 cm tại nhiều tuyến phố').click();
   await tasks.getByRole('link', { name: 'Sự cố của tin này' }).first().click();
   await expect(page.getByRole('region', { name: 'Diễn biến' })).toContainText('Ngập 20 đến 50 cm tại nhiều tuyến phố');

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { activeNotices, type Telling } from './active.ts';
+import { activeNotices, standingNotices, type Telling } from './active.ts';
 
 const notice = (more: Partial<Telling> = {}): Telling => ({
   id: 'storm',
@@ -61,6 +61,23 @@ test.each(['exercise', 'test', 'system', 'draft'] as const)(
     expect(activeIds([notice(), notice({ id: 'other', status, supersedes: ['storm'] })])).toEqual(['storm']);
   },
 );
+
+test('a notice that is not active says why: replaced, withdrawn, over, not begun, or never real', () => {
+  const standing = (tellings: readonly Telling[], at = 150): string[] =>
+    standingNotices(tellings, at).map(({ told, standing: how }) => `${told.id} ${how}`);
+
+  expect(standing([notice(), notice({ id: 'storm-2', supersedes: ['storm'] })])).toEqual([
+    'storm replaced',
+    'storm-2 active',
+  ]);
+  expect(standing([notice(), notice({ id: 'cancel', ended: true, supersedes: ['storm'] })])).toEqual([
+    'storm ended',
+    'cancel ended',
+  ]);
+  expect(standing([notice()], 99)).toEqual(['storm waiting']);
+  expect(standing([notice()], 200)).toEqual(['storm over']);
+  expect(standing([notice({ status: 'exercise' })])).toEqual(['storm not-real']);
+});
 
 test('the order of arrival does not matter', () => {
   const anyTelling = fc.record({

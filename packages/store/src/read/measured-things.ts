@@ -1,5 +1,5 @@
 import type { Formula, KpiValue, MeasuredThing, Notice } from '@flagtower/contracts';
-import { markOfNotice, rowOfNotice, rowOfThing, unallocatedRow } from '@flagtower/domain';
+import { markOfNotice, rowOfNotice, rowOfThing, textIn, unallocatedRow } from '@flagtower/domain';
 
 import { instantOf } from './instant.ts';
 import { countedNotices } from './notice-parts.ts';
@@ -91,7 +91,7 @@ async function withNotices(
 /** The words of its sender, in the reader's language where it spoke it. */
 export function noticeNames({ texts }: Notice): { readonly vi: string; readonly en: string } {
   const inLanguage = (language: string): string => {
-    const text = texts.find((one) => one.language.toLowerCase().startsWith(language)) ?? texts[0];
+    const text = textIn(texts, language);
     return text?.headline ?? text?.event ?? '';
   };
   return { vi: inLanguage('vi'), en: inLanguage('en') };

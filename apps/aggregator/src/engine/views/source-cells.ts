@@ -12,6 +12,7 @@ export function sourceCells(ledger: Ledger, sources: readonly Source[], now: num
         names: source.config.names,
         ledger: ledger.name,
         center: source.config.center ?? null,
+        notices: source.config.notices ?? [],
         freshness: freshnessOfSources([source], { now, clock: ledger.clock }),
         lastContactAt: source.lastContactAt === null ? null : instantOf(source.lastContactAt),
         lastRecordAt: source.lastRecordAt === null ? null : instantOf(source.lastRecordAt),
