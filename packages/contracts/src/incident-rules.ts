@@ -31,22 +31,59 @@ const incidentKindSchema = z.object({
 });
 export type IncidentKind = z.infer<typeof incidentKindSchema>;
 
-/** From which value on a measured thing is an incident, and how serious. */
-const thresholdSchema = z.object({
-  id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
-  kind: z.string(),
-  /** What is measured. */
-  names: namesSchema,
-  feed: feedIdSchema,
-  metric: z.string(),
-  /** `above`: a level begins at its value and goes up; `below`: it begins at its value and goes down. */
-  side: z.enum(['above', 'below']),
-  levels: z.array(z.object({ value: z.number(), severity: incidentSeveritySchema })).min(1),
-  /** First day, in the city's zone, whose values it judges. */
-  validFrom: daySchema,
-  /** Where the numbers come from. */
-  basis: namesSchema,
+/** Of a day, `19:30`. */
+const clockTimeSchema = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time of day is hours and minutes, 19:30');
+
+/** A level of a threshold, with the deadband of alarm management: what holds a level is wider than what reaches it. */
+const thresholdLevelSchema = z.object({
+  value: z.number(),
+  severity: incidentSeveritySchema,
+  /** The value that has to be reached for the level to end; left out: the first one that does not reach the level. */
+  clearsAt: z.number().optional(),
 });
+
+/** From which value on a measured thing is an incident, and how serious. */
+const thresholdSchema = z
+  .object({
+    id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+    kind: z.string(),
+    /** What is measured. */
+    names: namesSchema,
+    feed: feedIdSchema,
+    metric: z.string(),
+    /** The only things that it judges; left out: all that the feed tells of. */
+    entities: z.array(z.string()).min(1).optional(),
+    /** `above`: a level begins at its value and goes up; `below`: it begins at its value and goes down. */
+    side: z.enum(['above', 'below']),
+    levels: z.array(thresholdLevelSchema).min(1),
+    /**
+     * Delays. `beyond`: a level begins once values have held it for so long, so that one spike of a loud sensor is nothing. `back`: it
+     * ends once values have been ordinary for so long; a value that drops out for a moment ends nothing.
+     */
+    forMinutes: z.object({ beyond: z.number().min(0).default(0), back: z.number().min(0).default(0) }).prefault({}),
+    /** Hours of the city's day in which no level begins, such as the peaks of its traffic; what goes on goes on, and a value can end it. */
+    notDuring: z.array(z.object({ from: clockTimeSchema, to: clockTimeSchema })).default([]),
+    /** First day, in the city's zone, whose values it judges. */
+    validFrom: daySchema,
+    /** Where the numbers come from. */
+    basis: namesSchema,
+  })
+  .superRefine(({ side, levels }, context) => {
+    const out = side === 'above' ? 1 : -1;
+    const inOrder = levels.toSorted((one, other) => one.severity - other.severity);
+    for (const [index, level] of inOrder.entries()) {
+      const { value, clearsAt = value } = level;
+      const milder = inOrder[index - 1];
+      const fault =
+        clearsAt * out > value * out
+          ? 'clearsAt lies on the ordinary side of its value'
+          : milder !== undefined &&
+              (milder.value * out > value * out || (milder.clearsAt ?? milder.value) * out > clearsAt * out)
+            ? 'a worse level begins and clears farther out than a milder one'
+            : null;
+      if (fault !== null) context.addIssue({ code: 'custom', path: ['levels', levels.indexOf(level)], message: fault });
+    }
+  });
 export type Threshold = z.infer<typeof thresholdSchema>;
 
 /** The ladder of a time. A stage holds where one of its conditions is met; the highest that holds is the city's. */

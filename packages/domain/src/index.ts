@@ -74,7 +74,7 @@ export {
 } from './geography/unit-rows.ts';
 export { byIncidentUrgency } from './incidents/by-urgency.ts';
 export { cityStage, countedForStage, ladderOn } from './incidents/city-stage.ts';
-export { crossingOccasions, type ThresholdReading } from './incidents/crossing-occasions.ts';
+export { crossingOccasions } from './incidents/crossing-occasions.ts';
 export { handSource, type Deed } from './incidents/deed.ts';
 export { foldIncidents, type FoldedFrom } from './incidents/fold-incidents.ts';
 export { type Incident } from './incidents/incident.ts';
@@ -82,7 +82,9 @@ export { kindOfNotice } from './incidents/notice-kind.ts';
 export { noticeOccasions, type NoticeTelling } from './incidents/notice-occasions.ts';
 export { type Occasion, type OccasionTelling } from './incidents/occasion.ts';
 export { stageSince } from './incidents/stage-course.ts';
-export { severityOfValue } from './incidents/threshold.ts';
+export { judgementOf, type Judgement } from './incidents/threshold-judgement.ts';
+export type { ThresholdReading } from './incidents/threshold-reading.ts';
+
 export { gainsOf, itemPoints, sumOfPoints, type Ratio } from './index766/score.ts';
 export { calendarPeriod, comparedPeriod, trendWindow, type ComparedStretch, type Stretch } from './kpi/drill-period.ts';
 export { figureOf, isConductCount, isSummed, measuresOf, unknownFigure, type Figure, type Sums } from './kpi/figure.ts';

@@ -61,7 +61,7 @@ async function detailOf({ app }: TestService, id: string): Promise<z.infer<typeo
 
 describe('incidents', { timeout: 60_000 }, () => {
   test('a flood is raised, acknowledged, commented, closed, and its log tells all of it', async ({ service, desk }) => {
-    await desk.tell(water('P1', 10, 0.3), water('P1', 5, 0.45));
+    await desk.tell(water('P1', 15, 0.3), water('P1', 10, 0.45), water('P1', 5, 0.45));
 
     const { incidents, stage } = await desk.list('&center=environment');
     const [raised] = incidents;
@@ -96,7 +96,8 @@ describe('incidents', { timeout: 60_000 }, () => {
     const at = new Date().toISOString();
     // What is recorded in the very millisecond is known in it.
     await expect.poll(() => Date.now(), { interval: 1 }).toBeGreaterThan(Date.parse(at));
-    await desk.tell({ ...water('S7', 1, 0), feed: 'systems', metric: 'up', unitOfMeasure: '1' });
+    const down = { feed: 'systems', metric: 'up', unitOfMeasure: '1' };
+    await desk.tell({ ...water('S7', 6, 0), ...down }, { ...water('S7', 1, 0), ...down });
 
     const then = await desk.list(`&center=security&at=${at}&known=${at}`);
     expect(then.total).toBe(before.total);

@@ -62,7 +62,10 @@ test('what is open is on the stream, also after a restart of the engine, and lea
   };
 
   expect(await stage()).toMatchObject({ stage: 1, since: null, tellers: 0, silent: [] });
-  await tell(0.3, 120);
+  // One spike is nothing; what lasts is.
+  await tell(0.3, 2400);
+  expect(await open()).toEqual([]);
+  await tell(0.3, 2100);
   expect(await open()).toMatchObject([{ kind: 'street-flood', severity: 2, state: 'raised', center: 'environment' }]);
 
   // Nobody hears of it for days: it goes on, and says who is silent since when.
@@ -71,12 +74,17 @@ test('what is open is on the stream, also after a restart of the engine, and lea
   expect(await stage()).toMatchObject({ tellers: 1, silent: [{ id: 'gauges', silentSince: expect.any(String) }] });
 
   clock.now -= 5 * 86_400_000;
-  await tell(0, 60);
+  await tell(0.17, 1800);
+  expect(await open()).toMatchObject([{ over: false }]);
+  await tell(0, 1500);
   expect(await open()).toEqual([]);
 
-  await tell(0.5, 30);
+  await tell(0.5, 800);
+  await tell(0.5, 500);
   const [id] = [...((await anew().publicationOf(topicSchema.parse('incidents')))?.state.keys() ?? [])];
-  expect(await stage()).toMatchObject({ stage: 2, since: instantOf(clock.now - 30_000), incidents: [id], silent: [] });
-  await tell(0, 10);
-  expect(await stage()).toMatchObject({ stage: 1, since: instantOf(clock.now - 10_000), incidents: [] });
+  expect(await stage()).toMatchObject({ stage: 2, since: instantOf(clock.now - 800_000), incidents: [id], silent: [] });
+  await tell(0, 200);
+  expect(await stage()).toMatchObject({ stage: 2 });
+  clock.now += 600_000;
+  expect(await stage()).toMatchObject({ stage: 1, since: instantOf(clock.now - 800_000), incidents: [] });
 });

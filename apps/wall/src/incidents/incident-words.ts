@@ -30,6 +30,10 @@ interface IncidentWords {
   readonly latest: Text2;
   readonly thresholdAbove: Text2;
   readonly thresholdBelow: Text2;
+  readonly clearsAt: Text1;
+  readonly lastsBeyond: Text1;
+  readonly lastsBack: Text1;
+  readonly notDuring: Text1;
   readonly stage: Text2;
   readonly because: (met: string, severity: string, count: string) => string;
   readonly noBecause: string;
@@ -79,6 +83,10 @@ export const incidentWords: Readonly<Record<Language, IncidentWords>> = {
     latest: (text, moment) => `mới nhất, ${moment}: ${text}`,
     thresholdAbove: (value, severity) => `từ ${value} trở lên: ${severity}`,
     thresholdBelow: (value, severity) => `từ ${value} trở xuống: ${severity}`,
+    clearsAt: (value) => `hết khi về ${value}`,
+    lastsBeyond: (minutes) => `Phải kéo dài ít nhất ${minutes} phút.`,
+    lastsBack: (minutes) => `Hết sau ${minutes} phút bình thường.`,
+    notDuring: (hours) => `Không bắt đầu trong giờ ${hours}.`,
     stage: (stage, name) => `Mức ${stage}/5: ${name}`,
     because: (met, severity, count) => `${met} sự cố đang diễn ra từ mức ${severity} trở lên; điều kiện là ${count}.`,
     noBecause: 'Không điều kiện nào của mức cao hơn được đáp ứng.',
@@ -126,6 +134,10 @@ export const incidentWords: Readonly<Record<Language, IncidentWords>> = {
     latest: (text, moment) => `latest, ${moment}: ${text}`,
     thresholdAbove: (value, severity) => `from ${value} up: ${severity}`,
     thresholdBelow: (value, severity) => `from ${value} down: ${severity}`,
+    clearsAt: (value) => `ends at ${value}`,
+    lastsBeyond: (minutes) => `It has to last ${minutes} minutes.`,
+    lastsBack: (minutes) => `It is over after ${minutes} ordinary minutes.`,
+    notDuring: (hours) => `It does not begin at ${hours}.`,
     stage: (stage, name) => `Stage ${stage} of 5: ${name}`,
     because: (met, severity, count) =>
       `${met} incidents that go on are ${severity} or worse; the condition is ${count}.`,

@@ -1,5 +1,5 @@
-import { measuredText } from '@flagtower/charts';
-import type { CityView, IncidentAbout } from '@flagtower/contracts';
+import { measuredText, numberText, type Language } from '@flagtower/charts';
+import type { CityView, IncidentAbout, IncidentRules } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
 import { useWords } from '../words/language.tsx';
@@ -14,17 +14,34 @@ export function ThresholdRule({
   readonly city: CityView | null;
 }): ReactNode {
   const { locale } = useWords();
-  const words = incidentWords[locale];
   if (about.from !== 'threshold') return null;
   const rule = city?.incidents?.thresholds.find(({ id }) => id === about.threshold);
   if (rule === undefined) return null;
-  const told = rule.side === 'above' ? words.thresholdAbove : words.thresholdBelow;
-  const levels = rule.levels.map(({ value, severity }) =>
-    told(measuredText(value, about.unitOfMeasure, locale), words.severities[severity]),
-  );
   return (
     <p className="note">
-      {rule.names[locale]}: {levels.join('; ')}. {rule.basis[locale]}.
+      {rule.names[locale]}: {levelsOf(rule, about.unitOfMeasure, locale).join('; ')}. {rule.basis[locale]}.{' '}
+      {conditionsOf(rule, locale).join(' ')}
     </p>
   );
+}
+
+type Rule = IncidentRules['thresholds'][number];
+
+function levelsOf({ side, levels }: Rule, unitOfMeasure: string, locale: Language): string[] {
+  const words = incidentWords[locale];
+  const told = side === 'above' ? words.thresholdAbove : words.thresholdBelow;
+  const text = (value: number): string => measuredText(value, unitOfMeasure, locale);
+  return levels.map(({ value, severity, clearsAt }) => {
+    const begins = told(text(value), words.severities[severity]);
+    return clearsAt === undefined ? begins : `${begins} (${words.clearsAt(text(clearsAt))})`;
+  });
+}
+
+function conditionsOf({ forMinutes: { beyond, back }, notDuring }: Rule, locale: Language): string[] {
+  const words = incidentWords[locale];
+  return [
+    ...(beyond > 0 ? [words.lastsBeyond(numberText(beyond, locale))] : []),
+    ...(back > 0 ? [words.lastsBack(numberText(back, locale))] : []),
+    ...(notDuring.length > 0 ? [words.notDuring(notDuring.map(({ from, to }) => `${from}–${to}`).join(', '))] : []),
+  ];
 }

@@ -48,8 +48,8 @@ const stages: NonNullable<CityInput['incidents']>['stages'] = [
 export const incidents: CityInput['incidents'] = {
   kinds: incidentKinds,
   thresholds,
-  // Small ones come and go by themselves; what was serious waits a day for somebody to close it.
-  closesItselfAfterMinutes: { 1: 0, 2: 0, 3: 1440, 4: 1440 },
+  // Small ones come and go by themselves, a little late, so that what comes back is no new line; what was serious waits a day for somebody.
+  closesItselfAfterMinutes: { 1: 10, 2: 10, 3: 1440, 4: 1440 },
   stages,
   basis: {
     vi: 'Loại sự cố, trung tâm phụ trách, khoảng cách gộp và thang cấp độ là quy ước của sản phẩm; mỗi ngưỡng nêu nguồn riêng',

@@ -1,87 +1,33 @@
-import type { IncidentPlace, IncidentSeverity, Point, Threshold } from '@flagtower/contracts';
+import type { IncidentPlace, Threshold } from '@flagtower/contracts';
 
 import type { Occasion, OccasionTelling } from './occasion.ts';
-
-/** A value that matters to a threshold: one beyond it, or the one that came back. Times in epoch milliseconds. */
-export interface ThresholdReading {
-  readonly id: string;
-  readonly threshold: string;
-  readonly entity: string;
-  readonly source: string;
-  /** Of the source: the same id with a higher version replaces the reading. */
-  readonly recordId: string;
-  readonly version: number;
-  readonly hash: string;
-  readonly occurredAt: number;
-  readonly recordedAt: number;
-  readonly seq: number;
-  /** `null`: absent, which ends nothing. */
-  readonly value: number | null;
-  /** 0: an ordinary value. */
-  readonly severity: IncidentSeverity | 0;
-  readonly unitOfMeasure: string;
-  readonly point: Point | null;
-}
+import { standingReadings, type ThresholdReading } from './threshold-reading.ts';
+import { thresholdStretches, type ThresholdStretch } from './threshold-stretches.ts';
 
 /**
- * What thresholds saw: of each thing, every unbroken stretch of values beyond one. It begins with the first of them and ends with the
- * first ordinary value, never because nothing comes any more. Order of arrival does not matter; a corrected value replaces the wrong one.
+ * What thresholds saw: of each thing, every unbroken stretch of values beyond one. It ends with a value that clears it, never because
+ * nothing comes any more. Order of arrival does not matter; a corrected value replaces the wrong one.
+ * @param at epoch milliseconds
  */
 export function crossingOccasions(
   readings: readonly ThresholdReading[],
-  thresholds: readonly Pick<Threshold, 'id' | 'kind'>[],
+  thresholds: readonly Pick<Threshold, 'id' | 'kind' | 'forMinutes'>[],
   at: number,
 ): Occasion[] {
-  const kinds = new Map(thresholds.map(({ id, kind }) => [id, kind]));
-  const things = Map.groupBy(
-    readings.filter(({ occurredAt }) => occurredAt <= at),
-    ({ threshold, entity }) => `${threshold}\u0000${entity}`,
-  );
+  const rules = new Map(thresholds.map((threshold) => [threshold.id, threshold]));
+  const things = Map.groupBy(readings, ({ threshold, entity }) => `${threshold}\u0000${entity}`);
   return [...things.values()].flatMap((told) => {
-    const kind = kinds.get(told[0]?.threshold ?? '');
-    return kind === undefined ? [] : stretches(standing(told)).map((stretch) => occasionOf(kind, stretch));
+    const rule = rules.get(told[0]?.threshold ?? '');
+    if (rule === undefined) return [];
+    const inTime = standingReadings(told).filter(({ occurredAt }) => occurredAt <= at);
+    const stretches = thresholdStretches(inTime, { backMinutes: rule.forMinutes.back, at });
+    return stretches.map((stretch) => occasionOf(rule.kind, stretch));
   });
 }
 
-function standing(told: readonly ThresholdReading[]): ThresholdReading[] {
-  const last = new Map<string, ThresholdReading>();
-  for (const reading of told) {
-    const key = `${reading.source}\u0000${reading.recordId}`;
-    const held = last.get(key);
-    if (held === undefined || compare(held, reading) < 0) last.set(key, reading);
-  }
-  return [...last.values()]
-    .filter(({ value }) => value !== null)
-    .toSorted((one, other) => one.occurredAt - other.occurredAt || compare(one, other));
-}
-
-function compare(one: ThresholdReading, other: ThresholdReading): number {
-  return one.version - other.version || (one.hash < other.hash ? -1 : one.hash > other.hash ? 1 : 0);
-}
-
-interface Stretch {
-  readonly beyond: readonly [ThresholdReading, ...ThresholdReading[]];
-  readonly back: ThresholdReading | null;
-}
-
-function stretches(readings: readonly ThresholdReading[]): Stretch[] {
-  const found: Stretch[] = [];
-  let beyond: [ThresholdReading, ...ThresholdReading[]] | null = null;
-  for (const reading of readings) {
-    if (reading.severity > 0) {
-      if (beyond === null) beyond = [reading];
-      else beyond.push(reading);
-    } else if (beyond !== null) {
-      found.push({ beyond, back: reading });
-      beyond = null;
-    }
-  }
-  return beyond === null ? found : [...found, { beyond, back: null }];
-}
-
-function occasionOf(kind: string, { beyond, back }: Stretch): Occasion {
+function occasionOf(kind: string, { beyond, steps, back }: ThresholdStretch): Occasion {
   const [first] = beyond;
-  const last = beyond[beyond.length - 1] ?? first;
+  const last = beyond.at(-1) ?? first;
   const place: IncidentPlace = {
     name: null,
     points: beyond.flatMap(({ point }) => (point === null ? [] : [point])).slice(-1),
@@ -101,15 +47,25 @@ function occasionOf(kind: string, { beyond, back }: Stretch): Occasion {
     about: aboutOf(last),
     aboutAt: last.occurredAt,
     tellings: [
-      ...beyond.filter((reading, index) => reading.severity !== beyond[index - 1]?.severity),
-      ...(back === null ? [] : [back]),
-    ].map(tellingOf),
+      ...steps.map(({ reading, severity }, index) => ({
+        ...tellingOf(reading),
+        severity,
+        // Values that only count together are known once both are.
+        ...(index === 0 ? knownWith(first, reading) : {}),
+      })),
+      ...(back === null ? [] : [tellingOf(back)]),
+    ],
   };
 }
 
+function knownWith(first: ThresholdReading, second: ThresholdReading): Pick<OccasionTelling, 'seq' | 'recordedAt'> {
+  const { seq, recordedAt } = first.seq > second.seq ? first : second;
+  return { seq, recordedAt };
+}
+
 function tellingOf(reading: ThresholdReading): OccasionTelling {
-  const { occurredAt, recordedAt, seq, severity } = reading;
-  return { at: occurredAt, recordedAt, seq, severity: severity === 0 ? null : severity, about: aboutOf(reading) };
+  const { occurredAt, recordedAt, seq } = reading;
+  return { at: occurredAt, recordedAt, seq, severity: null, about: aboutOf(reading) };
 }
 
 function aboutOf({ threshold, entity, value, unitOfMeasure }: ThresholdReading): Occasion['about'] {

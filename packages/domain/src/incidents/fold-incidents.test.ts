@@ -3,12 +3,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { cityStage, ladderOn } from './city-stage.ts';
-import { crossingOccasions, type ThresholdReading } from './crossing-occasions.ts';
+import { crossingOccasions } from './crossing-occasions.ts';
 import type { Deed } from './deed.ts';
 import { foldIncidents } from './fold-incidents.ts';
 import type { Incident } from './incident.ts';
 import { noticeOccasions, type NoticeTelling } from './notice-occasions.ts';
 import { stageOfCourse, stageSince } from './stage-course.ts';
+import type { ThresholdReading } from './threshold-reading.ts';
 
 const minuteMs = 60_000;
 const start = Date.parse('2026-07-01T08:00:00Z');
@@ -136,6 +137,7 @@ function reading(
   more: Partial<ThresholdReading> = {},
 ): ThresholdReading {
   const level = value ?? 0;
+  const severity = level >= 0.4 ? 3 : level >= 0.2 ? 2 : 0;
   return {
     id: `c-${entity}-${String(minute)}`,
     threshold: 'water',
@@ -148,7 +150,9 @@ function reading(
     recordedAt: after(minute),
     seq: nextSeq(),
     value,
-    severity: level >= 0.4 ? 3 : level >= 0.2 ? 2 : 0,
+    severity,
+    holds: severity,
+    forMinutes: 0,
     unitOfMeasure: 'm',
     point: [105.85, 21.02],
     ...more,

@@ -17,6 +17,8 @@ const rowSchema = z.object({
   seq: z.number(),
   value: z.number().nullable(),
   severity: z.union([z.literal(0), incidentSeveritySchema]),
+  holds: z.union([z.literal(0), incidentSeveritySchema]),
+  forMinutes: z.number(),
   unitOfMeasure: z.string(),
   lon: z.number().nullable(),
   lat: z.number().nullable(),
@@ -33,7 +35,7 @@ export async function readThresholdReadings(
 ): Promise<ThresholdReading[]> {
   const { rows } = await db.query(
     `select threshold, entity, source_id as source, record_id as "recordId", version::float8, hash, (extract(epoch from occurred_at) * 1000)::float8 as "occurredAt",
-        (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt", seq::float8, value, severity, unit_of_measure as "unitOfMeasure", lon, lat
+        (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt", seq::float8, value, severity, holds, for_minutes as "forMinutes", unit_of_measure as "unitOfMeasure", lon, lat
       from threshold_readings where ledger_id = $1 and seq <= $2 and (retracted_seq is null or retracted_seq > $2) and occurred_at > to_timestamp($3::float8 / 1000) order by seq`,
     [ledgerId, knownSeq, after],
   );

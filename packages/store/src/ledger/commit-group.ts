@@ -78,7 +78,7 @@ export async function commitGroup(
     record.kind === 'observation' ? [{ seq, hash, observation: record }] : [],
   );
   await bookObservations(client, ledger.id, source.id, measured);
-  const booking = { ledgerId: ledger.id, zone: ledger.zone, sourceId: source.id, importId, recordedAt, knownSeq };
+  const booking = { ledgerId: ledger.id, zone: ledger.zone, sourceId: source.id, knownSeq };
   await bookThresholds(client, booking, thresholds, measured);
   const remember = await storeEntries(client, dictionaries, ledger, booked.entries);
   const quarantined = await quarantineGroup(client, group, early, recordedAt);

@@ -2,6 +2,7 @@ import { FlagtowerError } from '@flagtower/contracts';
 import { standingClaims, type FoldRules } from '@flagtower/domain';
 import type { PoolClient } from 'pg';
 
+import { bookRetraction } from '../incidents/book-thresholds.ts';
 import { writeHeads } from './book-dossiers.ts';
 import { rulesInForce, storeError, takeNumbers, type LedgerStore } from './commit.ts';
 import { readClaimsOf } from './dossier-claims.ts';
@@ -66,6 +67,7 @@ async function retractIn(
     entries.push(...(await rebookDossiers(client, ledger, dossiers.slice(start, start + chunk), { seq, rules })));
   }
   const observations = await rebuildObservations(client, ledger.id, importId, seq);
+  await bookRetraction(client, { ledgerId: ledger.id, zone: ledger.zone, knownSeq: seq }, store.thresholds);
   const remember = await storeEntries(client, store.dictionaries, ledger, entries);
   await client.query(
     `update imports set retracted_seq = $2, retracted_at = to_timestamp($3::float8 / 1000) where id = $1`,

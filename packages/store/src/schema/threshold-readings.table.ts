@@ -3,8 +3,8 @@ import { bigint, doublePrecision, index, pgTable, primaryKey, smallint, text } f
 import { moment } from './moment.ts';
 
 /**
- * Values that matter to a threshold: those beyond it, and the first ordinary one after them. They outlive the raw observations that they
- * are taken from, because incidents are told from them.
+ * Values that matter to a threshold: those beyond it, and what came after each of them up to the first that cleared it. They outlive the
+ * raw observations that they are taken from, because incidents are told from them.
  */
 export const thresholdReadings = pgTable(
   'threshold_readings',
@@ -26,6 +26,10 @@ export const thresholdReadings = pgTable(
     value: doublePrecision(),
     /** contracts' `IncidentSeverity` by the rule of that time; 0: an ordinary value. */
     severity: smallint().notNull(),
+    /** The worst level that it does not end, by the rule of that time; 0: it ends all. */
+    holds: smallint().notNull(),
+    /** Minutes for which a level had to be held before it began, by the rule of that time. */
+    forMinutes: doublePrecision().notNull().default(0),
     unitOfMeasure: text().notNull(),
     lon: doublePrecision(),
     lat: doublePrecision(),
@@ -36,6 +40,7 @@ export const thresholdReadings = pgTable(
     primaryKey({ columns: [table.ledgerId, table.threshold, table.seq] }),
     index('threshold_readings_by_time').on(table.ledgerId, table.threshold, table.entity, table.occurredAt),
     index('threshold_readings_by_booking').on(table.ledgerId, table.bookedSeq),
+    index('threshold_readings_by_record').on(table.ledgerId, table.threshold, table.sourceId, table.recordId),
     index('threshold_readings_by_import').on(table.importId),
   ],
 );
