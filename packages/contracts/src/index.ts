@@ -274,7 +274,14 @@ export {
   type TargetState,
 } from './programme.ts';
 export { recordSchema, type FlagtowerRecord, type RecordKind } from './record.ts';
-export { rejectionReasonSchema, rejectionSchema, type Rejection, type RejectionReason } from './rejection.ts';
+export {
+  rejectionReasonSchema,
+  rejectionSchema,
+  settledAsSchema,
+  type Rejection,
+  type RejectionReason,
+  type SettledAs,
+} from './rejection.ts';
 export {
   listedProposalSchema,
   listedReportSchema,

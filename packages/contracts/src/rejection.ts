@@ -25,3 +25,10 @@ export const rejectionSchema = z.object({
   remedy: z.string().max(300),
 });
 export type Rejection = z.infer<typeof rejectionSchema>;
+
+/**
+ * By what something stopped to wait in quarantine: offered again by itself, read again with its file, taken back with its
+ * import, or closed by a person who says that it will not come again.
+ */
+export const settledAsSchema = z.enum(['replayed', 'read-again', 'retracted', 'closed']);
+export type SettledAs = z.infer<typeof settledAsSchema>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { unitCodeSchema } from './ids.ts';
 import { problemCodeSchema } from './problem.ts';
-import { rejectionReasonSchema } from './rejection.ts';
+import { rejectionReasonSchema, rejectionSchema } from './rejection.ts';
 import { sourceStatusSchema } from './source.ts';
 import { daySchema, instantSchema } from './time.ts';
 
@@ -30,7 +30,9 @@ export const sourceBoardRowSchema = sourceStatusSchema.extend({
   contacts: z
     .object({ from: instantSchema, expected: z.number().int().min(0), seen: z.number().int().min(0) })
     .nullable(),
-  /** Refused and sound, so that they can be offered again. */
+  /** Of what was refused, how much waits: it was not taken by another reading, and nobody closed it. */
+  waiting: z.number().int(),
+  /** Of what waits, sound records that can be offered again as they are. */
   replayable: z.number().int(),
   /** Messages that came faster than they could be written, and are lost. */
   dropped: z.number().int().min(0),
@@ -38,6 +40,12 @@ export const sourceBoardRowSchema = sourceStatusSchema.extend({
   reminders: z.number().int(),
 });
 export type SourceBoardRow = z.infer<typeof sourceBoardRowSchema>;
+
+const quarantinePlaceSchema = rejectionSchema.pick({ line: true, fields: true }).extend({
+  /** As the person who brought the file called it; `null`: it was pushed, pulled or heard. */
+  fileName: z.string().nullable(),
+  receivedAt: instantSchema,
+});
 
 /** How a source kept its word, and what of it was refused. */
 export const sourceConductSchema = z.object({
@@ -50,8 +58,16 @@ export const sourceConductSchema = z.object({
   silences: z.array(
     z.object({ from: instantSchema, until: instantSchema.nullable(), missed: z.number().int().min(1) }),
   ),
+  /** What waits, by reason, the most frequent first. */
   quarantine: z.array(
-    z.object({ reason: rejectionReasonSchema, count: z.number().int(), lastAt: instantSchema, remedy: z.string() }),
+    z.object({
+      reason: rejectionReasonSchema,
+      count: z.number().int(),
+      lastAt: instantSchema,
+      remedy: z.string(),
+      /** The newest of them, twenty at the most: where each stands, and never what it says. */
+      places: z.array(quarantinePlaceSchema),
+    }),
   ),
   reminders: z.array(z.object({ at: instantSchema, by: z.string() })),
 });

@@ -68,6 +68,13 @@ export { type Queryable } from './ledger/queryable.ts';
 export { readWholeHeads } from './ledger/read-heads.ts';
 export { rebuildObservations } from './ledger/rebuild-observations.ts';
 export { retractImport, type Retraction } from './ledger/retract.ts';
+export {
+  closeQuarantine,
+  settleFile,
+  waitingOfFile,
+  type Closing,
+  type FileOfSource,
+} from './ledger/settle-quarantine.ts';
 export { SliceSums, type SliceSum } from './ledger/slice-sums.ts';
 export { inSnapshot } from './ledger/snapshot.ts';
 export {
@@ -127,8 +134,19 @@ export { readHandlingTimes, type HandlingQuestion, type HandlingTimes } from './
 export { instantOf } from './read/instant.ts';
 export { readLatestValues, readMinuteMeans, type LatestValue } from './read/latest-values.ts';
 export { readingsAPage } from './read/measured-reasons.ts';
+<<<<<<< HEAD
 export { readActiveNotices, readNoticeLine, readNotices, type ToldNotice } from './read/notices.ts';
 export { markReplayed, readQuarantine, readReplayable, type QuarantineRow } from './read/quarantine.ts';
+=======
+export { readActiveNotices, readNotices, type ToldNotice } from './read/notices.ts';
+export {
+  markReplayed,
+  readQuarantine,
+  readReplayable,
+  type QuarantineRow,
+  type Replayable,
+} from './read/quarantine.ts';
+>>>>>>> d25f16b (Sources: what waits in quarantine is told by reason, line and field with what to do; the same file read again under a mended mapping settles it, a steward closes the rest)
 export { type PeriodQuestion } from './read/period-question.ts';
 export { readForm } from './read/read-form.ts';
 export { readIndex766 } from './read/read-index766.ts';
@@ -136,13 +154,13 @@ export { ask, readKpi, readKpis, type Asked, type KpiReading } from './read/read
 export {
   conductDays,
   addReminder,
-  countReplayable,
+  countWaiting,
   forgetConduct,
   readRefusals,
   readReminders,
   readSilences,
-  type RefusedFor,
   type Reminder,
+  type Waiting,
 } from './read/source-conduct.ts';
 export { conductOf } from './read/conduct-parts.ts';
 export { declaredTellers } from './read/notice-tellers.ts';

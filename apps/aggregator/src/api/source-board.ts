@@ -3,7 +3,7 @@ import { contactDays, contactsAt, silencesUntil, silentDays, type Silence } from
 import {
   conductDays,
   conductOf,
-  countReplayable,
+  countWaiting,
   instantOf,
   readRefusals,
   readReminders,
@@ -13,6 +13,7 @@ import {
   type Ledger,
   type Queryable,
   type Source,
+  type Waiting,
 } from '@flagtower/store';
 
 import { sourceStatus } from './source-status.ts';
@@ -68,19 +69,19 @@ export async function sourceConduct(
 
 interface Told {
   readonly silences: ReadonlyMap<string, readonly Silence[]>;
-  readonly replayable: ReadonlyMap<string, number>;
+  readonly waiting: ReadonlyMap<string, Waiting>;
   readonly reminders: Awaited<ReturnType<typeof readReminders>>;
 }
 
 async function toldOf(db: Queryable, ledger: Ledger, now: number, days: number, source: string | null): Promise<Told> {
   return {
     silences: await readSilences(db, ledger.id, { since: now - days * dayMs, source }),
-    replayable: await countReplayable(db, ledger.id),
+    waiting: await countWaiting(db, ledger.id),
     reminders: await readReminders(db, ledger.id, now - conductDays * dayMs),
   };
 }
 
-function boardRow(source: Source, clocks: FreshnessClocks, { silences, replayable, reminders }: Told): SourceBoardRow {
+function boardRow(source: Source, clocks: FreshnessClocks, { silences, waiting, reminders }: Told): SourceBoardRow {
   const { config, pausedAt, trouble } = source;
   const { now } = clocks;
   return {
@@ -92,7 +93,7 @@ function boardRow(source: Source, clocks: FreshnessClocks, { silences, replayabl
     pausedAt: pausedAt === null ? null : instantOf(pausedAt),
     trouble: trouble === null ? null : { ...trouble, since: instantOf(trouble.since) },
     contacts: contactsOfSource(source, now, silences.get(source.id) ?? []),
-    replayable: replayable.get(source.id) ?? 0,
+    ...(waiting.get(source.id) ?? { waiting: 0, replayable: 0 }),
     reminders: reminders.filter((each) => each.source === source.id).length,
   };
 }

@@ -1,6 +1,8 @@
 import {
   instantSchema,
+  rejectionReasonSchema,
   rejectionSchema,
+  settledAsSchema,
   sourceConfigSchema,
   sourceBoardRowSchema,
   sourceConductSchema,
@@ -9,6 +11,7 @@ import {
 } from '@flagtower/contracts';
 import {
   addReminder,
+  closeQuarantine,
   declareSource,
   instantOf,
   ledgerNamed,
@@ -33,7 +36,9 @@ export const quarantinedSchema = rejectionSchema.extend({
   import: z.string().nullable(),
   fileHash: z.string().nullable(),
   receivedAt: instantSchema,
+  /** When it stopped to wait, and by what; `null`: it waits. */
   replayedAt: instantSchema.nullable(),
+  settled: settledAsSchema.nullable(),
   replayable: z.boolean(),
 });
 export const replayedSchema = z.object({
@@ -215,6 +220,28 @@ export const sourceRoutes: FastifyPluginCallbackZod<{ service: Service }> = (app
       access.demandOperator(request.raw, 'steward');
       const ledger = await ledgerNamed(store.pool, city.id, request.query.ledger);
       return await replayQuarantine({ store, ledger, now: now() }, request.params.source);
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/v1/quarantine/:source/close',
+    schema: {
+      tags,
+      summary: 'Say of what waits for one reason that it will not come again; by a person with the role of a steward',
+      params,
+      querystring: ledgerQuery.extend({ reason: rejectionReasonSchema }),
+      response: { 200: z.object({ closed: z.number().int() }) },
+    },
+    handler: async (request) => {
+      const account = access.demandPerson(request.raw, 'steward');
+      const ledger = await ledgerNamed(store.pool, city.id, request.query.ledger);
+      const { source } = request.params;
+      if ((await sourceNamed(store.pool, ledger.id, source)) === null) throw unknownSource(source);
+      const { reason } = request.query;
+      return {
+        closed: await closeQuarantine(store.pool, { ledgerId: ledger.id, source, reason, by: account.id, now: now() }),
+      };
     },
   });
   done();

@@ -2,7 +2,13 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { importProgressSchema, inspectionSchema, type ImportProgress } from '@flagtower/contracts';
+import {
+  importProgressSchema,
+  inspectionSchema,
+  sourceConductSchema,
+  type ImportProgress,
+  type SourceConduct,
+} from '@flagtower/contracts';
 import { describe, expect } from 'vitest';
 
 import { fromOwnPage, personWith } from '../testing/people.ts';
@@ -52,6 +58,67 @@ async function send(
       : [];
   return { status: answer.statusCode, lines, body: answer.body };
 }
+
+async function conductOf({ app }: TestService, id: string): Promise<SourceConduct> {
+  return sourceConductSchema.parse((await app.inject(`/v1/sources/${id}?ledger=trial`)).json());
+}
+
+describe('what waits of a file', { timeout: 60_000 }, () => {
+  const misread = { ...mapping, timeFormats: ['MM/dd/yyyy HH:mm'] };
+  const longer = table.replace('02/03/2026 09:00', '22/03/2026 09:00');
+
+  test('is told by reason and place, and waits no more once the file is read again with a mended mapping', async ({
+    service,
+  }) => {
+    const key = await service.source('mended');
+    await send(service, '/v1/intake/mended/file', { key, file: longer, mapping: misread });
+    const before = await conductOf(service, 'mended');
+
+    const { lines } = await send(service, '/v1/intake/mended/file', { key, file: longer, mapping });
+    const after = await conductOf(service, 'mended');
+
+    expect(before.source).toMatchObject({ quarantined: 2, waiting: 2, replayable: 0 });
+    expect(before.quarantine).toMatchObject([
+      {
+        reason: 'bad-time',
+        count: 2,
+        places: [
+          { line: 4, fileName: 'list.csv' },
+          { line: 3, fileName: 'list.csv' },
+        ],
+      },
+    ]);
+    expect(lines.at(-1)).toMatchObject({ summary: { quarantined: 1 } });
+    // The row that nobody can read waits, and once; all three refusals stay counted.
+    expect(after.source).toMatchObject({ quarantined: 3, waiting: 1 });
+    expect(after.quarantine).toMatchObject([{ count: 1, places: [{ line: 4 }] }]);
+  });
+
+  test('is gone with a file that is taken back, and with the word of a steward who is named', async ({ service }) => {
+    const key = await service.source('taken-back');
+    const steward = await personWith(service, 'steward', 'hoa.le');
+    const viewer = await personWith(service, 'viewer', 'minh.do');
+    const first = await send(service, '/v1/intake/taken-back/file', { key, file: table, mapping });
+    const done = first.lines.at(-1);
+    if (done?.state !== 'done') throw new TypeError('it was imported');
+    const address = '/v1/quarantine/taken-back/close?ledger=trial&reason=bad-time';
+
+    await service.app.inject({
+      method: 'POST',
+      url: `/v1/imports/${done.summary.import}/retract`,
+      headers: bearer(adminKey),
+    });
+    const retracted = await conductOf(service, 'taken-back');
+    await send(service, '/v1/intake/taken-back/file', { key, file: `${table}\n`, mapping });
+    const refused = (await viewer.send('POST', address)).statusCode;
+    const closed = await steward.send('POST', address);
+
+    expect([retracted.source.waiting, refused, closed.json()]).toEqual([0, 403, { closed: 1 }]);
+    expect((await conductOf(service, 'taken-back')).source).toMatchObject({ quarantined: 2, waiting: 0 });
+    const rows = await steward.send('GET', '/v1/quarantine?ledger=trial&source=taken-back');
+    expect(rows.json()).toMatchObject({ quarantine: [{ settled: 'closed' }, { settled: 'retracted' }] });
+  });
+});
 
 describe('a file from the import page', { timeout: 60_000 }, () => {
   test('is read with its mapping, tells its summary, and leaves no copy behind', async ({ service }) => {

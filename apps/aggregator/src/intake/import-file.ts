@@ -9,6 +9,7 @@ import { fileContent, unpacked, type FileContent } from './file-content.ts';
 import { ImportTally } from './import-tally.ts';
 import { peakRssMb } from './peak-memory.ts';
 import { recognise } from './recognise.ts';
+import { settling } from './settling.ts';
 import { toldRecords } from './told-records.ts';
 
 export interface ImportOrder {
@@ -82,7 +83,10 @@ export async function importFile(order: ImportOrder, work: ImportWork): Promise<
   if (!order.dryRun) {
     await noteStart(order, work, { id, format, content });
     const batches = held ?? read(progress(0.5, content.bytes / 2));
-    knownSeq = await commitAll(batches, { order, work, tally, id, fileHash: content.hash, snapshot });
+    const file = { ledgerId: order.ledger.id, sourceId: order.source.id, fileHash: content.hash };
+    knownSeq = await settling(work, file, () =>
+      commitAll(batches, { order, work, tally, id, fileHash: content.hash, snapshot }),
+    );
   }
   const summary = summaryOf(order, tally, {
     id,

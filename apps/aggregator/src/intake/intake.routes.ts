@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { namedMapping } from '../connect/named-mapping.ts';
 import type { Service } from '../service.ts';
 import { packedBodyBytes, readBody, type BodyRead } from './read-body.ts';
+import { settling } from './settling.ts';
 import { sourceDesk, type Sender } from './source-desk.ts';
 
 const schema = {
@@ -76,8 +77,15 @@ function mappingOf({ push, syslog }: SourceConfig, format: string): Mapping | nu
   return namedMapping(push?.mapping ?? (format === 'syslog' ? syslog?.mapping : undefined));
 }
 
-/** An empty body is committed too: it is a sign of life. */
-async function commitAll(
+/** An empty body is committed too: it is a sign of life. Of a source that was never refused anything nothing waits. */
+async function commitAll(service: Service, sender: Sender, read: BodyRead): Promise<Committed[]> {
+  const { ledger, source } = sender;
+  if (source.quarantined === 0) return await commitBody(service, sender, read);
+  const file = { ledgerId: ledger.id, sourceId: source.id, fileHash: read.hash };
+  return await settling(service, file, () => commitBody(service, sender, read));
+}
+
+async function commitBody(
   { writers }: Service,
   { ledger, source }: Sender,
   { items, rejections, snapshot, hash }: BodyRead,

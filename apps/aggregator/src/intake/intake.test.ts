@@ -1,9 +1,13 @@
 import { gzipSync } from 'node:zlib';
 
+import { hanoi } from '@flagtower/city-hanoi';
+import { recordSchema, sourceConfigSchema } from '@flagtower/contracts';
+import { commitBatch, declareSource, ledgerNamed, readReplayable, sourceNamed } from '@flagtower/store';
 import { describe, expect } from 'vitest';
 
 import { receivedLine } from '../testing/dossier-lines.ts';
 import { adminKey, bearer, test } from '../testing/test-service.ts';
+import { replayQuarantine } from './replay-quarantine.ts';
 
 const ndjson = { 'content-type': 'application/x-ndjson' };
 
@@ -117,6 +121,31 @@ describe('records that a source pushes', { timeout: 60_000 }, () => {
       headers: bearer(adminKey),
     });
     expect(replayed.json()).toEqual({ offered: 0, accepted: 0, stillRefused: 1 });
+  });
+
+  test('that were read in a wrong zone are not offered again once it was mended: what they say is another moment', async ({
+    service,
+  }) => {
+    const { store } = service;
+    // A ledger's clock never goes back: the others' is left alone.
+    const ledger = await ledgerNamed(store.pool, hanoi.id, 'real');
+    const now = Date.now();
+    const tellIn = async (zone: string, code: string): Promise<void> => {
+      const config = { id: 'moved', names: { vi: 'moved', en: 'moved' }, ledger: 'real', zone };
+      await declareSource(store.pool, ledger.id, sourceConfigSchema.parse(config));
+      const source = await sourceNamed(store.pool, ledger.id, 'moved');
+      if (source === null) throw new TypeError('it was declared');
+      const record = recordSchema.parse(JSON.parse(receivedLine(code, new Date(now + 3_600_000).toISOString())));
+      const items = [{ line: 1, record }];
+      await commitBatch(store, { ledger, source, importId: null, fileHash: null, items, rejections: [], now });
+    };
+    await tellIn(hanoi.zone, 'M-1');
+    await tellIn('Europe/Amsterdam', 'M-2');
+
+    const replayed = await replayQuarantine({ store, ledger, now: now + 7_200_000 }, 'moved');
+
+    expect(replayed).toEqual({ offered: 1, accepted: 1, stillRefused: 1 });
+    expect(await readReplayable(store.pool, ledger.id, 'moved')).toMatchObject([{ zone: hanoi.zone }]);
   });
 });
 

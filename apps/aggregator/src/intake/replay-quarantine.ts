@@ -28,7 +28,9 @@ export async function replayQuarantine(
   if (source === null) throw new FlagtowerError('UNKNOWN_SOURCE', `no source ${id} in ledger ${ledger.name}`);
   const clock = ledgerTime(ledger.clock, now);
   const held = await readReplayable(store.pool, ledger.id, id);
-  const timely = held.filter(({ record }) => latestMomentOf(record) <= clock);
+  // What was read in another zone would tell another moment: only its file can say it anew.
+  const readable = held.filter(({ zone }) => zone === null || zone === source.config.zone);
+  const timely = readable.filter(({ record }) => latestMomentOf(record) <= clock);
   let accepted = 0;
   for (let start = 0; start < timely.length; start += batchRecords) {
     const items = timely.slice(start, start + batchRecords);

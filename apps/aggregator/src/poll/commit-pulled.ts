@@ -1,5 +1,6 @@
 import { instantOf, type Ledger, type Source } from '@flagtower/store';
 
+import { settling } from '../intake/settling.ts';
 import type { PollerOptions } from './poller.ts';
 import { readPulled, type ReadAnswer } from './read-pulled.ts';
 
@@ -10,13 +11,25 @@ const batchRecords = 2000;
  * @throws FlagtowerError `BAD_FILE` where it is not what its format says: then nothing of it is committed
  */
 export async function commitPulled(
-  { writers, ledger, source, pull: plan, now }: CommitOptions,
+  options: CommitOptions,
   { body, hash }: { readonly body: Uint8Array | null; readonly hash: string | null },
 ): Promise<void> {
-  const { items, rejections, snapshot }: ReadAnswer =
+  const { ledger, source, pull: plan, now } = options;
+  const read: ReadAnswer =
     body === null
       ? { items: [], rejections: [], snapshot: null }
       : await readPulled(body, plan, source, instantOf(now()));
+  const commit = (): Promise<void> => commitAnswer(options, read, hash);
+  // What is unchanged was not read again.
+  if (body === null || hash === null) await commit();
+  else await settling(options, { ledgerId: ledger.id, sourceId: source.id, fileHash: hash }, commit);
+}
+
+async function commitAnswer(
+  { writers, ledger, source }: CommitOptions,
+  { items, rejections, snapshot }: ReadAnswer,
+  hash: string | null,
+): Promise<void> {
   for (let from = 0; from === 0 || from < items.length; from += batchRecords)
     await writers.commit(ledger, {
       source,
@@ -28,7 +41,7 @@ export async function commitPulled(
     });
 }
 
-type CommitOptions = Pick<PollerOptions, 'writers' | 'pull' | 'now'> & {
+type CommitOptions = Pick<PollerOptions, 'store' | 'writers' | 'pull' | 'now'> & {
   readonly ledger: Ledger;
   readonly source: Source;
 };

@@ -40,16 +40,16 @@ async function poll(options: PollerOptions, signal: AbortSignal): Promise<void> 
 const keptSchema = z.object({ of: z.string(), cursor: cursorSchema });
 
 /** What was seen under another configuration is seen by nobody. */
-function configOf(plan: PollerOptions['pull']): string {
-  return JSON.stringify(plan);
+function configOf({ source: { config }, pull: plan }: PollerOptions): string {
+  return JSON.stringify([plan, config.zone]);
 }
 
-async function keptCursor({ store, source, pull: plan }: PollerOptions): Promise<Cursor> {
-  const kept = keptSchema.safeParse(await readCursor(store.pool, source));
-  return kept.success && kept.data.of === configOf(plan) ? kept.data.cursor : firstCursor;
+async function keptCursor(options: PollerOptions): Promise<Cursor> {
+  const kept = keptSchema.safeParse(await readCursor(options.store.pool, options.source));
+  return kept.success && kept.data.of === configOf(options) ? kept.data.cursor : firstCursor;
 }
 
-async function keep({ store, source, pull: plan }: PollerOptions, before: Cursor, cursor: Cursor): Promise<void> {
+async function keep(options: PollerOptions, before: Cursor, cursor: Cursor): Promise<void> {
   if (JSON.stringify(before) !== JSON.stringify(cursor))
-    await keepCursor(store.pool, source, { of: configOf(plan), cursor });
+    await keepCursor(options.store.pool, options.source, { of: configOf(options), cursor });
 }

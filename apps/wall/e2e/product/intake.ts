@@ -78,3 +78,28 @@ function receivedNow(count: number): z.input<typeof dossierEventSchema> {
     channel: 'online',
   };
 }
+
+export interface ImportedText {
+  readonly source: string;
+  /** As the person calls it. */
+  readonly name: string;
+  readonly text: string;
+  readonly mapping: unknown;
+}
+
+/** Imports a file into the trial ledger. @throws Error that quotes the service where it refuses */
+export async function importText(
+  { url, adminKey }: Service,
+  { source, name, text, mapping }: ImportedText,
+): Promise<void> {
+  const form = new FormData();
+  form.set('mapping', JSON.stringify(mapping));
+  form.set('file', new Blob([text]), name);
+  const answer = await fetch(`${url}/v1/intake/${source}/file?ledger=trial`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${adminKey}` },
+    body: form,
+  });
+  const told = await answer.text();
+  if (!answer.ok || told.includes('"state":"failed"')) throw new Error(`the file was not imported: ${told}`);
+}

@@ -53,7 +53,7 @@ function Desk({ adminKey }: { readonly adminKey: AdminKey }): ReactNode {
   const mine = importWords[words.locale];
   const city = useCity();
   const [file, setFile] = useState<File | null>(null);
-  const [target, setTarget] = useState<Target>({ ledger: 'trial', source: '', asOf: '' });
+  const [target, setTarget] = useState<Target>(targetOfAddress);
   const inspected = useMutation({ mutationFn: (chosen: File) => inspectFile(chosen, adminKey) });
   const take = (chosen: File): void => {
     setFile(chosen);
@@ -84,6 +84,16 @@ function Desk({ adminKey }: { readonly adminKey: AdminKey }): ReactNode {
       </Step>
     </>
   );
+}
+
+/** A link from a source's page says where its file goes. */
+function targetOfAddress(): Target {
+  const told = new URLSearchParams(location.search);
+  return {
+    ledger: told.get('ledger') === 'real' ? 'real' : 'trial',
+    source: told.get('source') ?? '',
+    asOf: '',
+  };
 }
 
 /** Steps 2 to 4, once it is known what the file is. */

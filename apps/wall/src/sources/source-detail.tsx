@@ -18,7 +18,7 @@ import { QuarantinePanel } from './quarantine-panel.tsx';
 import { readConduct, remind, setPaused } from './source-requests.ts';
 import { SourceState } from './source-state.tsx';
 import { sourceWords } from './source-words.ts';
-import { Completeness } from './sources-table.tsx';
+import { Completeness, Quarantined } from './sources-table.tsx';
 import { useSourceDeed } from './use-source-deed.ts';
 
 /** How one source kept its word, and what can be done about it. */
@@ -48,9 +48,9 @@ function Conduct({ conduct, zone }: { readonly conduct: SourceConduct; readonly 
       <Facts conduct={conduct} zone={zone} />
       <LatenessPanel conduct={conduct} />
       <div className="source-columns">
-        <SilencesPanel conduct={conduct} zone={zone} />
+        <QuarantinePanel conduct={conduct} zone={zone} />
         <div className="source-column">
-          <QuarantinePanel conduct={conduct} zone={zone} />
+          <SilencesPanel conduct={conduct} zone={zone} />
           <RemindersPanel conduct={conduct} zone={zone} />
         </div>
       </div>
@@ -71,7 +71,7 @@ function Facts({ conduct: { source }, zone }: { readonly conduct: SourceConduct;
     [words.columns.complete, <Completeness key="complete" row={source} />],
     [words.columns.accepted, numberText(source.accepted, locale)],
     [words.columns.duplicates, numberText(source.duplicates, locale)],
-    [words.columns.quarantined, numberText(source.quarantined, locale)],
+    [words.columns.quarantined, <Quarantined key="quarantined" row={source} />],
   ] as const;
   return (
     <section className="work-section" aria-label={source.names[locale]}>

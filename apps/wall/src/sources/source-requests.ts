@@ -1,4 +1,10 @@
-import { instantSchema, sourceBoardRowSchema, sourceConductSchema, type SourceConduct } from '@flagtower/contracts';
+import {
+  instantSchema,
+  sourceBoardRowSchema,
+  sourceConductSchema,
+  type RejectionReason,
+  type SourceConduct,
+} from '@flagtower/contracts';
 import { z } from 'zod';
 
 import { sendJson } from '../forms/send-json.ts';
@@ -25,6 +31,18 @@ export async function readConduct(ledger: string, source: string, signal: AbortS
 export async function replay(ledger: string, source: string): Promise<Replayed> {
   const path = `/v1/quarantine/${encodeURIComponent(source)}/replay?${new URLSearchParams({ ledger })}`;
   return await sendJson('POST', path, replayedSchema);
+}
+
+const closedSchema = z.object({ closed: z.number() });
+
+/** Says of what waits for one reason that it will not come again. */
+export async function closeRefused(
+  ledger: string,
+  source: string,
+  reason: RejectionReason,
+): Promise<z.infer<typeof closedSchema>> {
+  const path = `/v1/quarantine/${encodeURIComponent(source)}/close?${new URLSearchParams({ ledger, reason })}`;
+  return await sendJson('POST', path, closedSchema);
 }
 
 export async function remind(ledger: string, source: string): Promise<void> {

@@ -20,6 +20,7 @@ interface SourceWords {
       | 'accepted'
       | 'duplicates'
       | 'quarantined'
+      | 'waiting'
       | 'dropped'
       | 'reminders',
       string
@@ -32,6 +33,7 @@ interface SourceWords {
   readonly trouble: (reason: string, times: string) => string;
   readonly troubles: Partial<Readonly<Record<ProblemCode, string>>> & { readonly other: string };
   readonly seen: (seen: string, expected: string) => string;
+  readonly waiting: (count: string) => string;
   readonly replayable: (count: string) => string;
   /** Messages that came faster than they could be written. */
   readonly dropped: (count: string) => string;
@@ -49,9 +51,17 @@ interface SourceWords {
   readonly noSilence: string;
   readonly quarantine: string;
   readonly quarantineMeasured: string;
-  readonly quarantineColumns: Readonly<Record<'reason' | 'count' | 'last', string>>;
+  readonly lastRefused: (moment: string) => string;
   readonly noQuarantine: string;
   readonly reasons: Readonly<Record<RejectionReason, string>>;
+  /** What to do about it, and where. */
+  readonly remedies: Readonly<Record<RejectionReason, string>>;
+  readonly places: (shown: string, all: string) => string;
+  readonly place: (line: string, fields: string) => string;
+  readonly aboutQuarantine: string;
+  readonly importAgain: string;
+  readonly close: string;
+  readonly closeOf: (reason: string) => string;
   readonly replay: string;
   readonly replayed: (accepted: string, refused: string) => string;
   readonly needsSteward: string;
@@ -83,6 +93,7 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
       accepted: 'Đã nhận',
       duplicates: 'Trùng',
       quarantined: 'Cách ly',
+      waiting: 'Đang chờ xử lý',
       dropped: 'Mất trên đường',
       reminders: 'Nhắc',
     },
@@ -105,6 +116,7 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
       other: 'Lỗi của hệ thống, xem nhật ký máy chủ',
     },
     seen: (seen, expected) => `${seen}/${expected} lần`,
+    waiting: (count) => `${count} đang chờ`,
     replayable: (count) => `${count} nạp lại được`,
     dropped: (count) => `mất ${count} bản tin`,
     none: 'Sổ này chưa khai báo nguồn nào.',
@@ -121,7 +133,7 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
     noSilence: 'Không lần nào trong 90 ngày.',
     quarantine: 'Đang cách ly',
     quarantineMeasured: 'bản ghi chưa nhận được, theo lý do; không lưu giá trị nào',
-    quarantineColumns: { reason: 'Lý do', count: 'Số bản ghi', last: 'Lần cuối' },
+    lastRefused: (moment) => `lần cuối ${moment}`,
     noQuarantine: 'Không có bản ghi nào.',
     reasons: {
       'not-parseable': 'không đọc được',
@@ -135,6 +147,26 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
       'too-large': 'quá lớn',
       'not-allowed': 'không được phép',
     },
+    remedies: {
+      'not-parseable':
+        'Nội dung hỏng hoặc không đúng định dạng đã khai: sửa định dạng của nguồn, hoặc nhờ nguồn gửi lại.',
+      'missing-field': 'Bổ sung trường thiếu ở nguồn, hoặc chọn đúng cột trong bảng ánh xạ, rồi gửi lại.',
+      'bad-value': 'Sửa giá trị ở nguồn, hoặc đơn vị đo và cách viết số trong bảng ánh xạ, rồi gửi lại.',
+      'bad-time': 'Sửa dạng giờ trong bảng ánh xạ hoặc múi giờ của nguồn, rồi gửi lại.',
+      'bad-identity': 'Sửa mã định danh ở nguồn, hoặc chọn đúng cột trong bảng ánh xạ, rồi gửi lại.',
+      'unknown-code': 'Khai báo mã này trong bảng ánh xạ (ví dụ tên gọi khác của đơn vị), rồi gửi lại.',
+      'unknown-kind': 'Nguồn gửi loại bản ghi chưa có bộ đọc: bỏ loại này ở nguồn, hoặc khai định dạng khác.',
+      'ahead-of-clock': 'Chờ tới giờ đó rồi bấm “Nạp lại”; nếu múi giờ của nguồn khai sai thì sửa rồi gửi lại tệp.',
+      'too-large': 'Chia nhỏ bản ghi ở nguồn, hoặc nâng mức cho phép của nguồn, rồi gửi lại.',
+      'not-allowed': 'Trường hoặc giá trị này không được lưu: bỏ nó ở nguồn, rồi gửi lại.',
+    },
+    places: (shown, all) => (shown === all ? `Ở đâu (${all})` : `Ở đâu (${shown} bản ghi mới nhất trong ${all})`),
+    place: (line, fields) => (fields === '' ? `dòng ${line}` : `dòng ${line}: ${fields}`),
+    aboutQuarantine:
+      'Cùng nội dung ấy được gửi lại (sau khi sửa bảng ánh xạ hoặc múi giờ) thì phần chờ cũ tự hết. Nếu nguồn đã sửa nội dung, đóng phần chờ cũ.',
+    importAgain: 'Nhập lại tệp',
+    close: 'Đóng',
+    closeOf: (reason) => `Đóng: ${reason}`,
     replay: 'Nạp lại',
     replayed: (accepted, refused) => `Đã nhận thêm ${accepted}; còn chờ ${refused}.`,
     needsSteward: 'Đăng nhập với vai trò nhập số liệu để nạp lại và ghi lần nhắc.',
@@ -165,6 +197,7 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
       accepted: 'Accepted',
       duplicates: 'Duplicates',
       quarantined: 'Quarantined',
+      waiting: 'Waiting',
       dropped: 'Lost on the way',
       reminders: 'Reminded',
     },
@@ -187,6 +220,7 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
       other: 'A fault of the service: see its log',
     },
     seen: (seen, expected) => `${seen} of ${expected}`,
+    waiting: (count) => `${count} waiting`,
     replayable: (count) => `${count} can be replayed`,
     dropped: (count) => `${count} messages lost`,
     none: 'No source is declared in this ledger.',
@@ -203,7 +237,7 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
     noSilence: 'None in 90 days.',
     quarantine: 'In quarantine',
     quarantineMeasured: 'records that could not be taken, by reason; no values are kept',
-    quarantineColumns: { reason: 'Reason', count: 'Records', last: 'Last' },
+    lastRefused: (moment) => `last ${moment}`,
     noQuarantine: 'There are none.',
     reasons: {
       'not-parseable': 'cannot be read',
@@ -217,6 +251,30 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
       'too-large': 'too large',
       'not-allowed': 'not allowed',
     },
+    remedies: {
+      'not-parseable':
+        'The content is broken or not in the declared format: mend the format, or ask the source to send again.',
+      'missing-field':
+        'Add the missing field at the source, or choose the right column in the mapping, then send again.',
+      'bad-value':
+        'Mend the value at the source, or its unit and way of writing numbers in the mapping, then send again.',
+      'bad-time': 'Mend the form of times in the mapping or the zone of the source, then send again.',
+      'bad-identity': 'Mend the identifier at the source, or choose the right column in the mapping, then send again.',
+      'unknown-code': 'Declare the code in the mapping (such as another name of a unit), then send again.',
+      'unknown-kind':
+        'There is no reader for this kind of record: leave it out at the source, or declare another format.',
+      'ahead-of-clock':
+        'Wait for that moment, then replay; where the declared zone is wrong, mend it and send the file again.',
+      'too-large': 'Split the record at the source, or raise what the source is allowed, then send again.',
+      'not-allowed': 'This field or value must not be kept: leave it out at the source, then send again.',
+    },
+    places: (shown, all) => (shown === all ? `Where (${all})` : `Where (the newest ${shown} of ${all})`),
+    place: (line, fields) => (fields === '' ? `line ${line}` : `line ${line}: ${fields}`),
+    aboutQuarantine:
+      'Once the very same content is sent again (after its mapping or zone was mended), what waited of it is settled by itself. Where the source mended the content, close what waited.',
+    importAgain: 'Import the file again',
+    close: 'Close',
+    closeOf: (reason) => `Close: ${reason}`,
     replay: 'Replay',
     replayed: (accepted, refused) => `${accepted} more accepted; ${refused} still wait.`,
     needsSteward: 'Sign in as a steward to replay and to note a reminder.',

@@ -22,7 +22,7 @@ export function sourcesTable(
         name: columns[name],
         kind: 'text' as const,
       })),
-      ...(['accepted', 'duplicates', 'quarantined', 'dropped', 'reminders'] as const).map((name) => ({
+      ...(['accepted', 'duplicates', 'quarantined', 'waiting', 'dropped', 'reminders'] as const).map((name) => ({
         name: columns[name],
         kind: 'number' as const,
       })),
@@ -39,6 +39,7 @@ export function sourcesTable(
       row.accepted,
       row.duplicates,
       row.quarantined,
+      row.waiting,
       row.dropped,
       row.reminders,
     ]),

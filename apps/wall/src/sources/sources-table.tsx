@@ -68,10 +68,7 @@ function SourceRow({ row, zone }: { readonly row: SourceBoardRow; readonly zone:
         {numberText(row.duplicates, locale)}
       </td>
       <td data-label={words.columns.quarantined} className="number">
-        {numberText(row.quarantined, locale)}
-        {row.replayable === 0 ? null : (
-          <div className="note">{words.replayable(numberText(row.replayable, locale))}</div>
-        )}
+        <Quarantined row={row} />
       </td>
       <td data-label={words.columns.reminders} className="number">
         {numberText(row.reminders, locale)}
@@ -92,6 +89,25 @@ export function Completeness({ row: { contacts, dropped } }: { readonly row: Sou
       {shareText(seen / expected, locale)}
       <div className="note nowrap">{words.seen(numberText(seen, locale), numberText(expected, locale))}</div>
       {lost}
+    </>
+  );
+}
+
+/** How much was ever refused, and what of it waits. */
+export function Quarantined({
+  row: { quarantined, waiting, replayable },
+}: {
+  readonly row: SourceBoardRow;
+}): ReactNode {
+  const { locale } = useWords();
+  const words = sourceWords[locale];
+  return (
+    <>
+      {numberText(quarantined, locale)}
+      {waiting === 0 ? null : (
+        <div className="source-trouble nowrap">▲ {words.waiting(numberText(waiting, locale))}</div>
+      )}
+      {replayable === 0 ? null : <div className="note nowrap">{words.replayable(numberText(replayable, locale))}</div>}
     </>
   );
 }

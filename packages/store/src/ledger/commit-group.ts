@@ -179,7 +179,15 @@ async function quarantineGroup(
   for (const batch of group) {
     const items = [...batch.rejections.map((rejection) => ({ rejection, record: null })), ...(early.get(batch) ?? [])];
     const { ledger, source, importId, fileHash } = batch;
-    await quarantineAll(client, { ledgerId: ledger.id, sourceId: source.id, importId, fileHash, receivedAt }, items);
+    const place = {
+      ledgerId: ledger.id,
+      sourceId: source.id,
+      importId,
+      fileHash,
+      zone: source.config.zone,
+      receivedAt,
+    };
+    await quarantineAll(client, place, items);
     all.set(batch, items);
   }
   return all;

@@ -12,6 +12,8 @@ export interface QuarantinePlace {
   readonly sourceId: string;
   readonly importId: string | null;
   readonly fileHash: string | null;
+  /** In which its times were read. */
+  readonly zone: string;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
 }
@@ -24,15 +26,16 @@ export async function quarantineAll(
   if (items.length === 0) return;
   await client.query({
     name: 'quarantine',
-    text: `insert into quarantine (ledger_id, source_id, import_id, file_hash, received_at, line, reason, fields, remedy, record)
-      select $1, $2, $3, $4, to_timestamp($5::float8 / 1000), line, reason, string_to_array(fields, E'\\n'), remedy, record::jsonb
-      from unnest($6::int4[], $7::text[], $8::text[], $9::text[], $10::text[]) as q(line, reason, fields, remedy, record)`,
+    text: `insert into quarantine (ledger_id, source_id, import_id, file_hash, received_at, zone, line, reason, fields, remedy, record)
+      select $1, $2, $3, $4, to_timestamp($5::float8 / 1000), $6, line, reason, string_to_array(fields, E'\\n'), remedy, record::jsonb
+      from unnest($7::int4[], $8::text[], $9::text[], $10::text[], $11::text[]) as q(line, reason, fields, remedy, record)`,
     values: [
       place.ledgerId,
       place.sourceId,
       place.importId,
       place.fileHash,
       place.receivedAt,
+      place.zone,
       items.map(({ rejection }) => rejection.line),
       items.map(({ rejection }) => rejection.reason),
       items.map(({ rejection }) => rejection.fields.join('\n')),

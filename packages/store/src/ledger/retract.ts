@@ -10,6 +10,7 @@ import { ledgerWithId } from './ledgers.ts';
 import { notifyCommit } from './note-commit.ts';
 import { readWholeHeads } from './read-heads.ts';
 import { rebuildObservations } from './rebuild-observations.ts';
+import { settleImport } from './settle-quarantine.ts';
 import { forgetSnapshotOf } from './source-snapshots.ts';
 import { storeEntries, type Entry } from './store-entries.ts';
 import { inTransaction } from './transaction.ts';
@@ -69,6 +70,7 @@ async function retractIn(
   const observations = await rebuildObservations(client, ledger.id, importId, seq);
   await bookRetraction(client, { ledgerId: ledger.id, zone: ledger.zone, knownSeq: seq }, store.thresholds);
   const remember = await storeEntries(client, store.dictionaries, ledger, entries);
+  await settleImport(client, importId, recordedAt);
   await client.query(
     `update imports set retracted_seq = $2, retracted_at = to_timestamp($3::float8 / 1000) where id = $1`,
     [importId, seq, recordedAt],

@@ -1,4 +1,4 @@
-import { rejectionReasonSchema, type Instant, type RejectionReason } from '@flagtower/contracts';
+import { rejectionReasonSchema, type Instant, type SourceConduct } from '@flagtower/contracts';
 import type { Silence } from '@flagtower/domain';
 
 import type { Queryable } from '../ledger/queryable.ts';
@@ -22,38 +22,63 @@ export async function readSilences(
   return Map.groupBy(rows, (row) => row.source);
 }
 
-/** How many records of each source wait that can be offered again. */
-export async function countReplayable(db: Queryable, ledgerId: number): Promise<Map<string, number>> {
-  const { rows } = await db.query<{ source: string; n: number }>(
-    `select source_id as source, count(*)::float8 as n from quarantine
-      where ledger_id = $1 and record is not null and replayed_at is null group by 1`,
+export interface Waiting {
+  readonly waiting: number;
+  /** Of these, records that can be offered again as they are. */
+  readonly replayable: number;
+}
+
+/** What waits in quarantine of each source; one that is not there has nothing. */
+export async function countWaiting(db: Queryable, ledgerId: number): Promise<Map<string, Waiting>> {
+  const { rows } = await db.query<Waiting & { source: string }>(
+    `select source_id as source, count(*)::float8 as waiting, count(record)::float8 as replayable from quarantine
+      where ledger_id = $1 and replayed_at is null group by 1`,
     [ledgerId],
   );
-  return new Map(rows.map(({ source, n }) => [source, n]));
+  return new Map(rows.map(({ source, ...counts }) => [source, counts]));
 }
 
-export interface RefusedFor {
-  readonly reason: RejectionReason;
-  readonly count: number;
-  readonly lastAt: Instant;
-  /** What the last one of them would need. */
-  readonly remedy: string;
-}
+const shownPlaces = 20;
 
-/** What waits in quarantine of a source, by reason, the most frequent first; what was replayed is left out. */
-export async function readRefusals(db: Queryable, ledgerId: number, source: string): Promise<RefusedFor[]> {
-  const { rows } = await db.query<{ reason: string; count: number; lastAt: number; remedy: string }>(
-    `select reason, count(*)::float8 as count, (extract(epoch from max(received_at)) * 1000)::float8 as "lastAt",
-        (array_agg(remedy order by id desc))[1] as remedy
-      from quarantine where ledger_id = $1 and source_id = $2 and replayed_at is null group by reason order by 2 desc, 1`,
-    [ledgerId, source],
+/** What waits in quarantine of a source, by reason, the most frequent first. */
+export async function readRefusals(
+  db: Queryable,
+  ledgerId: number,
+  source: string,
+): Promise<SourceConduct['quarantine']> {
+  const { rows } = await db.query<{
+    reason: string;
+    count: number;
+    lastAt: number;
+    remedy: string;
+    line: number;
+    fields: string[];
+    fileName: string | null;
+    receivedAt: number;
+  }>(
+    `select q.reason, count::float8, last_at as "lastAt", first_value(q.remedy) over (partition by q.reason order by q.id desc) as remedy,
+        q.line, q.fields, i.file_name as "fileName", (extract(epoch from q.received_at) * 1000)::float8 as "receivedAt"
+      from (select *, count(*) over by_reason as count, (extract(epoch from max(received_at) over by_reason) * 1000)::float8 as last_at,
+          row_number() over (partition by reason order by id desc) as n
+        from quarantine where ledger_id = $1 and source_id = $2 and replayed_at is null window by_reason as (partition by reason)) q
+      left join imports i on i.id = q.import_id where n <= $3 order by count desc, q.reason, q.id desc`,
+    [ledgerId, source, shownPlaces],
   );
-  return rows.map(({ reason, count, lastAt, remedy }) => ({
-    reason: rejectionReasonSchema.parse(reason),
-    count,
-    lastAt: instantOf(lastAt),
-    remedy,
-  }));
+  return [...Map.groupBy(rows, ({ reason }) => reason)].map(([reason, [first, ...others]]) => {
+    if (first === undefined) throw new TypeError('a group has a first row');
+    return {
+      reason: rejectionReasonSchema.parse(reason),
+      count: first.count,
+      lastAt: instantOf(first.lastAt),
+      remedy: first.remedy,
+      places: [first, ...others].map(({ line, fields, fileName, receivedAt }) => ({
+        line,
+        fields,
+        fileName,
+        receivedAt: instantOf(receivedAt),
+      })),
+    };
+  });
 }
 
 export interface Reminder {

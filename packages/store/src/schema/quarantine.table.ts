@@ -1,4 +1,5 @@
-import { bigint, index, integer, jsonb, pgTable, smallint, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
 
 import { moment } from './moment.ts';
 
@@ -18,10 +19,21 @@ export const quarantine = pgTable(
     remedy: text().notNull(),
     /** The parsed record, only where it was sound but not acceptable then (ahead of the clock): it can be replayed. */
     record: jsonb(),
+    /** The source's zone when its record was read: under another one the record would tell another moment. */
+    zone: text(),
     receivedAt: moment().notNull(),
+    /** When it stopped to wait; `settled` says by what. */
     replayedAt: moment(),
+    /** `replayed` (also `null`), `read-again` with its file, `retracted` with its import, `closed` by a person. */
+    settled: text(),
+    closedBy: uuid(),
   },
-  (table) => [index('quarantine_by_source').on(table.ledgerId, table.sourceId, table.id)],
+  (table) => [
+    index('quarantine_by_source').on(table.ledgerId, table.sourceId, table.id),
+    index('quarantine_waiting')
+      .on(table.ledgerId, table.sourceId, table.fileHash)
+      .where(sql`replayed_at is null`),
+  ],
 );
 
 /** Self-audits: when, how much of the ledger they covered, what they found. */
