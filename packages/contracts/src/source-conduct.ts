@@ -11,6 +11,8 @@ export const sourceTroubleSchema = z.object({
   code: problemCodeSchema,
   /** One sentence without values, addresses or keys. */
   reason: z.string(),
+  /** Which setting or variable it is about; `null`: none. */
+  place: z.string().nullable(),
   since: instantSchema,
   failures: z.number().int().min(1),
 });

@@ -3,6 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { breakage, broken, isClearRefusal, keepsTheContract } from './breakage.ts';
+import { alertXml } from './cap/alert-sample.ts';
+import { catalogueColumns } from './catalogue/catalogue-columns.ts';
 import { serviceJsonLd, serviceTurtle } from './cpsv-ap/cpsv-ap-sample.ts';
 import {
   messageV2,
@@ -28,6 +30,10 @@ const samples = {
   csv: `Mã hồ sơ,Mã thủ tục,Đơn vị,Kênh nộp,Ngày tiếp nhận,Hạn trả,Ngày trả,Trạng thái
 H1,"1,004",U1,Trực tuyến,24/11/2025 08:30,30/11/2025,,Đang xử lý
 H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả kết quả
+`,
+  cap: alertXml(),
+  catalogue: `${Object.values(catalogueColumns).join(';')}
+1.001193;Đăng ký khai sinh;ho-tich;Xã;Mức độ 4;Không;;;;01/01/2019;23/06/2022
 `,
   xes: `<?xml version="1.0" encoding="UTF-8"?><log xes.version="1.0" xmlns="http://www.xes-standard.org/">
 <global scope="trace"><string key="concept:name" value="UNKNOWN"/></global><trace><string key="concept:name" value="A"/>
@@ -63,7 +69,7 @@ H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả 
 } as const;
 
 /** Several samples may be of one format. */
-const formatOfSample = (name: keyof typeof samples): string =>
+const formatOfSample = (name: string): string =>
   name
     .replace(/-(measured|notification|counted)$/, '')
     .replace('cpsv-ap-json', 'cpsv-ap')
@@ -97,6 +103,53 @@ function lookedAt(head: Uint8Array): string | null | undefined {
     throw error;
   }
 }
+
+/** What servers send in place of data, or make of it, with a status that says that all is well. */
+const wrongAnswers: Readonly<Record<string, (sample: string) => Uint8Array>> = {
+  'a page': () => Buffer.from('<!DOCTYPE html><html><body>Sign in</body></html>'),
+  'an excuse as JSON': () => Buffer.from('{"error":"maintenance","code":503}'),
+  'an excuse as XML': () => Buffer.from('<?xml version="1.0"?><errors><error>maintenance</error></errors>'),
+  'an excuse as text': () => Buffer.from('Service temporarily unavailable'),
+  nothing: () => Buffer.from('\n'),
+  'bytes of another encoding': (sample) =>
+    Buffer.concat([Buffer.from(sample.slice(0, 20)), Buffer.from([0xe9, 0xff, 0xfe]), Buffer.from(sample.slice(20))]),
+  'UTF-16 that nobody announced': (sample) => Buffer.from(sample, 'utf16le'),
+};
+const tellsNothingWhenEmpty: ReadonlySet<string> = new Set(['ndjson', 'syslog', 'syslog-counted', 'catalogue']);
+
+/** Kinds of what a reader tells of an answer, each once. */
+async function kindsTold(of: string, bytes: Uint8Array): Promise<string[]> {
+  try {
+    const told = await readAll(readerOf(formatOfSample(of)), bytes, { mapping: mappings.get(of) ?? null });
+    return [...new Set(told.map(({ kind }) => kind))];
+  } catch (error) {
+    if (isClearRefusal(error)) return ['refused'];
+    throw error;
+  }
+}
+
+describe('answers that are none', { timeout: 60_000 }, () => {
+  test.for(Object.entries(wrongAnswers))('%s give no record of any format', async ([name, answer]) => {
+    for (const [of, sample] of Object.entries(samples)) {
+      // Of formats that are read by line, each good line counts.
+      if (name === 'bytes of another encoding' && /^(?:ndjson|syslog)/.test(of)) continue;
+
+      const told = await kindsTold(of, answer(sample));
+
+      const isNothing = name === 'nothing' && tellsNothingWhenEmpty.has(of);
+      expect([[], ['rejected'], ['refused']].slice(isNothing ? 0 : 1)).toContainEqual(told);
+    }
+  });
+
+  test('a byte order mark changes nothing', async () => {
+    for (const [of, sample] of Object.entries(samples)) {
+      const read = async (text: string): Promise<unknown> =>
+        await readAll(readerOf(formatOfSample(of)), Buffer.from(text), { mapping: mappings.get(of) ?? null });
+
+      expect([of, await read(`\uFEFF${sample}`)]).toEqual([of, await read(sample)]);
+    }
+  });
+});
 
 describe('files that are broken in any way', { timeout: 60_000 }, () => {
   test('give records, rejections or one refusal, and nothing else', async () => {

@@ -85,15 +85,21 @@ describe('the board', { timeout: 60_000 }, () => {
     const { pool } = service.store;
     const first = Date.now() - 10 * minuteMs;
 
-    await noteTrouble(pool, { ledgerId, id: 'troubled' }, { code: 'SOURCE_REFUSES', reason: 'one', now: first });
-    await noteTrouble(pool, { ledgerId, id: 'troubled' }, { code: 'BAD_FILE', reason: 'two', now: Date.now() });
+    const told = { reason: 'one', place: null, now: first };
+    await noteTrouble(pool, { ledgerId, id: 'troubled' }, { ...told, code: 'SOURCE_REFUSES' });
+    await noteTrouble(
+      pool,
+      { ledgerId, id: 'troubled' },
+      { ...told, code: 'BAD_FILE', place: 'pull.url', now: Date.now() },
+    );
     const during = await heard.row('troubled');
     await heard.source('troubled', 0);
     const after = await heard.row('troubled');
 
     expect(during.trouble).toEqual({
       code: 'BAD_FILE',
-      reason: 'two',
+      reason: 'one',
+      place: 'pull.url',
       failures: 2,
       since: new Date(first).toISOString(),
     });

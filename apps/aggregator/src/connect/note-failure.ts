@@ -23,7 +23,8 @@ export async function noteFailure(
   if (failures === 1 || code === 'INTERNAL')
     log.warn({ source: source.id, code, err: error }, 'a source cannot be asked');
   const reason = known?.message ?? 'a fault of the service: its log tells more';
-  await noteTrouble(store.pool, source, { code, reason, now: now() }).catch((cause: unknown) => {
+  const place = known?.place ?? null;
+  await noteTrouble(store.pool, source, { code, reason, place, now: now() }).catch((cause: unknown) => {
     // The store may be what failed; the source goes stale on the board all the same.
     log.warn({ source: source.id, err: cause }, 'the trouble of a source could not be written down');
   });

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { noteFailure } from '../connect/note-failure.ts';
 import { waitMs } from './back-off.ts';
 import type { PollerOptions } from './poller.ts';
-import { waitAskedFor } from './pull.ts';
+import { waitAskedFor } from './refusal.ts';
 
 /**
  * Asks a source again and again until it is told to stop. One that fails is left alone for longer each time, and for as long as it

@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+
 import { hanoi } from '@flagtower/city-hanoi';
 import { requestsPlanSchema, sourceConfigSchema, type SourceConfig } from '@flagtower/contracts';
 import { declareSource, ledgerNamed, pauseSource, readQuarantine, sourceNamed, type Source } from '@flagtower/store';
 import { describe, expect, vi } from 'vitest';
+import { z } from 'zod';
 
 import { startConnectors } from '../connect/start-connectors.ts';
 import { ledgerWriters } from '../intake/ledger-writers.ts';
@@ -9,10 +13,14 @@ import { createMetrics } from '../ops/metrics.ts';
 import { receivedLine } from '../testing/dossier-lines.ts';
 import { loopbackOrigin, type LoopbackOrigin } from '../testing/loopback-origin.ts';
 import { open311Answer } from '../testing/open311-server.ts';
+import { ownCertificate } from '../testing/own-certificate.ts';
+import { sourceFaults } from '../testing/source-faults.ts';
 import { test as base } from '../testing/test-service.ts';
 
+type Pull = NonNullable<SourceConfig['pull']>;
+
 interface Running {
-  readonly pulled: (id: string, pull: Partial<NonNullable<SourceConfig['pull']>>) => Promise<void>;
+  readonly pulled: (id: string, pull: Partial<Pull>) => Promise<void>;
   readonly state: (id: string) => Promise<Source>;
 }
 
@@ -66,66 +74,73 @@ const test = base
 const patient = { timeout: 20_000, interval: 50 };
 
 describe('a source that fails', { timeout: 60_000 }, () => {
-  test.for<[string, Partial<NonNullable<SourceConfig['pull']>>, string]>([
-    ['answers-500', {}, 'SOURCE_REFUSES'],
-    ['answers-404', {}, 'SOURCE_REFUSES'],
-    ['hangs', { timeoutSeconds: 0.3 }, 'SOURCE_UNREACHABLE'],
-    ['breaks-off', {}, 'SOURCE_UNREACHABLE'],
-    ['gives-a-page', {}, 'BAD_FILE'],
-    ['gives-a-table', {}, 'BAD_FILE'],
-    ['gives-half', { format: 'gtfs-rt' }, 'BAD_FILE'],
-    ['gives-ten-times-as-much', { mostBytes: 1000 }, 'TOO_LARGE'],
-    ['wants-a-key-that-nobody-set', { secretHeaders: { 'x-key': 'FLAGTOWER_SOURCE_MISSING' } }, 'BAD_REQUEST'],
-  ])(
-    'that %s tells it in one state, and its neighbour does not notice',
-    async ([fault, pull, code], { origin, running, service }) => {
-      const neighbour = `neighbour-of-${fault}`;
-      let told = 0;
-      origin.handler = (request, response) => {
-        if (request.url?.includes('neighbour') === true) {
-          told += 1;
-          response.end(receivedLine(`N-${fault}-${String(told)}`));
-        } else if (fault === 'hangs') response.write('{');
-        else if (fault === 'breaks-off') {
-          response.writeHead(200, { 'content-length': '1000' });
-          response.write('{', () => response.destroy());
-        } else if (fault.startsWith('answers-')) response.writeHead(Number(fault.slice(-3))).end('sorry');
-        else if (fault === 'gives-a-page') response.end('<!DOCTYPE html><title>Sign in</title>');
-        else if (fault === 'gives-a-table') response.end('code;received\n1;2\n3;4\n');
-        else if (fault === 'gives-half') response.end(Buffer.from([0x0a, 0xff, 0x7f, 0x01]));
-        else response.end('x'.repeat(10_000));
-      };
+  test('in any way tells it in one state that says since when, and its neighbour does not notice', async ({
+    origin,
+    running,
+    service,
+  }) => {
+    const own = await ownCertificate();
+    const sealed = createServer(own, (_request, response) => response.end()).listen(0, '127.0.0.1');
+    await once(sealed, 'listening');
+    const port = String(z.object({ port: z.number() }).parse(sealed.address()).port);
+    const all: typeof sourceFaults = {
+      ...sourceFaults,
+      'signed-its-own-certificate': [
+        'SOURCE_NOT_TRUSTED',
+        (_request, response) => response.end(),
+        { url: `https://127.0.0.1:${port}/` },
+      ],
+    };
+    let told = 0;
+    origin.handler = (request, response) => {
+      const id = request.url?.slice('/feed/'.length) ?? '';
+      if (id !== 'neighbour') return sourceFaults[id]?.[1](request, response);
+      told += 1;
+      response.end(receivedLine(`N-${String(told)}`));
+    };
+    const from = new Date();
 
-      await running.pulled(fault, pull);
-      await running.pulled(neighbour, {});
+    await running.pulled('neighbour', {});
+    for (const [id, [, , pull]] of Object.entries(all)) await running.pulled(id, pull ?? {});
 
-      await vi.waitFor(async () => expect((await running.state(fault)).trouble).toMatchObject({ code }), patient);
-      await vi.waitFor(
-        async () => expect((await running.state(neighbour)).accepted).toBeGreaterThanOrEqual(2),
-        patient,
-      );
-      expect(await running.state(fault)).toMatchObject({ accepted: 0, quarantined: 0, lastContactAt: null });
-      expect(await running.state(neighbour)).toMatchObject({ trouble: null, duplicates: 0 });
-      expect(await readQuarantine(service.store.pool, (await running.state(fault)).ledgerId, fault, 10)).toEqual([]);
-    },
-  );
+    const ids = Object.keys(all);
+    const states = async (): Promise<Source[]> => await Promise.all(ids.map(running.state));
+    const wanted = Object.entries(all).map(([id, [code]]) => [id, code]);
+    await vi.waitFor(
+      async () => expect((await states()).map(({ id, trouble }) => [id, trouble?.code])).toEqual(wanted),
+      patient,
+    );
+    for (const state of await states()) {
+      expect(state).toMatchObject({ accepted: 0, quarantined: 0, lastContactAt: null });
+      expect(state.trouble?.since).toBeGreaterThanOrEqual(from.getTime());
+      expect(await readQuarantine(service.store.pool, state.ledgerId, state.id, 10)).toEqual([]);
+    }
+    const before = (await running.state('neighbour')).accepted;
+    await vi.waitFor(async () => expect((await running.state('neighbour')).accepted).toBeGreaterThan(before), patient);
+    expect(await running.state('neighbour')).toMatchObject({ trouble: null, duplicates: 0 });
+    sealed.closeAllConnections();
+    sealed.close();
+  });
 
   test('on the second page of its requests is asked for that page again, and every request counts once', async ({
     running,
     origin,
   }) => {
     const faults: Readonly<Record<string, readonly [code: string, fail: LoopbackOrigin['handler']]>> = {
-      'page-500': ['SOURCE_REFUSES', (_request, response) => response.writeHead(500).end('sorry')],
-      'page-hangs': ['SOURCE_UNREACHABLE', (_request, response) => response.write('[')],
+      'page-500': ['SOURCE_FAILS', (_request, response) => response.writeHead(500).end('sorry')],
+      'page-hangs': ['SOURCE_TOO_SLOW', (_request, response) => response.write('[')],
       'page-breaks-off': [
-        'SOURCE_UNREACHABLE',
+        'SOURCE_BREAKS_OFF',
         (_request, response) => {
           response.writeHead(200, { 'content-length': '1000' });
           response.write('[', () => response.destroy());
         },
       ],
       'page-is-half': ['BAD_FILE', (_request, response) => response.end('[{"service_request_id":"1"')],
-      'page-is-a-web-page': ['BAD_FILE', (_request, response) => response.end('<!DOCTYPE html><title>Sign in</title>')],
+      'page-is-a-web-page': [
+        'SOURCE_GIVES_PAGE',
+        (_request, response) => response.end('<!DOCTYPE html><title>Sign in</title>'),
+      ],
       'page-is-an-error': [
         'BAD_FILE',
         (_request, response) => response.end('[{"code":400,"description":"page is not known"}]'),

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 
 import { FlagtowerError, type SourceConfig } from '@flagtower/contracts';
 import { z } from 'zod';
 
 import type { SourceSecrets } from '../ops/env.ts';
+import { noAnswer } from './no-answer.ts';
 import { requestOf } from './pull-request.ts';
+import { refusal } from './refusal.ts';
 
 export const cursorSchema = z.object({
   etag: z.string().nullable(),
@@ -38,8 +42,8 @@ const defaultMostBytes = 32 * 1024 * 1024;
 
 /**
  * Asks a source for what is new. Only the address that an operator configured is asked: a redirection is refused.
- * @throws FlagtowerError `SOURCE_UNREACHABLE` where nobody answers in time or the answer breaks off, `SOURCE_REFUSES` for an answer that
- *   is a refusal, `BAD_FILE` for a page in place of data, `TOO_LARGE`
+ * @throws FlagtowerError by what `noAnswer` and `refusal` make of it; `SOURCE_GIVES_PAGE` for a page in place of data, `TOO_LARGE`, and
+ *   `BAD_FILE` for a packed answer that cannot be unpacked
  */
 export async function pull({ plan, secrets, cursor, signal, fetch: send }: PullOptions): Promise<Pulled> {
   const timeout = AbortSignal.timeout((plan.timeoutSeconds ?? defaultTimeoutSeconds) * 1000);
@@ -47,47 +51,29 @@ export async function pull({ plan, secrets, cursor, signal, fetch: send }: PullO
   try {
     const response = await send(plan.url, {
       ...request,
-      redirect: 'error',
+      redirect: 'manual',
       signal: AbortSignal.any([signal, timeout]),
     });
-    if (response.status === 304) return { body: null, hash: null, cursor };
+    if (response.status === 204 || (response.status === 304 && isConditional(cursor)))
+      return { body: null, hash: null, cursor };
     if (!response.ok) {
       await response.body?.cancel();
       throw refusal(response);
     }
-    const body = await bodyOf(response, plan.mostBytes ?? defaultMostBytes);
+    const mostBytes = plan.mostBytes ?? defaultMostBytes;
+    const body = await unpacked(await bodyOf(response, mostBytes), mostBytes);
     demandData(body);
     const hash = createHash('sha256').update(body).digest('hex');
     const next = { etag: response.headers.get('etag'), lastModified: response.headers.get('last-modified'), hash };
-    return hash === cursor.hash || body.length === 0
-      ? { body: null, hash, cursor: next }
-      : { body, hash, cursor: next };
+    return { body: hash === cursor.hash ? null : body, hash, cursor: next };
   } catch (cause) {
-    if (cause instanceof FlagtowerError) throw cause;
-    throw new FlagtowerError(
-      'SOURCE_UNREACHABLE',
-      timeout.aborted ? 'the source does not end its answer in time' : 'the source does not answer, or breaks off',
-      { place: 'pull.url', remedy: 'it is asked again by itself', cause },
-    );
+    throw cause instanceof FlagtowerError ? cause : noAnswer(cause, timeout.aborted);
   }
 }
 
-function refusal({ status, headers }: Response): FlagtowerError {
-  const isKey = status === 401 || status === 403;
-  const error = new FlagtowerError('SOURCE_REFUSES', `the source answers ${String(status)}`, {
-    place: 'pull.url',
-    remedy: isKey ? 'look at the key in secretHeaders' : 'ask its operator; it is asked again by itself',
-  });
-  const seconds = Number(headers.get('retry-after'));
-  if (Number.isFinite(seconds) && seconds > 0) askedToWait.set(error, seconds);
-  return error;
-}
-
-const askedToWait = new WeakMap<object, number>();
-
-/** For how many seconds the source wants to be left alone (`Retry-After`); 0: it did not say. */
-export function waitAskedFor(error: unknown): number {
-  return typeof error === 'object' && error !== null ? (askedToWait.get(error) ?? 0) : 0;
+/** "Not modified" is an answer only to who said what it has. */
+function isConditional({ etag, lastModified }: Cursor): boolean {
+  return etag !== null || lastModified !== null;
 }
 
 async function bodyOf(response: Response, mostBytes: number): Promise<Uint8Array> {
@@ -97,14 +83,33 @@ async function bodyOf(response: Response, mostBytes: number): Promise<Uint8Array
   for await (const chunk of stream ?? nothing()) {
     if (!(chunk instanceof Uint8Array)) throw new TypeError('an answer gives bytes');
     bytes += chunk.length;
-    if (bytes > mostBytes)
-      throw new FlagtowerError('TOO_LARGE', 'the source’s answer is too large', {
-        place: 'pull.url',
-        remedy: 'raise pull.mostBytes if it is right',
-      });
+    if (bytes > mostBytes) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function tooLarge(cause?: unknown): FlagtowerError {
+  return new FlagtowerError('TOO_LARGE', 'the source’s answer is too large', {
+    place: 'pull.mostBytes',
+    remedy: 'raise pull.mostBytes if it is right',
+    cause,
+  });
+}
+
+/** Many servers give a packed file as it lies there, and do not call it packed. */
+async function unpacked(body: Uint8Array, mostBytes: number): Promise<Uint8Array> {
+  if (body[0] !== 0x1f || body[1] !== 0x8b) return body;
+  try {
+    return await promisify(gunzip)(body, { maxOutputLength: mostBytes });
+  } catch (cause) {
+    if (cause instanceof RangeError) throw tooLarge(cause);
+    throw new FlagtowerError('BAD_FILE', 'the packed answer of the source is damaged or cut off', {
+      place: 'pull.url',
+      remedy: 'it is asked again by itself; tell its operator if this goes on',
+      cause,
+    });
+  }
 }
 
 /** A log-in page or a proxy's excuse comes with 200 too; none of what we read is HTML. */
@@ -114,7 +119,10 @@ function demandData(body: Uint8Array): void {
     .replace(/^\u00EF\u00BB\u00BF/, '')
     .trimStart();
   if (/^<(?:!doctype html|html)\b/i.test(head))
-    throw new FlagtowerError('BAD_FILE', 'the source answers with a web page in place of data', { place: 'pull.url' });
+    throw new FlagtowerError('SOURCE_GIVES_PAGE', 'the source answers with a web page in place of data', {
+      place: 'pull.url',
+      remedy: 'give the address of the data itself; where it wants people to sign in, ask its operator for a key',
+    });
 }
 
 async function* nothing(): AsyncGenerator<never> {

@@ -11,6 +11,8 @@ export interface ReadAnswer extends Pick<Batch, 'items' | 'rejections'> {
   readonly snapshot: NoticeSnapshot | null;
 }
 
+const isOfSomethingElse: ReadonlySet<string> = new Set(['not-parseable', 'bad-identity']);
+
 /**
  * Reads the whole answer of a pulled source; half of one is no answer.
  * @throws FlagtowerError `BAD_FILE` where it is not what its format says
@@ -35,7 +37,7 @@ export async function readPulled(
   for await (const batch of batches) parsed.push(...batch);
   const { items, rejections } = toldRecords(parsed);
   // Thousands of lines of something else are one fault, not thousands of bad records.
-  if (items.length === 0 && rejections.length > 1 && rejections.every(({ reason }) => reason === 'not-parseable'))
+  if (items.length === 0 && rejections.length > 1 && rejections.every(({ reason }) => isOfSomethingElse.has(reason)))
     throw new FlagtowerError('BAD_FILE', `nothing in the answer can be read as ${format}`, { place: 'pull.format' });
   return { items, rejections, snapshot: parsed.find((item) => item.kind === 'snapshot') ?? null };
 }

@@ -1,3 +1,4 @@
+import { sourceFaults } from '../words/source-faults.ts';
 import type { ImportWords } from './import-words.ts';
 
 /** English, complete in its own right. */
@@ -197,8 +198,7 @@ export const importWordsEn: ImportWords = {
     TOO_LARGE: { title: 'The file is too large', remedy: 'Pack it by gzip, or import it on the command line.' },
     TOO_MANY_REQUESTS: { title: 'Too many requests', remedy: 'Wait a minute and try again.' },
     CONFLICT: { title: 'It is there already, or under way', remedy: 'Reload the page to see how it stands.' },
-    SOURCE_UNREACHABLE: { title: 'The source does not answer', remedy: 'It is asked again; see the page of sources.' },
-    SOURCE_REFUSES: { title: 'The source refuses', remedy: 'Check its key, or ask who runs it.' },
+    ...sourceFaults.en,
     PORT_BUSY: { title: 'The port is busy', remedy: 'Tell who runs the server.' },
     FOLDER_NOT_OURS: { title: 'The data folder is not Flagtower’s', remedy: 'Tell who runs the server.' },
     FOLDER_NOT_WRITABLE: { title: 'The data folder cannot be written', remedy: 'Tell who runs the server.' },

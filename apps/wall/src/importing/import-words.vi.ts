@@ -1,3 +1,4 @@
+import { sourceFaults } from '../words/source-faults.ts';
 import type { ImportWords } from './import-words.ts';
 
 /** Vietnamese, the language in which the city works. */
@@ -193,8 +194,7 @@ export const importWordsVi: ImportWords = {
     TOO_LARGE: { title: 'Tệp quá lớn', remedy: 'Nén bằng gzip, hoặc nhập bằng dòng lệnh.' },
     TOO_MANY_REQUESTS: { title: 'Quá nhiều yêu cầu', remedy: 'Chờ một phút rồi thử lại.' },
     CONFLICT: { title: 'Đã có hoặc đang được làm', remedy: 'Tải lại trang để xem tình trạng.' },
-    SOURCE_UNREACHABLE: { title: 'Nguồn không trả lời', remedy: 'Hệ thống sẽ tự hỏi lại; xem trang Nguồn dữ liệu.' },
-    SOURCE_REFUSES: { title: 'Nguồn từ chối', remedy: 'Kiểm tra khóa truy cập, hoặc hỏi đơn vị quản lý nguồn.' },
+    ...sourceFaults.vi,
     PORT_BUSY: { title: 'Cổng đang bận', remedy: 'Báo người quản trị máy chủ.' },
     FOLDER_NOT_OURS: { title: 'Thư mục dữ liệu không phải của Flagtower', remedy: 'Báo người quản trị máy chủ.' },
     FOLDER_NOT_WRITABLE: { title: 'Không ghi được vào thư mục dữ liệu', remedy: 'Báo người quản trị máy chủ.' },

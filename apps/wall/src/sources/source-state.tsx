@@ -1,4 +1,4 @@
-import { minuteMomentText, numberText, type Language } from '@flagtower/charts';
+import { minuteMomentText } from '@flagtower/charts';
 import type { SourceBoardRow } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
@@ -8,6 +8,7 @@ import { levelColor } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
 import { useWords } from '../words/language.tsx';
 import { sourceWords } from './source-words.ts';
+import { troubleTold } from './trouble-words.ts';
 
 /** How a source stands at this second, since when, and why where we know. */
 export function SourceState({ row, zone }: { readonly row: SourceBoardRow; readonly zone: string }): ReactNode {
@@ -17,6 +18,7 @@ export function SourceState({ row, zone }: { readonly row: SourceBoardRow; reado
   const level = sourceLevels[state];
   // A state that was entered after the service told it has no moment of its own yet.
   const since = state === row.freshness.state ? row.since : null;
+  const trouble = troubleTold(row, locale, zone);
   return (
     <div className="source-state" data-state={state}>
       <div style={{ color: levelColor(level) }}>
@@ -26,14 +28,12 @@ export function SourceState({ row, zone }: { readonly row: SourceBoardRow; reado
       {row.pausedAt === null ? null : (
         <div className="source-paused">{words.pausedSince(minuteMomentText(Date.parse(row.pausedAt), zone))}</div>
       )}
-      {row.trouble === null ? null : <div className="source-trouble">{troubleText(row, locale)}</div>}
+      {trouble === null ? null : (
+        <>
+          <div className="source-trouble">{trouble.told}</div>
+          <div className="note">{trouble.remedy}</div>
+        </>
+      )}
     </div>
   );
-}
-
-/** `null`: there is none. */
-export function troubleText({ trouble }: SourceBoardRow, language: Language): string | null {
-  const words = sourceWords[language];
-  if (trouble === null) return null;
-  return words.trouble(words.troubles[trouble.code] ?? words.troubles.other, numberText(trouble.failures, language));
 }

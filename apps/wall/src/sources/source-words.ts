@@ -1,5 +1,5 @@
 import type { Language } from '@flagtower/charts';
-import type { ProblemCode, RejectionReason, SourceBoardRow } from '@flagtower/contracts';
+import type { RejectionReason, SourceBoardRow } from '@flagtower/contracts';
 
 interface SourceWords {
   readonly title: string;
@@ -30,8 +30,6 @@ interface SourceWords {
   readonly since: (moment: string) => string;
   readonly paused: string;
   readonly pausedSince: (moment: string) => string;
-  readonly trouble: (reason: string, times: string) => string;
-  readonly troubles: Partial<Readonly<Record<ProblemCode, string>>> & { readonly other: string };
   readonly seen: (seen: string, expected: string) => string;
   readonly waiting: (count: string) => string;
   readonly replayable: (count: string) => string;
@@ -101,20 +99,6 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
     since: (moment) => `từ ${moment}`,
     paused: 'tạm dừng',
     pausedSince: (moment) => `tạm dừng từ ${moment}`,
-    trouble: (reason, times) => `${reason} (${times} lần)`,
-    troubles: {
-      SOURCE_UNREACHABLE: 'Nguồn không trả lời',
-      SOURCE_REFUSES: 'Nguồn từ chối',
-      PORT_BUSY: 'Cổng nghe của nguồn đang bị chương trình khác dùng',
-      BAD_FILE: 'Nội dung không đúng định dạng đã khai',
-      TOO_LARGE: 'Nội dung lớn hơn mức cho phép',
-      BAD_REQUEST: 'Cấu hình nguồn chưa đúng hoặc thiếu khóa',
-      UNKNOWN_FORMAT: 'Định dạng đã khai không có bộ đọc',
-      UNKNOWN_MAPPING: 'Thiếu hoặc sai bảng ánh xạ',
-      STORE_UNAVAILABLE: 'Kho dữ liệu không trả lời',
-      DISK_FULL: 'Ổ đĩa máy chủ đã đầy',
-      other: 'Lỗi của hệ thống, xem nhật ký máy chủ',
-    },
     seen: (seen, expected) => `${seen}/${expected} lần`,
     waiting: (count) => `${count} đang chờ`,
     replayable: (count) => `${count} nạp lại được`,
@@ -205,20 +189,6 @@ export const sourceWords: Readonly<Record<Language, SourceWords>> = {
     since: (moment) => `since ${moment}`,
     paused: 'paused',
     pausedSince: (moment) => `paused since ${moment}`,
-    trouble: (reason, times) => `${reason} (${times}×)`,
-    troubles: {
-      SOURCE_UNREACHABLE: 'The source does not answer',
-      SOURCE_REFUSES: 'The source refuses',
-      PORT_BUSY: 'Another program listens on the port of the source',
-      BAD_FILE: 'The content is not what its format says',
-      TOO_LARGE: 'The content is larger than allowed',
-      BAD_REQUEST: 'The configuration is wrong, or a key is missing',
-      UNKNOWN_FORMAT: 'There is no reader for its format',
-      UNKNOWN_MAPPING: 'Its mapping is missing or wrong',
-      STORE_UNAVAILABLE: 'The store does not answer',
-      DISK_FULL: 'The server’s disk is full',
-      other: 'A fault of the service: see its log',
-    },
     seen: (seen, expected) => `${seen} of ${expected}`,
     waiting: (count) => `${count} waiting`,
     replayable: (count) => `${count} can be replayed`,

@@ -1,8 +1,8 @@
 import { momentText, numberText, shareText, spanText, type ExportedView, type Language } from '@flagtower/charts';
 import type { FreshnessState, SourceBoardRow } from '@flagtower/contracts';
 
-import { troubleText } from './source-state.tsx';
 import { sourceWords } from './source-words.ts';
+import { troubleTold } from './trouble-words.ts';
 
 /** The whole board as a table, for whoever calls the owners. */
 export function sourcesTable(
@@ -31,7 +31,7 @@ export function sourcesTable(
       row.names[language],
       row.pausedAt === null ? states[row.freshness.state] : `${states[row.freshness.state]}, ${words.paused}`,
       moment(row.since),
-      troubleText(row, language),
+      troubleText(row, language, zone),
       row.freshness.cadenceSeconds === null ? null : spanText(row.freshness.cadenceSeconds * 1000, language),
       moment(row.lastContactAt),
       moment(row.lastRecordAt),
@@ -44,6 +44,11 @@ export function sourcesTable(
       row.reminders,
     ]),
   };
+}
+
+function troubleText(row: SourceBoardRow, language: Language, zone: string): string | null {
+  const trouble = troubleTold(row, language, zone);
+  return trouble === null ? null : `${trouble.told} ${trouble.remedy}`;
 }
 
 function completeText({ contacts }: SourceBoardRow, language: Language): string | null {

@@ -59,6 +59,9 @@ function* ofWhole(bytes: Uint8Array, { asOf }: ReadOptions): Generator<Parsed> {
     throw badFile('The JSON cannot be read', 'line 1', 'Fetch or export it again');
   const listed = graphSchema.safeParse(value);
   const told: readonly unknown[] = listed.success ? listed.data['@graph'] : Array.isArray(value) ? value : [value];
+  // An excuse that is written in JSON is no thing of a graph.
+  if (told[0] === value && !('@id' in value) && !('@type' in value))
+    throw badFile('Holds no public service', 'graph', 'Is this CPSV-AP as JSON-LD or Turtle?');
   const taker = serviceTaker(asOf);
   const out: Parsed[] = [];
   for (const [index, one] of told.entries()) takeNode(one, index + 1, taker, out);

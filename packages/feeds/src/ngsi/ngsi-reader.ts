@@ -1,3 +1,4 @@
+import type { FlagtowerError } from '@flagtower/contracts';
 import { z } from 'zod';
 
 import { badFile } from '../bad-file.ts';
@@ -71,16 +72,23 @@ function* ofObject(bytes: Uint8Array, options: ReadOptions): Generator<Parsed> {
   const text = jsonText();
   const value = parsedJson(text.write(bytes) + text.end());
   const parsed = listSchema.safeParse(value);
-  if (!parsed.success) throw badFile('Is no NGSI entity, list or notification', 'line 1', 'Fetch or send it again');
+  if (!parsed.success) throw noEntity();
   const { subscriptionId, notifiedAt, data, entities } = parsed.data;
   const reading = readingOf(options);
   const notified = notifiedAt === undefined ? null : reading.read(notifiedAt, 'start');
-  const list = (subscriptionId === undefined ? undefined : data) ?? entities ?? [value];
+  const listed = (subscriptionId === undefined ? undefined : data) ?? entities;
+  // An excuse that is written in JSON is one fault of its sender, not a bad entity.
+  if (listed === undefined && !('id' in parsed.data) && !('type' in parsed.data)) throw noEntity();
+  const list = listed ?? [value];
   if (subscriptionId !== undefined) countIn(reading.tally, 'notifications');
   const timed =
     notified === null ? reading : { ...reading, fetchedAt: instantText(notified.epochMs), isReceived: false };
   for (const [index, entity] of list.entries()) yield* ofEntity(index + 1, entity, timed);
   yield* remarksOf(reading.tally);
+}
+
+function noEntity(): FlagtowerError {
+  return badFile('Is no NGSI entity, list or notification', 'line 1', 'Fetch or send it again');
 }
 
 function ofEntity(line: number, told: unknown, reading: Reading): Parsed[] {

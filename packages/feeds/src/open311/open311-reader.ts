@@ -16,14 +16,18 @@ function open311Parser(options: ReadOptions): ChunkParser {
   const translator = rowTranslator(options.mapping ?? open311.mapping, options);
   let requests = 0;
   let elementsSeen = 0;
+  let isList = false;
   return jsonListParser(options.limits, {
+    list: () => {
+      isList = true;
+    },
     element: (json, out, index) => {
       elementsSeen += 1;
       if (takeRequest(json, index, translator, out)) requests += 1;
     },
     tooLong: (out, index) => out.push(rejected(index, 'too-large', [], 'The request is longer than any may be')),
     end: () => {
-      if (requests === 0 && elementsSeen > 0)
+      if (!isList || (requests === 0 && elementsSeen > 0))
         throw badFile('Holds no service request', 'element 1', 'Is this Open311 GeoReport v2 as JSON?');
     },
   });

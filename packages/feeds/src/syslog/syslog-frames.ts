@@ -13,6 +13,7 @@ export interface SyslogFrames {
   readonly isInside: () => boolean;
 }
 
+const byteOrderMark = [0xef, 0xbb, 0xbf];
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const blank = 0x20;
@@ -40,6 +41,7 @@ class Cutter {
   #toSkip = 0;
   #dropsLine = false;
   #index = 0;
+  #isBegun = false;
 
   constructor(mostBytes: number, take: FrameTaker) {
     this.#mostBytes = mostBytes;
@@ -75,6 +77,7 @@ class Cutter {
   /** @returns what is left once one more thing was done; `null`: more bytes are needed */
   #step(rest: Uint8Array): Uint8Array | null {
     if (rest.length === 0) return null;
+    if (!this.#isBegun) return this.#begin(rest);
     if (this.#toSkip > 0) {
       const skipped = Math.min(this.#toSkip, rest.length);
       this.#toSkip -= skipped;
@@ -85,6 +88,14 @@ class Cutter {
     const octets = this.#dropsLine ? 'line' : octetsOf(rest);
     if (octets === 'more') return null;
     return octets === 'line' ? this.#line(rest) : this.#counted(rest, octets);
+  }
+
+  /** Editors put a byte order mark before the first message of a file. */
+  #begin(rest: Uint8Array): Uint8Array | null {
+    const isMark = byteOrderMark.every((byte, at) => rest[at] === byte || at >= rest.length);
+    if (isMark && rest.length < byteOrderMark.length) return null;
+    this.#isBegun = true;
+    return isMark ? rest.subarray(byteOrderMark.length) : rest;
   }
 
   #line(rest: Uint8Array): Uint8Array | null {

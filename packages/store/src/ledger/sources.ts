@@ -47,6 +47,7 @@ export interface Source {
 const troubleSchema = z.object({
   code: problemCodeSchema,
   reason: z.string(),
+  place: z.string().nullable().default(null),
   since: z.number(),
   failures: z.number(),
 });
@@ -123,13 +124,18 @@ export async function pauseSource(db: Queryable, ledgerId: number, id: string, a
 export async function noteTrouble(
   db: Queryable,
   { ledgerId, id }: Pick<Source, 'ledgerId' | 'id'>,
-  { code, reason, now }: { readonly code: ProblemCode; readonly reason: string; readonly now: number },
+  {
+    code,
+    reason,
+    place,
+    now,
+  }: { readonly code: ProblemCode; readonly reason: string; readonly place: string | null; readonly now: number },
 ): Promise<void> {
   await db.query(
-    `update sources set trouble = jsonb_build_object('code', $3::text, 'reason', $4::text,
+    `update sources set trouble = jsonb_build_object('code', $3::text, 'reason', $4::text, 'place', $6::text,
         'since', coalesce((trouble->>'since')::float8, $5::float8), 'failures', coalesce((trouble->>'failures')::int, 0) + 1)
       where ledger_id = $1 and id = $2`,
-    [ledgerId, id, code, reason, now],
+    [ledgerId, id, code, reason, now, place],
   );
 }
 

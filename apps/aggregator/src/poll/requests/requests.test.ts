@@ -121,7 +121,7 @@ describe('the requests of an Open311 server', { timeout: 60_000 }, () => {
     const reading = await readingOf(service, 'walked', origin.url, { historyDays: 90, windowDays: 30, pageSize: 2 });
 
     const first = await reading.start();
-    await vi.waitFor(async () => expect((await reading.source()).trouble?.code).toBe('SOURCE_UNREACHABLE'), patient);
+    await vi.waitFor(async () => expect((await reading.source()).trouble?.code).toBe('SOURCE_BREAKS_OFF'), patient);
     await first.close();
     const before = historyAsked(origin.asked.map(({ url }) => url));
     origin.handler = sound;
