@@ -134,11 +134,7 @@ export { readHandlingTimes, type HandlingQuestion, type HandlingTimes } from './
 export { instantOf } from './read/instant.ts';
 export { readLatestValues, readMinuteMeans, type LatestValue } from './read/latest-values.ts';
 export { readingsAPage } from './read/measured-reasons.ts';
-<<<<<<< HEAD
 export { readActiveNotices, readNoticeLine, readNotices, type ToldNotice } from './read/notices.ts';
-export { markReplayed, readQuarantine, readReplayable, type QuarantineRow } from './read/quarantine.ts';
-=======
-export { readActiveNotices, readNotices, type ToldNotice } from './read/notices.ts';
 export {
   markReplayed,
   readQuarantine,
@@ -146,7 +142,6 @@ export {
   type QuarantineRow,
   type Replayable,
 } from './read/quarantine.ts';
->>>>>>> d25f16b (Sources: what waits in quarantine is told by reason, line and field with what to do; the same file read again under a mended mapping settles it, a steward closes the rest)
 export { type PeriodQuestion } from './read/period-question.ts';
 export { readForm } from './read/read-form.ts';
 export { readIndex766 } from './read/read-index766.ts';
