@@ -1,7 +1,8 @@
 import { knownOf } from './cells/cell.ts';
-import { knownCells, useFeed, useKpis, useSources } from './cells/use-cells.ts';
+import { knownCells, useFeed, useIncidents, useKpis, useSources } from './cells/use-cells.ts';
 import type { CityFacts } from './centers/center-state.ts';
 import { stateNow } from './freshness/freshness-now.ts';
+import { incidentLevel } from './incidents/incident-text.ts';
 import { fleetOf } from './unit-map/vehicles.ts';
 
 /**
@@ -18,6 +19,10 @@ export function useCityFacts(root: string, nowMs: number | null): CityFacts {
     state: stateNow(freshness, nowMs, false),
     observedMs: freshness.observedAt === null ? null : Date.parse(freshness.observedAt),
   }));
+  const incidents = knownCells(useIncidents().all)
+    .map(([, incident]) => incident)
+    .filter(({ state, over, severity }) => state !== 'closed' && !over && severity > 1)
+    .map((incident) => ({ center: incident.center, level: incidentLevel(incident) }));
   const overdue = knownOf(kpis.cell('dossiers.overdue', 'now'))?.value ?? null;
   const open = knownOf(kpis.cell('dossiers.open', 'now'))?.value ?? null;
   const fleet = fleetOf(
@@ -30,5 +35,6 @@ export function useCityFacts(root: string, nowMs: number | null): CityFacts {
     // A bus that says nothing any more is not running, as far as anybody knows.
     buses: buses.cut === null ? null : fleet.live + fleet.late,
     sources: told.cut === null ? null : sources,
+    incidents,
   };
 }

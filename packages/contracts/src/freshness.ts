@@ -9,7 +9,10 @@ export type FreshnessState = z.infer<typeof freshnessStateSchema>;
 /** Stamps that every value carries. A client re-evaluates `state` from them on its own monotonic clock plus the server offset. */
 export const freshnessSchema = z.object({
   state: freshnessStateSchema,
-  /** Last sign of life of the source that counts for this value; `null`: none ever. */
+  /**
+   * Last sign of life of the source that counts for this value; `null`: none ever. Of a measured figure of now whose source goes on
+   * telling old readings: when its newest one was measured.
+   */
   observedAt: instantSchema.nullable(),
   lateAt: instantSchema.nullable(),
   staleAt: instantSchema.nullable(),

@@ -219,6 +219,7 @@ export {
   type KpiAnswer,
   type KpiQuery,
   type KpiValue,
+  type NewestReading,
   type UnallocatedReason,
 } from './kpi.ts';
 export {

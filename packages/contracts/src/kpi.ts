@@ -52,6 +52,10 @@ export type KpiQuery = z.infer<typeof kpiQuerySchema>;
 export const unallocatedReasonSchema = z.enum(['split', 'unknown-unit', 'no-unit', 'above', 'no-place', 'outside']);
 export type UnallocatedReason = z.infer<typeof unallocatedReasonSchema>;
 
+/** Until when a source told something of a figure, which is not when it was heard last. */
+const newestReadingSchema = z.object({ source: z.string(), measuredAt: instantSchema });
+export type NewestReading = z.infer<typeof newestReadingSchema>;
+
 export const kpiValueSchema = z.object({
   /**
    * The cut of this value: `{}` for the figure itself, `{ channel: 'online' }` in a breakdown. By unit: the units directly
@@ -77,6 +81,8 @@ export const kpiValueSchema = z.object({
   reasons: z.array(z.object({ reason: unallocatedReasonSchema, value: z.number().nullable() })).optional(),
   /** Only in a breakdown by `entity`. */
   thing: measuredThingSchema.optional(),
+  /** Only of a measured figure of what stands at a moment: of each source when the newest reading in it was measured. */
+  measured: z.array(newestReadingSchema).optional(),
 });
 export type KpiValue = z.infer<typeof kpiValueSchema>;
 

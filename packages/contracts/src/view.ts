@@ -13,15 +13,17 @@ export const periodSchema = z.enum(['now', 'hour', 'today', 'month', 'year', 'al
 export type Period = z.infer<typeof periodSchema>;
 
 /** Topic `kpis/{unit}`; key `{kpi}|{period}`. */
-export const kpiCellSchema = kpiValueSchema.omit({ key: true, stated: true, reasons: true, thing: true }).extend({
-  kpi: z.string(),
-  period: periodSchema,
-  from: instantSchema.nullable(),
-  /** `null`: until the topic's cut, and for `hour` and `now` `from` is `null` too: the cut says where they end. */
-  to: instantSchema.nullable(),
-  /** The same figure of the same stretch of the last comparable working day (`today`, `hour`) or of the period before; `null`: none known. */
-  usual: z.object({ value: z.number(), of: daySchema }).nullable(),
-});
+export const kpiCellSchema = kpiValueSchema
+  .omit({ key: true, stated: true, reasons: true, thing: true, measured: true })
+  .extend({
+    kpi: z.string(),
+    period: periodSchema,
+    from: instantSchema.nullable(),
+    /** `null`: until the topic's cut, and for `hour` and `now` `from` is `null` too: the cut says where they end. */
+    to: instantSchema.nullable(),
+    /** The same figure of the same stretch of the last comparable working day (`today`, `hour`) or of the period before; `null`: none known. */
+    usual: z.object({ value: z.number(), of: daySchema }).nullable(),
+  });
 export type KpiCell = z.infer<typeof kpiCellSchema>;
 
 /**

@@ -159,7 +159,13 @@ export {
 } from './read/source-conduct.ts';
 export { conductOf } from './read/conduct-parts.ts';
 export { declaredTellers } from './read/notice-tellers.ts';
-export { freshnessOf, freshnessOfSources, ownFreshness, stampsOfSource } from './read/source-freshness.ts';
+export {
+  freshnessOf,
+  freshnessOfSources,
+  ownFreshness,
+  stampsOfSource,
+  worstOfReadings,
+} from './read/source-freshness.ts';
 export { type FreshnessClocks } from './read/stamps-in-ledger.ts';
 export { readStatedFigures, type StatedQuestion } from './read/stated-figures.ts';
 export { statedSources, statedValues } from './read/stated-values.ts';

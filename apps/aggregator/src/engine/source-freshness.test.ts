@@ -2,9 +2,11 @@ import { hanoi } from '@flagtower/city-hanoi';
 import {
   kpiCellSchema,
   kpiQuerySchema,
+  observationSchema,
   sourceCellSchema,
   sourceConfigSchema,
   topicSchema,
+  type FlagtowerRecord,
   type Freshness,
   type KpiCell,
 } from '@flagtower/contracts';
@@ -13,6 +15,7 @@ import {
   commitBatch,
   declareSource,
   ensureLedgers,
+  explainKpi,
   instantOf,
   ledgerNamed,
   ledgerStore,
@@ -33,8 +36,8 @@ const morning = Date.parse('2026-03-31T02:00:00.000Z');
 const minuteMs = 60_000;
 
 /** A city whose only source of incidents promises a sign of life every minute. */
-async function openRoads(pool: Pool, id: string) {
-  const city = { ...hanoi, id };
+async function openRoads(pool: Pool, id: string, kpis = hanoi.kpis) {
+  const city = { ...hanoi, id, kpis };
   await ensureLedgers(pool, city.id, city.zone, city.rulesVersion);
   const ledger = await ledgerNamed(pool, city.id, 'trial');
   const config = {
@@ -72,16 +75,24 @@ async function openRoads(pool: Pool, id: string) {
       if (publication === null) throw new Error(`no topic ${topic}`);
       return publication.state;
     },
-    speak: async (minutes: number) => {
-      await signOfLife(pool, ruleBookOf(city), ledger, morning + minutes * minuteMs);
+    /** @param records of what it tells; none is a sign of life all the same */
+    speak: async (minutes: number, ...records: readonly FlagtowerRecord[]) => {
+      await signOfLife(pool, ruleBookOf(city), ledger, morning + minutes * minuteMs, records);
     },
   };
 }
 
-async function signOfLife(pool: Pool, rules: ReturnType<typeof ruleBookOf>, ledger: Ledger, now: number) {
+async function signOfLife(
+  pool: Pool,
+  rules: ReturnType<typeof ruleBookOf>,
+  ledger: Ledger,
+  now: number,
+  records: readonly FlagtowerRecord[],
+) {
   const source = await sourceNamed(pool, ledger.id, 'roads');
   if (source === null) throw new Error('the source was just declared');
-  const batch = { ledger, source, importId: null, fileHash: null, items: [], rejections: [], now };
+  const items = records.map((record, index) => ({ line: index + 1, record }));
+  const batch = { ledger, source, importId: null, fileHash: null, items, rejections: [], now };
   await commitBatch(ledgerStore(pool, rules), batch);
 }
 
@@ -111,6 +122,54 @@ test('no incident is what its source says, and as old as its word', async ({ dat
   expect(await streamed(4)).toMatchObject({ ...told, freshness: { ...told.freshness, state: 'stale' } });
   expect(await streamed(30)).toMatchObject({ ...told, freshness: { ...told.freshness, state: 'lost' } });
   expect(await asked(30)).toMatchObject([{ ...told, freshness: { ...told.freshness, state: 'lost' } }]);
+});
+
+function speedOf(minutes: number, value: number) {
+  return observationSchema.parse({
+    kind: 'observation',
+    recordId: `stretch-${String(minutes)}`,
+    version: 1,
+    occurredAt: instantOf(morning + minutes * minuteMs),
+    feed: 'traffic',
+    entity: 'stretch',
+    metric: 'speed',
+    value,
+    unitOfMeasure: 'km/h',
+  });
+}
+
+test('a feed that goes on telling the same old readings is as old as these, however well it answers', async ({
+  database,
+}) => {
+  const { pool } = database;
+  const { ledger, city, after, speak } = await openRoads(
+    pool,
+    'old-snapshot',
+    hanoi.kpis.filter(({ id }) => id === 'traffic.congestion-points'),
+  );
+  const seen = async (minutes: number) => {
+    await speak(minutes, speedOf(0, 20));
+    const now = morning + minutes * minuteMs;
+    const streamed = kpiCellSchema.parse((await after(minutes, 'kpis/01')).get('traffic.congestion-points|now'));
+    const source = sourceCellSchema.parse((await after(minutes, 'sources')).get('roads'));
+    const query = { kpi: 'traffic.congestion-points', ledger: 'trial', source: null, unit: null, geography: null };
+    const reading = { db: pool, city, ledger, now };
+    const asked = kpiQuerySchema.parse({ ...query, from: null, to: null, at: instantOf(now), knownSeq: 99, by: null });
+    const explained = await explainKpi(reading, asked, 0);
+    const told = [streamed.freshness, explained.answer.values[0]?.freshness, explained.measured?.worst?.freshness];
+    return {
+      heard: source.freshness.state,
+      figure: [...new Set(told.map((freshness) => `${String(freshness?.state)} ${String(freshness?.observedAt)}`))],
+    };
+  };
+
+  expect(await seen(1)).toEqual({ heard: 'live', figure: [`live ${instantOf(morning + minuteMs)}`] });
+  expect(await seen(6)).toEqual({ heard: 'live', figure: [`late ${instantOf(morning)}`] });
+  expect(await seen(9)).toEqual({ heard: 'live', figure: [`stale ${instantOf(morning)}`] });
+  expect(await seen(30)).toEqual({ heard: 'live', figure: [`lost ${instantOf(morning)}`] });
+
+  await speak(31, speedOf(31, 20));
+  expect(await seen(31)).toEqual({ heard: 'live', figure: [`live ${instantOf(morning + 31 * minuteMs)}`] });
 });
 
 /** As a wall judges what it was told: by the ledger's clock that heartbeats tell. */

@@ -1,4 +1,4 @@
-import type { CaseKind, City, Freshness, KpiDefinition, KpiQuery } from '@flagtower/contracts';
+import type { CaseKind, City, Freshness, KpiDefinition, KpiQuery, NewestReading } from '@flagtower/contracts';
 import { kpiQuerySchema } from '@flagtower/contracts';
 import { isConductCount, isSummed, periodStart, type Figure } from '@flagtower/domain';
 import {
@@ -13,6 +13,7 @@ import {
   readLatestValues,
   readNotices,
   sourcesOf,
+  worstOfReadings,
   type FollowedCut,
   type FreshnessClocks,
   type LatestValue,
@@ -37,6 +38,14 @@ export interface SurroundingsOptions {
   /** A read beside the ticks failed; it is tried again later. */
   readonly onFailure: (error: unknown) => void;
 }
+
+export interface FreshnessOfFigure {
+  readonly freshness: Freshness;
+  readonly source: readonly string[];
+}
+
+/** What the store answered of a figure that is no sum. */
+export type ReadFigure = Figure & { readonly measured?: readonly NewestReading[] | undefined };
 
 /** A figure of now without a rule of its own looks back as far. */
 const nowMs = 15 * 60_000;
@@ -66,9 +75,9 @@ export class Surroundings {
   sources: ReadonlyMap<string, Source> = new Map();
   notices: readonly ToldNotice[] = [];
   /** By `{kpi}|{period}`. */
-  figures: ReadonlyMap<string, Figure> = new Map();
+  figures: ReadonlyMap<string, ReadFigure> = new Map();
   /** Those about the sources themselves, which change with the clock, by `{kpi}|{period}`. */
-  conduct: ReadonlyMap<string, Figure> = new Map();
+  conduct: ReadonlyMap<string, ReadFigure> = new Map();
 
   constructor(options: SurroundingsOptions) {
     this.#options = options;
@@ -167,15 +176,17 @@ export class Surroundings {
     this.#figuresSeq = cut.seq;
   }
 
-  /** Freshness of a figure, and the sources that it rests on: the worst of those that were ever counted in it. */
-  freshnessOf({ formula, caseKind }: KpiDefinition): {
-    readonly freshness: Freshness;
-    readonly source: readonly string[];
-  } {
+  /**
+   * Freshness of a figure, and the sources that it rests on: the worst of those that were ever counted in it.
+   * @param measured of a measured figure of now: how old its newest readings are
+   */
+  freshnessOf({ formula, caseKind }: KpiDefinition, measured: readonly NewestReading[] = []): FreshnessOfFigure {
     if (formula.kind === 'conduct') return { freshness: this.#ownFreshness(), source: [...this.sources.keys()] };
     const ids = this.#sourcesOf(formula, caseKind);
     const sources = ids.flatMap((id) => this.#stampedSource(id) ?? []);
-    return { freshness: freshnessOfSources(sources, this.#clocks()), source: ids };
+    const clocks = this.#clocks();
+    const freshness = worstOfReadings(sources, measured, clocks)?.freshness ?? freshnessOfSources(sources, clocks);
+    return { freshness, source: ids };
   }
 
   #ownFreshness(): Freshness {
@@ -233,9 +244,9 @@ export class Surroundings {
     this.#latestSeq = cut.seq;
   }
 
-  async #readFigures(ledger: Ledger, cut: FollowedCut): Promise<Map<string, Figure>> {
+  async #readFigures(ledger: Ledger, cut: FollowedCut): Promise<Map<string, ReadFigure>> {
     const { pool, city, now } = this.#options;
-    const figures = new Map<string, Figure>();
+    const figures = new Map<string, ReadFigure>();
     for (const definition of city.kpis.filter(isRead)) {
       for (const period of periodsRead(definition)) {
         const query = queryOf(definition, period, ledger, cut);

@@ -49,7 +49,7 @@ export function topicState(topic: Topic, from: TopicFrom): ReadonlyMap<string, J
         at,
         unit: id,
         comparison,
-        freshnessOf: (definition) => surroundings.freshnessOf(definition),
+        freshnessOf: (definition, measured) => surroundings.freshnessOf(definition, measured),
         read: id === city.root ? new Map([...surroundings.figures, ...surroundings.conduct]) : new Map(),
       });
     case 'series':

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { vi } from '../words/vi.ts';
 import { centerState, newestSign, type CityFacts } from './center-state.ts';
 
-const quiet: CityFacts = { overdue: 100, overdueShare: 0.01, buses: 812, sources: [] };
+const quiet: CityFacts = { overdue: 100, overdueShare: 0.01, buses: 812, sources: [], incidents: [] };
 const from = (
   center: string,
   state: 'live' | 'late' | 'stale' | 'lost' | 'none',
@@ -36,6 +36,24 @@ test('a center shows its figure, and the worst of its sources', () => {
   expect(centerState('traffic', { ...quiet, sources }, vi)).toEqual({
     level: 'lost',
     sentence: '812 xe đang chạy',
+  });
+});
+
+test('a center whose sources are well is not well while its incidents go on', () => {
+  const incidents = [
+    { center: 'traffic', level: 'warning' },
+    { center: 'traffic', level: 'critical' },
+    { center: 'environment', level: 'watch' },
+  ] as const;
+  const sources = [from('traffic', 'live'), from('environment', 'lost')];
+
+  expect(centerState('traffic', { ...quiet, sources, incidents }, vi)).toEqual({
+    level: 'critical',
+    sentence: '2 sự cố · 812 xe đang chạy',
+  });
+  expect(centerState('environment', { ...quiet, sources, incidents }, vi)).toEqual({
+    level: 'lost',
+    sentence: '1 sự cố · 1 mất nguồn',
   });
 });
 

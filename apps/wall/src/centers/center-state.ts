@@ -13,6 +13,13 @@ export interface CityFacts {
   readonly buses: number | null;
   /** `null`: not told yet, which is not the same as none. */
   readonly sources: readonly SourceFact[] | null;
+  /** Those that go on. Small ones come and go by themselves and are left out. */
+  readonly incidents: readonly IncidentFact[];
+}
+
+interface IncidentFact {
+  readonly center: string;
+  readonly level: Level;
 }
 
 interface SourceFact {
@@ -37,8 +44,21 @@ const troubleLevels: Readonly<Record<FreshnessState, Level>> = {
   none: 'none',
 };
 
-/** A center stands as its worst source, and as its own figure where the wall has one. A center without a source says so. */
+/**
+ * A center stands as the worst of its incidents and its sources, and as its own figure where the wall has one. A center without a source
+ * says so.
+ */
 export function centerState(center: string, facts: CityFacts, words: Texts): CenterState {
+  const state = stateWithoutIncidents(center, facts, words);
+  const mine = facts.incidents.filter((incident) => incident.center === center);
+  if (mine.length === 0) return state;
+  return {
+    level: worstLevel([state.level, ...mine.map(({ level }) => level)]),
+    sentence: `${words.ribbon.incidents(numberText(mine.length, words.locale))} · ${state.sentence}`,
+  };
+}
+
+function stateWithoutIncidents(center: string, facts: CityFacts, words: Texts): CenterState {
   const { sources } = facts;
   if (sources === null) return { level: 'none', sentence: words.loading };
   if (center === 'analytics') return analyticsState(sources, words);

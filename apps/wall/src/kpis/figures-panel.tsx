@@ -107,10 +107,10 @@ function Foot({
   const text = about.filter((part) => part !== null).join(' · ');
   return (
     <div className="figure-card-foot note">
+      <Age freshness={cell?.freshness ?? null} source={null} />
       <span className="clip" title={text}>
         {text}
       </span>
-      <Age freshness={cell?.freshness ?? null} source={null} />
     </div>
   );
 }

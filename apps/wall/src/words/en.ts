@@ -182,6 +182,7 @@ export const en: Words = {
     lost: (count) => `${count} lost`,
     notices: (count) => `${count} notices`,
     reporting: 'source is reporting',
+    incidents: (count) => `${count} ${count === '1' ? 'incident' : 'incidents'}`,
     short: centerShortNames.en,
   },
   timeBar: {

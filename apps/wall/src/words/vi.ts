@@ -205,6 +205,7 @@ export const vi: Words = {
     lost: (count) => `${count} mất nguồn`,
     notices: (count) => `${count} thông báo`,
     reporting: 'nguồn đang báo',
+    incidents: (count) => `${count} sự cố`,
     short: centerShortNames.vi,
   },
   timeBar: {

@@ -175,6 +175,7 @@ export interface Words {
     readonly lost: Text1;
     readonly notices: Text1;
     readonly reporting: string;
+    readonly incidents: (count: string) => string;
     readonly short: Readonly<Record<string, string>>;
   };
   readonly timeBar: {

@@ -42,6 +42,10 @@ export function freshnessState(
 
 const worseOrder: readonly FreshnessState[] = ['live', 'late', 'stale', 'lost', 'none'];
 
+export function isWorse(state: FreshnessState, than: FreshnessState): boolean {
+  return worseOrder.indexOf(state) > worseOrder.indexOf(than);
+}
+
 /** A value is as fresh as the worst of what it needs. `null` of nothing. */
 export function worstOf(stamps: readonly FreshnessStamps[], now: number): FreshnessStamps | null {
   return stamps.reduce<FreshnessStamps | null>((worst, next) => {

@@ -91,7 +91,7 @@ async function explainMeasured(
     days: [],
     entries: [],
     records: [],
-    measured: await readMeasuredReasons(asked, formula, page),
+    measured: await readMeasuredReasons(asked, formula, page, answer.values[0]),
     audit: await readLastAudit(asked.reading.db, asked.reading.ledger.id),
   });
 }

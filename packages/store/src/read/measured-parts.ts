@@ -16,6 +16,8 @@ export interface FigurePart {
   readonly sources: readonly string[] | null;
   /** When the newest of it was measured or told, epoch milliseconds; `null`: of the figure itself, or nothing was. */
   readonly newest: number | null;
+  /** Only of a figure itself that is made of what stands at the moment: its newest reading by source, epoch milliseconds. */
+  readonly newestOf?: Readonly<Record<string, number>>;
   /** Only of the row `unallocated` of a breakdown by unit. */
   readonly reasons?: NonNullable<KpiValue['reasons']>;
 }
@@ -39,6 +41,7 @@ export async function measuredParts(asked: Asked, formula: ObservationFormula): 
         figure: whole?.figure ?? unknownFigure,
         sources: parted.parting === 'whole' ? null : (whole?.sources ?? []),
         newest: whole?.newest ?? null,
+        ...(formula.statistic.startsWith('latest-') && whole !== undefined ? { newestOf: whole.newestOf } : {}),
       },
     ];
   }
@@ -46,7 +49,7 @@ export async function measuredParts(asked: Asked, formula: ObservationFormula): 
   const reasons = hasRest ? await reasonsOf(asked, question, parted) : [];
   return inOrder(
     asked,
-    rows.map(({ sources, ...part }) => ({
+    rows.map(({ sources, newestOf: _newestOf, ...part }) => ({
       ...part,
       sources: sources.toSorted(),
       ...(hasRest && part.row === unallocatedRow ? { reasons } : {}),

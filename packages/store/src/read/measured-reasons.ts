@@ -1,4 +1,4 @@
-import type { CountedNotice, CountedReading, Formula, MeasuredReasons } from '@flagtower/contracts';
+import type { CountedNotice, CountedReading, Formula, KpiValue, MeasuredReasons } from '@flagtower/contracts';
 import { ruleInWords } from '@flagtower/domain';
 
 import { instantOf } from './instant.ts';
@@ -6,9 +6,8 @@ import { observationQuestion } from './measured-parts.ts';
 import { partedText, partingValues } from './measured-rows.ts';
 import { namesOfFeed, noticeNames } from './measured-things.ts';
 import { countedNotices } from './notice-parts.ts';
-import { clocksOf, type Asked } from './read-kpi.ts';
+import { worstOfFigure, type Asked } from './read-kpi.ts';
 import { readingsOfFigure } from './readings-of-figure.ts';
-import { freshnessOfSources, worstSource } from './source-freshness.ts';
 import { thingParting } from './thing-parting.ts';
 
 /** Readings or notices are listed this many a page. */
@@ -19,16 +18,18 @@ type ListedPage = Pick<MeasuredReasons, 'readings' | 'notices' | 'of' | 'correct
 /**
  * What a measured figure is made of, one page of it. The readings of all pages make the figure again by the same rule.
  * @param page from 0
+ * @param value the figure itself, as it was answered
  * @throws FlagtowerError as `thingParting`
  */
 export async function readMeasuredReasons(
   asked: Asked,
   formula: Extract<Formula, { kind: 'observation' | 'notices' }>,
   page: number,
+  value: KpiValue | undefined,
 ): Promise<MeasuredReasons> {
   const listed =
     formula.kind === 'observation' ? await listReadings(asked, formula, page) : await listNotices(asked, formula, page);
-  return { rule: ruleInWords(formula), ...listed, worst: worstOf(asked) };
+  return { rule: ruleInWords(formula), ...listed, worst: worstOfFigure(asked, value?.measured ?? []) };
 }
 
 interface Row extends Omit<CountedReading, 'names' | 'occurredAt' | 'recordedAt'> {
@@ -115,10 +116,4 @@ async function listNotices(
     of: notices.length,
     corrected: notices.filter((notice) => notice.corrects > 0).length,
   };
-}
-
-/** Of the sources that the figure rests on the one that its age is that of. */
-function worstOf({ sources, reading }: Asked): MeasuredReasons['worst'] {
-  const worst = worstSource(sources, reading.now);
-  return worst === null ? null : { source: worst.id, freshness: freshnessOfSources([worst], clocksOf(reading)) };
 }

@@ -12,6 +12,8 @@ export interface MeasuredRow {
   readonly sources: readonly string[];
   /** When the newest of them was measured, epoch milliseconds. */
   readonly newest: number;
+  /** The same of each source. */
+  readonly newestOf: Readonly<Record<string, number>>;
 }
 
 /** Which row a reading belongs to: all to one, each thing's to its own, or as told of each thing. */
@@ -27,6 +29,9 @@ const nothing = 'select null::text as part, null::float8 as upper, null::float8 
 const pairs = `select m.part, sum(m.value) as upper, sum(o.value) as lower from mine m join parted o on o.entity = m.entity and o.metric = $11
   where m.value is not null and o.value is not null group by m.part`;
 
+const tellers = `select part, jsonb_object_agg(source_id, newest) as told from (
+  select part, source_id, (extract(epoch from max(occurred_at)) * 1000)::float8 as newest from mine group by part, source_id) t group by part`;
+
 /** A figure in parts: the whole is the same statement with all its readings in one row. */
 export async function readMeasuredRows(
   db: Queryable,
@@ -35,15 +40,16 @@ export async function readMeasuredRows(
 ): Promise<MeasuredRow[]> {
   const { formula } = question;
   const { text, values } = await readingsOfFigure(db, question);
-  const { rows } = await db.query<ReadingSums & Omit<MeasuredRow, 'figure'>>(
+  const { rows } = await db.query<ReadingSums & Omit<MeasuredRow, 'figure' | 'sources'>>(
     `with parted as (${partedText(text, parting, 12)}),
         mine as (select * from parted where metric = $8),
+        tellers as (${tellers}),
         pairs as (${formula.statistic === 'latest-ratio' ? pairs : nothing})
       select m.part as row, count(m.value)::float8 as n, count(distinct m.entity)::float8 as entities, count(*) filter (where m.value is not null or m.lon is not null)::float8 as telling, avg(m.value) as mean, sum(m.value) as sum,
         max(m.value) as max, ${formula.statistic === 'median' ? 'percentile_cont(0.5) within group (order by m.value)' : 'null::float8'} as median,
         count(*) filter (where m.value between $9 and $10)::float8 as inside, max(pairs.upper) as upper, max(pairs.lower) as lower,
-        array_agg(distinct m.source_id) as sources, (extract(epoch from max(m.occurred_at)) * 1000)::float8 as newest
-      from mine m left join pairs on pairs.part = m.part where $11 <> '' group by m.part`,
+        (extract(epoch from max(m.occurred_at)) * 1000)::float8 as newest, tellers.told as "newestOf"
+      from mine m join tellers on tellers.part = m.part left join pairs on pairs.part = m.part where $11 <> '' group by m.part, tellers.told`,
     [
       ...values,
       formula.metric,
@@ -53,11 +59,12 @@ export async function readMeasuredRows(
       ...partingValues(parting),
     ],
   );
-  return rows.map(({ row, sources, newest, ...sums }) => ({
+  return rows.map(({ row, newest, newestOf, ...sums }) => ({
     row,
     figure: figureOfReadings(formula.statistic, sums),
-    sources,
+    sources: Object.keys(newestOf),
     newest,
+    newestOf,
   }));
 }
 

@@ -9,6 +9,7 @@ import {
   type KpiDefinition,
   type KpiQuery,
   type KpiValue,
+  type NewestReading,
   type Target,
 } from '@flagtower/contracts';
 import {
@@ -30,7 +31,7 @@ import {
   type Figure,
 } from '@flagtower/domain';
 
-import type { Ledger } from '../ledger/ledgers.ts';
+import { ledgerTime, type Ledger } from '../ledger/ledgers.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 import { inSnapshot, sideBySide } from '../ledger/snapshot.ts';
 import type { Source } from '../ledger/sources.ts';
@@ -48,7 +49,7 @@ import { measuredParts, type FigurePart } from './measured-parts.ts';
 import { unplacedThing, withThings } from './measured-things.ts';
 import { noticeParts } from './notice-parts.ts';
 import { SharedReads } from './shared-reads.ts';
-import { freshnessOfSources, ownFreshness } from './source-freshness.ts';
+import { freshnessOfSources, ownFreshness, worstOfReadings, type WorstSource } from './source-freshness.ts';
 import type { FreshnessClocks } from './stamps-in-ledger.ts';
 import { readStatedFigures } from './stated-figures.ts';
 import { statedValues } from './stated-values.ts';
@@ -274,13 +275,36 @@ function isUnheardOf({ definition, sources }: Asked): boolean {
 }
 
 /** A part rests on those who told it. */
-function partValue(asked: Asked, { row, figure, sources, newest, reasons }: FigurePart): KpiValue {
+function partValue(asked: Asked, { row, figure, sources, newest, newestOf, reasons }: FigurePart): KpiValue {
   const own = sources === null ? asked.sources : asked.sources.filter(({ id }) => sources.includes(id));
+  const value = valueOf({ ...asked, sources: own }, keyOf(asked, row), figure);
   return {
-    ...valueOf({ ...asked, sources: own }, keyOf(asked, row), figure),
+    ...value,
+    ...(newestOf === undefined ? {} : measuredBy(asked, newestOf)),
     ...(reasons === undefined ? {} : { reasons }),
     ...(asked.query.by === 'entity' && newest !== null ? { thing: unplacedThing(newest) } : {}),
   };
+}
+
+/** What a past moment showed was as fresh as it was then: how old its readings are now says nothing of it. */
+const ofNowMs = 60_000;
+
+/** @returns `null` where the figure rests on nobody */
+export function worstOfFigure({ at, reading, sources }: Asked, measured: readonly NewestReading[]): WorstSource | null {
+  const clocks = clocksOf(reading);
+  const isOfNow = at >= ledgerTime(clocks.clock, clocks.now) - ofNowMs;
+  return worstOfReadings(sources, isOfNow ? measured : [], clocks);
+}
+
+function measuredBy(
+  asked: Asked,
+  newestOf: Readonly<Record<string, number>>,
+): Pick<KpiValue, 'measured'> & Partial<Pick<KpiValue, 'freshness'>> {
+  const measured = Object.entries(newestOf)
+    .map(([source, newest]): NewestReading => ({ source, measuredAt: instantOf(newest) }))
+    .toSorted((one, other) => (one.source < other.source ? -1 : 1));
+  const worst = worstOfFigure(asked, measured);
+  return worst === null ? { measured } : { measured, freshness: worst.freshness };
 }
 
 /** What is no sum is asked for each bucket alone, at its end: the same figure that somebody would have seen then. */

@@ -1,5 +1,12 @@
-import type { Freshness, Instant } from '@flagtower/contracts';
-import { freshnessStamps, freshnessState, worstOf, type FreshnessStamps } from '@flagtower/domain';
+import type { Freshness, Instant, NewestReading } from '@flagtower/contracts';
+import {
+  freshnessStamps,
+  freshnessState,
+  isWorse,
+  readingStamps,
+  worstOf,
+  type FreshnessStamps,
+} from '@flagtower/domain';
 
 import { ledgerTime } from '../ledger/ledgers.ts';
 import { cadenceOf, type Source } from '../ledger/sources.ts';
@@ -19,8 +26,41 @@ export function freshnessOfSources(sources: readonly Source[], clocks: Freshness
   return inLedgerTime(stampsOfSource(worst), clocks, cadenceOf(worst).everySeconds);
 }
 
+/** Whose word a figure is as old as. */
+export interface WorstSource {
+  readonly source: string;
+  readonly freshness: Freshness;
+}
+
+/**
+ * Freshness of a measured figure of now: a source that is heard and tells nothing newer is as old as its newest reading.
+ * @param measured empty for any other figure
+ * @returns `null` where it rests on nobody
+ */
+export function worstOfReadings(
+  sources: readonly Source[],
+  measured: readonly NewestReading[],
+  clocks: FreshnessClocks,
+): WorstSource | null {
+  const { now, clock } = clocks;
+  const worst = worstSource(sources, now);
+  if (worst === null) return null;
+  const heard: WorstSource = { source: worst.id, freshness: freshnessOfSources([worst], clocks) };
+  const speed = clock.kind === 'real' ? 1 : clock.speed;
+  // Nothing grows old where time stands still.
+  const readings = speed === 0 ? [] : measured;
+  return readings.reduce((before, { source: id, measuredAt }) => {
+    const source = sources.find((one) => one.id === id);
+    if (source === undefined) return before;
+    const cadence = cadenceOf(source);
+    const stamps = readingStamps(Date.parse(measuredAt), cadence, speed);
+    const freshness = freshnessOf(stamps, ledgerTime(clock, now), cadence.everySeconds);
+    return isWorse(freshness.state, before.freshness.state) ? { source: id, freshness } : before;
+  }, heard);
+}
+
 /** The source that the freshness of a value is that of. @returns `null` of none */
-export function worstSource(sources: readonly Source[], now: number): Source | null {
+function worstSource(sources: readonly Source[], now: number): Source | null {
   const stamps = sources.map(stampsOfSource);
   const worst = worstOf(stamps, now);
   return worst === null ? null : (sources[stamps.indexOf(worst)] ?? null);

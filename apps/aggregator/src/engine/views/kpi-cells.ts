@@ -1,4 +1,4 @@
-import type { CaseKind, City, Freshness, KpiCell, KpiDefinition, Measure, Period, Target } from '@flagtower/contracts';
+import type { CaseKind, City, KpiCell, KpiDefinition, Measure, Period, Target } from '@flagtower/contracts';
 import { daySchema } from '@flagtower/contracts';
 import {
   coveredCommunes,
@@ -13,6 +13,7 @@ import {
 import { instantOf, unitsWithin } from '@flagtower/store';
 
 import type { Comparison } from '../comparison.ts';
+import type { FreshnessOfFigure, ReadFigure } from '../surroundings.ts';
 import type { Tally } from '../tally.ts';
 
 export interface KpiCellsFrom {
@@ -22,12 +23,9 @@ export interface KpiCellsFrom {
   readonly unit: string;
   readonly comparison: Comparison | null;
   /** Of a case kind's sources. */
-  readonly freshnessOf: (definition: KpiDefinition) => {
-    readonly freshness: Freshness;
-    readonly source: readonly string[];
-  };
+  readonly freshnessOf: (definition: KpiDefinition, measured?: ReadFigure['measured']) => FreshnessOfFigure;
   /** Figures that are no sums, by `{kpi}|{period}`: read from the store now and then. */
-  readonly read: ReadonlyMap<string, Figure>;
+  readonly read: ReadonlyMap<string, ReadFigure>;
 }
 
 const flowPeriods = ['hour', 'today', 'month', 'year', 'all'] as const satisfies readonly Period[];
@@ -99,7 +97,7 @@ function cellsOf(
   definition: KpiDefinition,
   { units, isTold, coverage, sumsOf }: Shared,
   targetOf: (kpi: string) => Target | null,
-): (period: Period, figure: Figure | null) => KpiCell {
+): (period: Period, figure: ReadFigure | null) => KpiCell {
   const { formula, caseKind } = definition;
   const { freshness, source } = from.freshnessOf(definition);
   const target = targetOf(definition.id);
@@ -118,15 +116,20 @@ function cellsOf(
       period,
       from: start === null ? null : instantOf(start),
       to: null,
-      ...(figure ?? summed(period)),
+      ...partsOf(figure ?? summed(period)),
       unitOfMeasure: definition.unitOfMeasure,
-      freshness,
+      freshness: figure?.measured === undefined ? freshness : from.freshnessOf(definition, figure.measured).freshness,
       coverage: isSummed(formula) ? coverage : null,
       target: target === null ? null : { value: target.value, by: target.by, basis: target.basis },
       source: [...source],
       usual: figure === null ? usual(period) : null,
     };
   };
+}
+
+/** What else the store answered is no part of a cell. */
+function partsOf({ value, numerator, denominator }: Figure): Figure {
+  return { value, numerator, denominator };
 }
 
 function usualSums(comparison: Comparison | null, period: Period): ReadonlyMap<Measure, number> | null {
