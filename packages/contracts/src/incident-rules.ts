@@ -21,6 +21,11 @@ const incidentKindSchema = z.object({
   center: z.string(),
   /** Kilometres within which two occasions are one incident; `null`: only the same thing is. */
   mergeKm: z.number().min(0).nullable(),
+  /**
+   * Kilometres across from which the area of a notice is a region and no place: what happens somewhere in it is no one incident with it, nor
+   * through it with what happens elsewhere in it. `null`: an area is a place, however wide.
+   */
+  regionKm: z.number().min(0).nullable().default(null),
   /** Minutes between the end of one and the beginning of the next within which they still are one. */
   mergeMinutes: z.number().min(0),
   /** Notices of this kind are one only where their event is the same word: fog and cold are no one weather. */

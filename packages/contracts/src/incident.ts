@@ -28,6 +28,15 @@ export const incidentPlaceSchema = z.object({
   rings: z.array(z.array(pointSchema)),
   /** Code of the unit that somebody named; left out: nobody did. */
   unit: z.string().optional(),
+  /** The area of a warning that is too wide to be a place: it says where to look, not where it is. Left out: none is told. */
+  area: z
+    .object({
+      /** In the source's words. */
+      name: z.string().nullable(),
+      /** How many units it names by their codes; 0: none. */
+      units: z.number().int().min(0),
+    })
+    .optional(),
 });
 export type IncidentPlace = z.infer<typeof incidentPlaceSchema>;
 

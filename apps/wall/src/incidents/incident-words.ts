@@ -22,6 +22,9 @@ interface IncidentWords {
   readonly over: string;
   readonly columns: Readonly<Record<'incident' | 'state' | 'place' | 'from' | 'sources', string>>;
   readonly noPlace: string;
+  readonly morePoints: Text1;
+  readonly inArea: Text1;
+  readonly areaUnits: Text1;
   readonly until: Text1;
   readonly silentSince: Text2;
   readonly people: string;
@@ -75,6 +78,9 @@ export const incidentWords: Readonly<Record<Language, IncidentWords>> = {
     over: 'nguồn báo đã hết',
     columns: { incident: 'Sự cố', state: 'Tình trạng', place: 'Nơi', from: 'Từ lúc', sources: 'Nguồn' },
     noPlace: 'không báo nơi',
+    morePoints: (count) => `và ${count} điểm khác ở gần`,
+    inArea: (area) => `trong vùng cảnh báo: ${area}`,
+    areaUnits: (count) => `${count} xã, phường`,
     until: (moment) => `đến ${moment}`,
     silentSince: (source, moment) => `${source} im lặng từ ${moment}`,
     people: 'Người trực',
@@ -126,6 +132,9 @@ export const incidentWords: Readonly<Record<Language, IncidentWords>> = {
     over: 'its sources say it is over',
     columns: { incident: 'Incident', state: 'State', place: 'Place', from: 'Since', sources: 'Sources' },
     noPlace: 'no place told',
+    morePoints: (count) => `and ${count} more nearby`,
+    inArea: (area) => `in the area of the warning: ${area}`,
+    areaUnits: (count) => `${count} communes and wards`,
     until: (moment) => `until ${moment}`,
     silentSince: (source, moment) => `${source} silent since ${moment}`,
     people: 'People on duty',

@@ -12,6 +12,7 @@ const onOneLine: Severities = { extreme: 2, severe: 2, moderate: 1, minor: 1, un
 /**
  * What happens in the city and who looks after it. No text of the city divides its incidents among the centers, or says what belongs
  * together: owners follow what the plan of 2019 lets each center watch, distances and times are ours.
+ * A warning for an area of several kilometres is an incident of its own: each flooded street in it is another, with its own people to send.
  */
 export const incidentKinds: Kinds = [
   {
@@ -19,6 +20,7 @@ export const incidentKinds: Kinds = [
     names: { vi: 'Ngập úng đường phố', en: 'Street flooding' },
     center: 'environment',
     mergeKm: 1,
+    regionKm: 3,
     mergeMinutes: 60,
     notices: [{ noticeTypes: ['alert'], events: ['ngập úng', 'ngập lụt đô thị', 'street flood', 'urban flood'] }],
     severities: asAlerted,
@@ -28,6 +30,7 @@ export const incidentKinds: Kinds = [
     names: { vi: 'Cháy, nguy cơ cháy', en: 'Fire' },
     center: 'emergency',
     mergeKm: 0.5,
+    regionKm: 3,
     mergeMinutes: 60,
     byEvent: true,
     notices: [{ noticeTypes: ['alert'], categories: ['Fire'] }],
@@ -38,6 +41,7 @@ export const incidentKinds: Kinds = [
     names: { vi: 'Y tế, dịch bệnh', en: 'Health' },
     center: 'emergency',
     mergeKm: 1,
+    regionKm: 5,
     mergeMinutes: 720,
     byEvent: true,
     notices: [{ noticeTypes: ['alert'], categories: ['Health', 'CBRNE'] }],
@@ -48,6 +52,7 @@ export const incidentKinds: Kinds = [
     names: { vi: 'Thời tiết, thiên tai', en: 'Weather and natural hazards' },
     center: 'environment',
     mergeKm: 0,
+    regionKm: 5,
     mergeMinutes: 180,
     byEvent: true,
     notices: [{ noticeTypes: ['alert'], categories: ['Met', 'Geo', 'Env'] }],
@@ -58,6 +63,7 @@ export const incidentKinds: Kinds = [
     names: { vi: 'Cảnh báo khác', en: 'Other alert' },
     center: 'emergency',
     mergeKm: 0,
+    regionKm: 5,
     mergeMinutes: 60,
     byEvent: true,
     notices: [{ noticeTypes: ['alert'] }],
@@ -95,7 +101,7 @@ export const incidentKinds: Kinds = [
     id: 'air',
     names: { vi: 'Ô nhiễm không khí', en: 'Air pollution' },
     center: 'environment',
-    mergeKm: 3,
+    mergeKm: 6,
     mergeMinutes: 120,
     severities: asAlerted,
   },

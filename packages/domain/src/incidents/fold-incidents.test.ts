@@ -24,6 +24,7 @@ const rules = incidentRulesSchema.parse({
       names: { vi: 'Ngập', en: 'Flood' },
       center: 'environment',
       mergeKm: 1,
+      regionKm: 3,
       mergeMinutes: 60,
       notices: [{ noticeTypes: ['alert'], events: ['flood'] }],
       severities,
@@ -196,6 +197,28 @@ describe('what belongs together', () => {
       to: null,
     });
     expect(incident?.occasions).toHaveLength(2);
+  });
+
+  test('a warning for a whole region swallows none of the places in it, and is told as an area', () => {
+    const parts = [0, 1].map((index) => ({
+      name: `Part ${String(index)}`,
+      polygons: [],
+      circles: [{ center: [105.82 + index / 20, 21.02] satisfies [number, number], radiusKm: 3 }],
+      geocodes: [{ name: 'unit', value: `0000${String(index)}` }],
+    }));
+    const readings = [reading('P1', 5, 0.3), reading('P2', 5, 0.3, { point: [105.8, 21.02] })];
+    const region = telling('wide', 0, { areas: parts });
+
+    const incidents = fold({ notices: [region, telling('here', 6)], readings }, 20);
+
+    expect(incidents.map(({ occasions }) => occasions.map(({ id }) => id).join(' ')).toSorted()).toEqual([
+      'c-P1-5 n-here',
+      'c-P2-5',
+      'n-wide',
+    ]);
+    expect(incidents.flatMap(({ occasions }) => occasions.flatMap(({ place }) => place.area ?? []))).toEqual([
+      { name: 'Part 0, Part 1', units: 2 },
+    ]);
   });
 
   test('two places, two times and two kinds are incidents of their own', () => {

@@ -47,5 +47,7 @@ export function touches(earlier: Occasion, later: Occasion, kind: IncidentKind):
 function isOnePlace(one: Occasion, other: Occasion, { mergeKm }: IncidentKind): boolean {
   if (one.event !== other.event) return false;
   if (one.thing !== null && one.thing === other.thing) return true;
+  // A region takes in another region, and no place.
+  if ((one.place.area === undefined) !== (other.place.area === undefined)) return false;
   return mergeKm !== null && isNear(one.place, other.place, mergeKm);
 }

@@ -1,8 +1,8 @@
-import type { IncidentKind, IncidentPlace, Notice, Point } from '@flagtower/contracts';
+import type { IncidentKind, Notice } from '@flagtower/contracts';
 
-import { kmPerDegree } from '../geography/km-per-degree.ts';
 import { joined } from './joined.ts';
 import { kindOfNotice } from './notice-kind.ts';
+import { placeOfNotice } from './notice-place.ts';
 import type { Occasion, OccasionTelling } from './occasion.ts';
 
 /** A telling of a notice as the ledger has it. */
@@ -70,7 +70,7 @@ function occasionOf(told: readonly NoticeTelling[], kinds: readonly IncidentKind
     source: content.source,
     from,
     to: endOf(last.notice, content.notice, from),
-    place: placeOf(content.notice),
+    place: placeOfNotice(content.notice, kind),
     about: { from: 'notice', texts: content.notice.texts },
     aboutAt: epochMs(content.notice.occurredAt),
     tellings: inOrder.map((telling) => tellingOf(telling, kind)),
@@ -101,29 +101,6 @@ function tellingOf({ seq, recordedAt, notice }: NoticeTelling, kind: IncidentKin
     severity: notice.ended ? null : kind.severities[notice.severity],
     about: { from: 'notice', texts: notice.texts },
   };
-}
-
-/** Corners of a circle: near enough for what is near. */
-const cornersOfCircle = 12;
-
-function placeOf({ areas }: Notice): IncidentPlace {
-  const [first, ...more] = areas.map(({ name }) => name).filter((name) => name !== '');
-  return {
-    name: first === undefined ? null : [first, ...more].join(', ').slice(0, 500),
-    points: areas.flatMap((area) => (area.lines ?? []).flat()),
-    rings: areas.flatMap(({ polygons, circles }) => [
-      ...polygons,
-      ...circles.map(({ center, radiusKm }) => ringOf(center, radiusKm)),
-    ]),
-  };
-}
-
-function ringOf([lon, lat]: Point, radiusKm: number): Point[] {
-  const degrees = radiusKm / kmPerDegree;
-  return Array.from({ length: cornersOfCircle }, (_, index): Point => {
-    const angle = (index / cornersOfCircle) * 2 * Math.PI;
-    return [lon + (degrees * Math.cos(angle)) / Math.cos((lat / 180) * Math.PI), lat + degrees * Math.sin(angle)];
-  });
 }
 
 function epochMs(instant: string): number {

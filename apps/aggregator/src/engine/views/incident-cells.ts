@@ -54,15 +54,22 @@ const mostPoints = 200;
 const mostRings = 200;
 const mostCorners = 64;
 
-/** All places together, a border with fewer corners: enough to see where it is. */
+/**
+ * All places together, a border with fewer corners: enough to see where it is. What is told by a point or a line is told first; the area of
+ * a wide warning stands beside it and never for it.
+ */
 function placeOf(head: Occasion, occasions: readonly Occasion[]): IncidentPlace {
-  const places = [head, ...occasions.filter((one) => one !== head)].map(({ place }) => place);
+  const places = [head, ...occasions.filter((one) => one !== head)]
+    .map(({ place }) => place)
+    .toSorted((one, other) => Number(other.points.length > 0) - Number(one.points.length > 0));
+  const area = places.find((place) => place.area !== undefined)?.area;
   const unit = places.find((place) => place.unit !== undefined)?.unit;
   return {
     name: places.find(({ name }) => name !== null)?.name ?? null,
     points: distinct(places.flatMap(({ points }) => points)).slice(0, mostPoints),
     rings: places.flatMap(({ rings }) => rings.map(thinned)).slice(0, mostRings),
     ...(unit === undefined ? {} : { unit }),
+    ...(area === undefined ? {} : { area }),
   };
 }
 
