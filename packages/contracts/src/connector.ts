@@ -67,7 +67,7 @@ export const pullSchema = z
     mostBytes: z.number().int().min(1).max(268_435_456).optional(),
     /** For tables and JSON: which column or path is which field, or the id of a mapping that comes with the product. */
     mapping: z.union([mappingSchema, z.string().max(100)]).optional(),
-    /** Only of the format `open311`: `url` is the server’s `requests.json`. Without it one document is read again and again. */
+    /** Only of the format `open311`: `url` is the server’s `requests.json` or `requests.xml`. Without it one document is read again and again. */
     requests: requestsPlanSchema.optional(),
   })
   .refine(({ format, requests, method }) => requests === undefined || (format === 'open311' && method !== 'POST'), {

@@ -42,6 +42,7 @@ H2,P2,"U ""2""",Trực tiếp,23/11/2025 08:30,29/11/2025,28/11/2025,Đã trả 
 <objects><relationship object-id="P1"/></objects></event></events></log>`,
   'ocel-json': `{"eventTypes":[{"name":"Apply"}],"objects":[{"id":"P1","type":"permit"}],"events":[{"id":"e1","type":"Apply","time":"2025-11-20T01:00:00Z","relationships":[{"objectId":"P1"}]}]}`,
   open311: `[{"service_request_id":"1","status":"closed","requested_datetime":"2025-11-20T08:00:00+07:00","updated_datetime":"2025-11-21T08:00:00+07:00","notes":[{"type":"opened","datetime":"2025-11-20T08:00:00+07:00"}]},{"service_request_id":"2"}]`,
+  'open311-xml': `<service_requests><request><service_request_id>1</service_request_id><status>closed</status><requested_datetime>2025-11-20T08:00:00+07:00</requested_datetime><notes><note><datetime>2025-11-20T08:00:00+07:00</datetime><type>opened</type></note></notes></request></service_requests>`,
   datex2: messageV2('SituationPublication', situationXml('s', [recordXml()]), publicationHead(), snapshotExchange),
   'datex2-measured': messageV2(
     'MeasuredDataPublication',
@@ -73,6 +74,7 @@ const formatOfSample = (name: string): string =>
   name
     .replace(/-(measured|notification|counted)$/, '')
     .replace('cpsv-ap-json', 'cpsv-ap')
+    .replace('open311-xml', 'open311')
     .replace(/^rss-.*$/, 'rss');
 
 const names = fc.constantFrom(...(Object.keys(samples) as (keyof typeof samples)[]));

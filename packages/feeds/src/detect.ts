@@ -92,5 +92,6 @@ function ofMarkup(bytes: Uint8Array, text: string, fileName: string | null): For
   if (isCapHead(bytes)) return 'cap';
   if (isDatex2Head(bytes)) return 'datex2';
   if (isRssHead(bytes)) return 'rss';
+  if (/<service_requests[\s>/]/.test(text)) return 'open311';
   return /^<(!doctype\s+)?html/i.test(text) ? null : (ofXml(text) ?? byEnding(fileName, 'xml'));
 }

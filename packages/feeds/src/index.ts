@@ -8,6 +8,7 @@ export { inspectFile } from './inspect/inspect-file.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export type { ShippedMapping } from './mappings/shipped-mapping.ts';
 export { shippedMapping, shippedMappings } from './mappings/shipped-mappings.ts';
+export { isXml, open311XmlThings } from './open311/open311-xml.ts';
 export { pushedSnapshot, type Parsed } from './parsed.ts';
 export { templateColumns, type TemplateColumn, type TemplateShape } from './template/import-template.ts';
 export { templateTable } from './template/template-example.ts';

@@ -9,7 +9,7 @@ import { loopbackOrigin } from '../testing/loopback-origin.ts';
 import { test as base } from '../testing/test-service.ts';
 import { waitMs } from './back-off.ts';
 import { startPoller } from './poller.ts';
-import { firstCursor, pull } from './pull.ts';
+import { askedAnew, firstCursor, pull } from './pull.ts';
 
 const test = base.extend('origin', async ({}, { onCleanup }) => {
   const origin = await loopbackOrigin();
@@ -39,6 +39,19 @@ describe('pulling', { timeout: 60_000 }, () => {
     expect(Buffer.from(first.body ?? []).toString()).toBe('data');
     expect(second).toMatchObject({ body: null, cursor: first.cursor });
     expect(origin.asked[1]?.headers['if-modified-since']).toBe('Tue, 24 Nov 2026 03:00:00 GMT');
+  });
+
+  test('is not deceived for ever by a tag that its source forgets to change', async ({ origin }) => {
+    origin.handler = (request, response) => {
+      if (request.headers['if-none-match'] === '"7"') response.writeHead(304).end();
+      else response.writeHead(200, { etag: '"7"' }).end(`data ${String(origin.asked.length)}`);
+    };
+    const first = await pull({ ...asking, plan: planOf(origin.url) });
+
+    const later = await pull({ ...asking, plan: planOf(origin.url), cursor: askedAnew(first.cursor, 59) });
+    const anew = await pull({ ...asking, plan: planOf(origin.url), cursor: askedAnew(first.cursor, 60) });
+
+    expect([later.body, Buffer.from(anew.body ?? []).toString()]).toEqual([null, 'data 3']);
   });
 
   test('knows the same content again where the source says nothing of it', async ({ origin }) => {

@@ -20,6 +20,17 @@ export type Cursor = Readonly<z.infer<typeof cursorSchema>>;
 
 export const firstCursor: Cursor = { etag: null, lastModified: null, hash: null };
 
+/** So often in a row the word of a source is taken that nothing is new. */
+const mostNotModified = 60;
+
+/**
+ * With what a source is asked that said so often in a row that nothing is new: now and then for all that it has, for some forget to
+ * change their tags.
+ */
+export function askedAnew(cursor: Cursor, notModified: number): Cursor {
+  return notModified < mostNotModified ? cursor : { ...firstCursor, hash: cursor.hash };
+}
+
 export interface Pulled {
   /** `null`: nothing new, which is a contact all the same. */
   readonly body: Uint8Array | null;

@@ -24,7 +24,7 @@ export function open311Answer(
   { pages = true, updates = true, most = 1000 }: Open311Habits = {},
 ): string | null {
   const { pathname, searchParams: words } = new URL(url, 'http://localhost');
-  if (!pathname.endsWith('requests.json')) return null;
+  if (!/requests\.(?:json|xml)$/.test(pathname)) return null;
   const moment = (name: string, otherwise: number): number => Date.parse(words.get(name) ?? '') || otherwise;
   const [from, to] = [moment('start_date', -Infinity), moment('end_date', Infinity)];
   const since = updates ? moment('updated_after', -Infinity) : -Infinity;
@@ -34,7 +34,20 @@ export function open311Answer(
     .filter(({ requested_datetime: at }) => Date.parse(at) >= from && Date.parse(at) <= to)
     .filter(({ updated_datetime: at }) => Date.parse(at) > since)
     .toSorted((a, b) => Date.parse(b.requested_datetime) - Date.parse(a.requested_datetime));
-  return JSON.stringify(told.slice(first, first + size));
+  const page = told.slice(first, first + size);
+  return pathname.endsWith('.xml') ? requestsXml(page) : JSON.stringify(page);
+}
+
+/** As XML, notes and all. */
+function requestsXml(requests: readonly ServedRequest[]): string {
+  const text = (value: unknown): string => {
+    if (Array.isArray(value)) return value.map((note) => `<note>${text(note)}</note>`).join('');
+    if (typeof value !== 'object' || value === null) return String(value);
+    return Object.entries(value)
+      .map(([name, of]) => `<${name}>${text(of)}</${name}>`)
+      .join('');
+  };
+  return `<service_requests>${requests.map((each) => `<request>${text(each)}</request>`).join('')}</service_requests>`;
 }
 
 /** Serves what `requests` gives at the time. */

@@ -1,4 +1,5 @@
 import { FlagtowerError } from '@flagtower/contracts';
+import { isXml, open311XmlThings } from '@flagtower/feeds';
 import { z } from 'zod';
 
 const listSchema = z.array(z.unknown());
@@ -32,11 +33,11 @@ export interface PagedRequest {
  * @throws FlagtowerError `BAD_FILE` where it is no list of requests
  */
 export function requestPage(body: Uint8Array): PagedRequest[] {
-  const answer = answerSchema.safeParse(jsonOf(body));
+  const answer = answerSchema.safeParse(isXml(body) ? open311XmlThings('request', body) : jsonOf(body));
   if (!answer.success)
     throw new FlagtowerError('BAD_FILE', 'the answer is no list of Open311 requests', {
       place: 'pull.url',
-      remedy: 'give the address of requests.json',
+      remedy: 'give the address of requests.json or requests.xml',
     });
   return answer.data.map(pagedRequest);
 }

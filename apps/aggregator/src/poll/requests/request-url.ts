@@ -28,9 +28,13 @@ export function requestsUrl(
   return address.href;
 }
 
-/** Address of the server's list of services, which lies beside its requests. */
+/** Address of the server's list of services, which lies beside its requests, in the format that these come in. */
 export function servicesUrl(url: string, plan: RequestsPlan, secrets: SourceSecrets): string {
-  return withServerWords(new URL('services.json', url), plan, secrets).href;
+  return withServerWords(
+    new URL(`services.${new URL(url).pathname.endsWith('.xml') ? 'xml' : 'json'}`, url),
+    plan,
+    secrets,
+  ).href;
 }
 
 function withServerWords(

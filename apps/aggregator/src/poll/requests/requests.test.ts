@@ -55,7 +55,11 @@ async function readingOf(
   service: TestService,
   id: string,
   url: string,
-  { mapping, ...plan }: Partial<RequestsPlan> & Pick<NonNullable<SourceConfig['pull']>, 'mapping'>,
+  {
+    mapping,
+    list = 'requests.json',
+    ...plan
+  }: Partial<RequestsPlan> & Pick<NonNullable<SourceConfig['pull']>, 'mapping'> & { readonly list?: string },
 ): Promise<Reading> {
   await service.source(id, 'trial');
   const { pool } = service.store;
@@ -80,7 +84,7 @@ async function readingOf(
         ledger,
         source: await source(),
         pull: {
-          url: url.replace(/feed$/, `${id}/requests.json`),
+          url: url.replace(/feed$/, `${id}/${list}`),
           everySeconds: 1,
           format: 'open311',
           requests,
@@ -207,6 +211,35 @@ describe('the requests of an Open311 server', { timeout: 60_000 }, () => {
     expect(await reading.value('field-reports.satisfied-rate', { by: 'unit' })).toEqual({ '00004': 0, '00008': 1 });
     expect(await reading.value('field-reports.on-time-rate.handled')).toEqual({ all: 2 / 3 });
     expect(await reading.value('field-reports.in-progress')).toEqual({ all: 0 });
+  });
+
+  test('a server that speaks only XML is read like one that speaks JSON, with the names of its services', async ({
+    service,
+    origin,
+  }) => {
+    let requests = [1, 2, 3].map((days) => opened(`X-${String(days)}`, days, { service_code: '006' }));
+    const services =
+      '<services><service><service_code>006</service_code><service_name>Kerbs</service_name></service></services>';
+    serveOpen311(origin, () => requests);
+    const served = origin.handler;
+    origin.handler = (request, response) => {
+      if (/services\.xml/.test(request.url ?? '')) response.end(services);
+      else served(request, response);
+    };
+    const reading = await readingOf(service, 'only-xml', origin.url, {
+      list: 'requests.xml',
+      historyDays: 30,
+      pageSize: 2,
+    });
+
+    const running = await reading.start();
+    await vi.waitFor(async () => expect(await reading.value('field-reports.open')).toEqual({ all: 3 }), patient);
+    requests = requests.map((request, index) => (index === 0 ? closed(request, 0) : request));
+    await vi.waitFor(async () => expect(await reading.value('field-reports.handled')).toEqual({ all: 1 }), patient);
+    await running.close();
+
+    expect(await reading.value('field-reports.received', { by: 'procedure' })).toEqual({ Kerbs: 3 });
+    expect(await reading.source()).toMatchObject({ trouble: null, quarantined: 0, conflicts: 0 });
   });
 
   test('a server that knows neither pages nor updates is read to its oldest request, and its changes are found', async ({

@@ -1,3 +1,4 @@
+import { isXml, open311XmlThings } from '@flagtower/feeds';
 import { z } from 'zod';
 
 import { firstCursor, pull, type PullOptions } from '../pull.ts';
@@ -10,7 +11,11 @@ const servicesSchema = z.array(
 export async function readServiceNames(options: Omit<PullOptions, 'cursor'>): Promise<ReadonlyMap<string, string>> {
   try {
     const { body } = await pull({ ...options, cursor: firstCursor });
-    const services = servicesSchema.parse(JSON.parse(Buffer.from(body ?? []).toString('utf8')));
+    const told: unknown =
+      body !== null && isXml(body)
+        ? open311XmlThings('service', body)
+        : JSON.parse(Buffer.from(body ?? []).toString('utf8'));
+    const services = servicesSchema.parse(told);
     return new Map(services.map(({ service_code: code, service_name: name }) => [code, name]));
   } catch {
     return new Map();

@@ -1,8 +1,8 @@
-import { keepCursor, ledgerNamed, ledgerTime, readCursor } from '@flagtower/store';
-import { z } from 'zod';
+import { ledgerNamed, ledgerTime } from '@flagtower/store';
 
 import { untilClosed, type Running } from '../../connect/until-closed.ts';
 import { askAgain } from '../ask-again.ts';
+import { keptPlace } from '../kept-place.ts';
 import { historyReader } from './read-history.ts';
 import { readUpdates } from './read-updates.ts';
 import { serverOf } from './request-url.ts';
@@ -21,18 +21,15 @@ async function readAgain(options: RequestsOptions, signal: AbortSignal): Promise
   const { requests, pull: plan } = options;
   const server = requestsServer(options, signal);
   const readHistory = historyReader(server, requests.windowDays);
+  const kept = keptPlace(options, serverOf(plan), placeSchema);
   let held: RequestsPlace | null = null;
   await askAgain(options, signal, async () => {
     const now = await ledgerNow(options);
     const until = performance.now() + plan.everySeconds * 1000;
-    let place = walkedAgain(
-      (held ??= (await keptPlace(options)) ?? firstPlace(now, requests.historyDays)),
-      requests,
-      now,
-    );
+    let place = walkedAgain((held ??= (await kept.read()) ?? firstPlace(now, requests.historyDays)), requests, now);
     const brought: boolean[] = [];
     const goOn = async (next: { readonly place: RequestsPlace; readonly brought: boolean }): Promise<void> => {
-      await keep(options, place, next.place);
+      await kept.keep(place, next.place);
       held = place = next.place;
       brought.push(next.brought);
     };
@@ -47,20 +44,4 @@ async function readAgain(options: RequestsOptions, signal: AbortSignal): Promise
 async function ledgerNow({ store, ledger, now }: RequestsOptions): Promise<number> {
   const { clock } = await ledgerNamed(store.pool, ledger.city, ledger.name);
   return ledgerTime(clock, now());
-}
-
-const keptSchema = z.object({ of: z.string(), place: placeSchema });
-
-async function keptPlace({ store, source, pull: plan }: RequestsOptions): Promise<RequestsPlace | null> {
-  const kept = keptSchema.safeParse(await readCursor(store.pool, source));
-  return kept.success && kept.data.of === serverOf(plan) ? kept.data.place : null;
-}
-
-async function keep(
-  { store, source, pull: plan }: RequestsOptions,
-  before: RequestsPlace,
-  place: RequestsPlace,
-): Promise<void> {
-  if (JSON.stringify(before) !== JSON.stringify(place))
-    await keepCursor(store.pool, source, { of: serverOf(plan), place });
 }
