@@ -35,7 +35,7 @@ test('public services: figures with their reasons, overdue dossiers by unit that
   const received = page.locator('[data-kpi="dossiers.received"]');
   await expect(received.locator('.figure')).toHaveAttribute('data-freshness', 'live');
   await expect(received.locator('.figure-digits')).toContainText(/^\d/u);
-  await expect(panel(page, 'Diễn biến: Hồ sơ tiếp nhận').locator('canvas')).toBeVisible();
+  await expect(panel(page, 'Diễn biến: Hồ sơ quá hạn').locator('canvas')).toBeVisible();
   await expect(panel(page, 'Nguồn dữ liệu')).toContainText('Hệ thống một cửa');
   await received.locator('.figure-digits').click();
   await expect(page.getByRole('dialog')).toContainText('Hồ sơ tiếp nhận');

@@ -134,7 +134,7 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
   const nowMs = useLedgerNow(LOOK_AGAIN_MS);
   const definitions = useMemo(() => liveFigures(city, center.id), [city, center.id]);
   const { sources, cut, notices } = useCenterCells(center.id, definitions);
-  const [chosen, setChosen] = useState(definitions[0]?.id ?? null);
+  const [chosen, setChosen] = useState(center.leads[0] ?? definitions[0]?.id ?? null);
   const hasMap = layersOf(city, center.id).length > 0;
   const tasks = useTasks(city, center.id, { definitions, sources, notices, nowMs });
   const air = city.airQuality?.center === center.id ? city.airQuality : null;
@@ -149,7 +149,7 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
       className="center-body"
       data-map={hasMap || isOneStop || waiting !== null}
       data-air={air !== null || written !== null}
-      data-figures={roomOf(definitions.length)}
+      data-figures={definitions.length > MANY_FIGURES ? 'many' : 'few'}
       data-warnings={warns}
     >
       <FiguresPanel
@@ -157,6 +157,7 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
         measured={mine.figuresMeasured}
         none={mine.noFigures}
         definitions={definitions}
+        leads={center.leads}
         kpis={kpis}
         zone={city.zone}
         chosen={chosen}
@@ -198,12 +199,8 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
   );
 }
 
-/** How much of the wall the figures need, so that neither they are cut off nor a hole is left below them. */
-function roomOf(figures: number): 'row' | 'rows' | 'half' | 'many' {
-  if (figures <= 4) return 'row';
-  if (figures <= 8) return 'rows';
-  return figures <= 24 ? 'half' : 'many';
-}
+/** From more figures than these on, their list needs two columns of a wall. */
+const MANY_FIGURES = 20;
 
 /** Dossiers have a place everywhere in the city: the map of the overview. */
 function OneStopMap({ city, sources }: { readonly city: CityView; readonly sources: readonly string[] }): ReactNode {
@@ -290,6 +287,7 @@ function useTasks(
     dossiersOf,
     source: sourceHref,
     incidents: pageHref('/incidents', { center, state: 'raised' }, location.search),
+    allIncidents: pageHref('/incidents', { state: 'raised' }, location.search),
     thingsOf: (kpi) => pageHref(figurePath(center, kpi), {}, location.search),
     incident: (id) => pageHref(`/incidents/${id}`, {}, location.search),
     why,

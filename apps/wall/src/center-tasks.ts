@@ -4,49 +4,41 @@ import type {
   IncidentSeverity,
   KpiCell,
   KpiDefinition,
-  NoticeCell,
   RankedUnit,
   SourceCell,
   Unit,
 } from '@flagtower/contracts';
-import { textIn } from '@flagtower/domain';
 
 import { shortName } from './cells/source-names.ts';
 import { troubleLevel, worstFirst, type Task } from './centers/center-tasks.ts';
 import { centerWords } from './centers/center-words.ts';
 import { ageMs, stateNow } from './freshness/freshness-now.ts';
 import { incidentLevel } from './incidents/incident-text.ts';
-import { noticeLevel } from './notices/notice-level.ts';
+import { noticeTasks, type NoticeFacts, type NoticeWays } from './notice-tasks.ts';
 import { overdueLevel } from './ranking/overdue-level.ts';
-import { noticeSender, noticeText } from './words/notice-text.ts';
 import type { Words } from './words/words.ts';
 
-export interface TaskFacts {
+export interface TaskFacts extends NoticeFacts {
   readonly definitions: readonly KpiDefinition[];
   /** The newest cell of a state; `null`: not known. */
   readonly stateOf: (kpi: string) => KpiCell | null;
   /** Units with the most overdue dossiers. */
   readonly ranked: readonly RankedUnit[];
   readonly unitOf: (code: string) => Unit | undefined;
-  readonly notices: readonly (readonly [key: string, notice: NoticeCell])[];
-  /** Name of the unit in which a notice is marked; `null`: it has no place. */
-  readonly placeOf: (notice: NoticeCell) => string | null;
   readonly sources: readonly SourceCell[];
   /** Of the center. */
   readonly incidents: readonly IncidentCell[];
   readonly nowMs: number | null;
-  readonly zone: string;
 }
 
 /** Where a task leads. */
-export interface TaskWays {
-  readonly dossiersOf: (unit: string) => string;
-  readonly source: (source: string) => string | null;
+export interface TaskWays extends NoticeWays {
   /** The center's incidents that nobody took. */
   readonly incidents: string;
+  readonly dossiersOf: (unit: string) => string;
+  readonly source: (source: string) => string | null;
   /** The things that a figure counts, one by one. */
   readonly thingsOf: (kpi: string) => string;
-  readonly incident: (id: string) => string;
   /** Opens the reasons of a figure, down to its records; `null`: the scene cannot. */
   readonly why: ((cell: KpiCell) => void) | null;
 }
@@ -141,38 +133,6 @@ function unitTasks({ ranked, unitOf }: TaskFacts, { dossiersOf }: TaskWays, word
         text: mine.overdueIn(name, numberText(unit.overdue, words.locale)),
         about: [share, mine.dossiers].filter((part) => part !== null).join(' · '),
         way: { kind: 'go', href: dossiersOf(unit.unit) },
-      };
-    });
-}
-
-function noticeTasks({ notices, zone, placeOf }: TaskFacts, { incident: incidentOf }: TaskWays, words: Words): Task[] {
-  const mine = centerWords[words.locale];
-  return notices
-    .filter(([, notice]) => noticeLevel(notice) !== 'none')
-    .map(([key, notice]): Task => {
-      const text = textIn(notice.texts, words.locale);
-      const named = notice.areas[0]?.name.split(', ')[0];
-      const until =
-        notice.endsAt === null ? mine.openEnded : mine.until(minuteMomentText(Date.parse(notice.endsAt), zone));
-      const paragraphs = [
-        { name: mine.instruction, text: text?.instruction ?? '' },
-        { name: words.notices.title, text: text?.description ?? '' },
-        { name: mine.sender, text: noticeSender(notice, words.locale) },
-      ].filter((paragraph) => paragraph.text !== '');
-      return {
-        key: `notice ${key}`,
-        level: noticeLevel(notice),
-        text: noticeText(notice, words.locale),
-        about: [until, named === undefined || named === '' ? placeOf(notice) : named]
-          .filter((part) => part !== null)
-          .join(' · '),
-        way: {
-          kind: 'read',
-          paragraphs,
-          ...(notice.incident === null
-            ? {}
-            : { next: { href: incidentOf(notice.incident), text: mine.incidentOfNotice } }),
-        },
       };
     });
 }

@@ -1,4 +1,4 @@
-import { momentText, trendOption, type Trend } from '@flagtower/charts';
+import { measureWord, momentText, trendOption, type Trend } from '@flagtower/charts';
 import { kpiAnswerSchema, type Cut, type KpiAnswer, type KpiDefinition } from '@flagtower/contracts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -74,11 +74,12 @@ function KnownTrend({
   const { locale } = useWords();
   const words = centerWords[locale];
   const { palette } = useLook();
-  const { isShare, unit } = figureWords(definition, locale);
+  const { isShare } = figureWords(definition, locale);
   const scale = chartScale(definition.unitOfMeasure, points, locale);
   const shown = points.map((point) => ({ ...point, value: point.value === null ? null : point.value / scale.divisor }));
   const trend = { points: shown, breaks: answer.breaks, by };
-  const unitText = [scale.unit === '' ? unit : scale.unit, words.trendBy[by]].filter((part) => part !== '').join(' · ');
+  const counted = isShare ? '%' : measureWord(definition.unitOfMeasure, locale);
+  const unitText = [scale.unit === '' ? counted : scale.unit, words.trendBy[by]].join(' · ');
   const [told] = answer.values;
   return (
     <TrendPanel

@@ -13,6 +13,12 @@ export const centers: CityInput['centers'] = [
       en: 'Information Security Monitoring Center',
     },
     short: { vi: 'An toàn TT', en: 'Security' },
+    leads: [
+      'security.incidents.open',
+      'security.incidents.overdue',
+      'security.resolved-in-time',
+      'security.systems.up-share',
+    ],
   },
   {
     id: 'it-support',
@@ -22,6 +28,7 @@ export const centers: CityInput['centers'] = [
       en: 'IT Support Center for City Officials',
     },
     short: { vi: 'Hỗ trợ CNTT', en: 'IT support' },
+    leads: ['tickets.open', 'tickets.overdue', 'tickets.first-response.median', 'tickets.received'],
   },
   {
     id: 'press',
@@ -31,6 +38,7 @@ export const centers: CityInput['centers'] = [
       en: 'Press and Media Information Management Center',
     },
     short: { vi: 'Báo chí', en: 'Press' },
+    leads: ['press.replies.overdue', 'press.replies.open', 'press.negative-share', 'press.items'],
   },
   {
     id: 'traffic',
@@ -40,12 +48,14 @@ export const centers: CityInput['centers'] = [
       en: 'Traffic Monitoring and Control and Public-Place Crime Prevention Center',
     },
     short: { vi: 'Giao thông', en: 'Traffic' },
+    leads: ['traffic.congestion-points', 'traffic.incidents.active', 'transit.punctuality', 'traffic.speed.mean'],
   },
   {
     id: 'analytics',
     no: 5,
     names: { vi: 'Trung tâm Phân tích dữ liệu', en: 'Data Analysis Center' },
     short: { vi: 'Phân tích dữ liệu', en: 'Data analysis' },
+    leads: ['sources.live', 'sources.lost', 'sources.completeness', 'sources.quarantined'],
   },
   {
     id: 'feedback',
@@ -55,6 +65,12 @@ export const centers: CityInput['centers'] = [
       en: 'Citizen Question-and-Feedback Center',
     },
     short: { vi: 'Hỏi đáp dân', en: 'Feedback' },
+    leads: [
+      'field-reports.overdue',
+      'field-reports.open',
+      'field-reports.on-time-rate.handled',
+      'field-reports.satisfied-rate',
+    ],
   },
   {
     id: 'public-service',
@@ -64,6 +80,7 @@ export const centers: CityInput['centers'] = [
       en: 'City Public Service Management Center',
     },
     short: { vi: 'Dịch vụ công', en: 'Public services' },
+    leads: ['dossiers.overdue', 'dossiers.on-time-rate.handled', 'dossiers.online-rate', 'dossiers.received'],
   },
   {
     id: 'emergency',
@@ -73,17 +90,25 @@ export const centers: CityInput['centers'] = [
       en: 'Emergency, Fire, Search-and-Rescue and Health Information Center',
     },
     short: { vi: 'Cấp cứu · y tế', en: 'Emergency · health' },
+    leads: ['calls.reach-time.median', 'calls.hour', 'health.beds.occupied-share', 'health.dengue.week'],
   },
   {
     id: 'tourism',
     no: null,
     names: { vi: 'Du lịch (toàn Thành phố)', en: 'Tourism (city-wide)' },
     short: { vi: 'Du lịch', en: 'Tourism' },
+    leads: [
+      'tourism.sites.crowded',
+      'tourism.sites.visitors',
+      'tourism.rooms.occupied-share',
+      'tourism.visitors.international',
+    ],
   },
   {
     id: 'environment',
     no: null,
     names: { vi: 'Môi trường (toàn Thành phố)', en: 'Environment (city-wide)' },
     short: { vi: 'Môi trường', en: 'Environment' },
+    leads: ['air.index.worst', 'air.stations.bad', 'flood.points', 'rain.most'],
   },
 ];

@@ -74,6 +74,16 @@ test('the plan’s centers are numbered 1 to 8', () => {
   expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
+test('what leads on a center’s page is a live figure of that center', () => {
+  for (const { id, leads } of hanoi.centers) {
+    expect(leads.length).toBeGreaterThan(0);
+    for (const lead of leads) {
+      const figure = hanoi.kpis.find((kpi) => kpi.id === lead);
+      expect([lead, figure?.center, figure?.live]).toEqual([lead, id, true]);
+    }
+  }
+});
+
 test('every figure has a formula that its own measures can fill, and words in both languages', () => {
   for (const { names, meaning, basis } of hanoi.kpis) {
     for (const text of [names.vi, names.en, meaning.vi, meaning.en, basis.vi, basis.en])

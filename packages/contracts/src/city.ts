@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { airQualitySchema } from './air-quality.ts';
 import { timeLimitSchema, unitLevelSchema } from './catalogue-item.ts';
+import { kpiIdSchema } from './ids.ts';
 import { incidentRulesSchema } from './incident-rules.ts';
 import { index766Schema } from './index766.ts';
 import { kpiDefinitionSchema, programmeSchema, targetSchema } from './kpi-definition.ts';
@@ -63,6 +64,8 @@ export const centerSchema = z.object({
   no: z.number().int().nullable(),
   names: namesSchema,
   short: namesSchema,
+  /** Ids of its figures that matter most, first the foremost: they stand large on its page. Empty: none does. */
+  leads: z.array(kpiIdSchema).max(4).default([]),
 });
 export type Center = z.infer<typeof centerSchema>;
 

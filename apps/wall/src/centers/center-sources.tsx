@@ -1,7 +1,8 @@
-import { momentText, numberText, spanText, type ExportedView } from '@flagtower/charts';
+import { minuteText, momentText, numberText, spanText, type ExportedView } from '@flagtower/charts';
 import type { Cut, FreshnessState, SourceCell } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
+import { ledgerDay } from '../cells/ledger-day.ts';
 import { shortName } from '../cells/source-names.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import { RowValue } from '../freshness/row-value.tsx';
@@ -10,12 +11,16 @@ import type { Level } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
 import { Panel } from '../look/panel.tsx';
 import { PageLink } from '../navigation/page-link.tsx';
+import { useLedgerNow } from '../stream/use-server-clock.ts';
 import { useWords } from '../words/language.tsx';
 import type { Words } from '../words/words.ts';
 import { troubleLevel } from './center-tasks.ts';
 import { centerWords } from './center-words.ts';
 
 import './center-sources.css';
+
+/** Only whether it is still today depends on it. */
+const LOOK_AGAIN_MS = 60_000;
 
 interface CenterSourcesProps {
   readonly sources: readonly SourceCell[];
@@ -75,6 +80,7 @@ function SourceRow({
 }): ReactNode {
   const words = useWords();
   const mine = centerWords[words.locale];
+  const nowMs = useLedgerNow(LOOK_AGAIN_MS);
   const { state, ageText } = useFreshness(source.freshness);
   const name = shortName(source.names[words.locale]);
   return (
@@ -85,10 +91,10 @@ function SourceRow({
         {[words.freshness.states[state], ageText].filter((part) => part !== '').join(' ')}
       </span>
       <span className="note center-source-about">
-        {[cadenceOf(source, words), lastText(source, zone, words)].join(' · ')}
+        {[cadenceOf(source, words), lastText(source, { zone, nowMs }, words)].join(' · ')}
       </span>
       <span className="note nowrap center-source-age">
-        <RowValue freshness={source.freshness}>{numberText(source.accepted, words.locale)}</RowValue>
+        <RowValue freshness={source.freshness}>{mine.accepted(numberText(source.accepted, words.locale))}</RowValue>
         {source.quarantined > 0 ? ` · ${mine.quarantined(numberText(source.quarantined, words.locale))}` : ''}
       </span>
     </li>
@@ -106,9 +112,17 @@ function cadenceOf({ freshness }: SourceCell, words: Words): string {
 }
 
 /** The age of contact is not the age of data: a source that answers with nothing was heard, and has told no record. */
-function lastText({ lastRecordAt, lastContactAt }: SourceCell, zone: string, { locale }: Words): string {
+function lastText(
+  { lastRecordAt, lastContactAt }: SourceCell,
+  { zone, nowMs }: { readonly zone: string; readonly nowMs: number | null },
+  { locale }: Words,
+): string {
   const mine = centerWords[locale];
-  if (lastRecordAt !== null) return mine.lastHeard(momentText(Date.parse(lastRecordAt), zone));
+  if (lastRecordAt !== null) {
+    const lastMs = Date.parse(lastRecordAt);
+    const isToday = nowMs !== null && ledgerDay(lastMs, zone) === ledgerDay(nowMs, zone);
+    return mine.lastHeard((isToday ? minuteText : momentText)(lastMs, zone));
+  }
   return lastContactAt === null ? mine.neverHeard : mine.noRecord;
 }
 

@@ -16,6 +16,8 @@ interface CenterWords {
   readonly more: Text1;
   readonly incidents: Text1;
   readonly incidentsAbout: string;
+  /** The same thing in many places. */
+  readonly alike: Text2;
   readonly incidentOfNotice: string;
   readonly overdueIn: Text2;
   readonly overdueOf: Text2;
@@ -26,6 +28,8 @@ interface CenterWords {
   readonly noRecord: string;
   readonly source: Readonly<Record<'late' | 'stale' | 'lost' | 'none', string>>;
   readonly lastHeard: Text1;
+  /** Records taken so far. */
+  readonly accepted: Text1;
   readonly neverHeard: string;
   readonly quarantined: Text1;
   readonly replay: string;
@@ -66,6 +70,7 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     more: (count) => `và ${count} việc khác`,
     incidents: (count) => `${count} sự cố chưa ai nhận`,
     incidentsAbout: 'Nhận xử lý, hoặc đóng kèm lý do',
+    alike: (text, count) => `${text}: ${count} nơi`,
     incidentOfNotice: 'Sự cố của tin này: diễn biến và xử lý',
     overdueIn: (unit, count) => `${unit}: ${count} hồ sơ quá hạn`,
     overdueOf: (name, count) => `${name}: ${count}`,
@@ -76,6 +81,7 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     noRecord: 'có liên lạc, chưa có bản ghi nào',
     source: { late: 'đang chậm', stale: 'đã cũ', lost: 'mất nguồn', none: 'chưa từng có dữ liệu' },
     lastHeard: (moment) => `lần cuối ${moment}`,
+    accepted: (count) => `${count} bản ghi`,
     neverHeard: 'chưa nghe lần nào',
     quarantined: (count) => `${count} bản ghi bị cách ly`,
     replay: 'xem lý do và nạp lại',
@@ -124,6 +130,7 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     more: (count) => `and ${count} more`,
     incidents: (count) => `Incidents that nobody took: ${count}`,
     incidentsAbout: 'Acknowledge them, or close them with a reason',
+    alike: (text, count) => `${text}: ${count} places`,
     incidentOfNotice: 'Its incident: the log and what can be done',
     overdueIn: (unit, count) => `${unit}: ${count} dossiers overdue`,
     overdueOf: (name, count) => `${name}: ${count}`,
@@ -134,6 +141,7 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     noRecord: 'answers, no record yet',
     source: { late: 'is late', stale: 'is stale', lost: 'is lost', none: 'was never heard' },
     lastHeard: (moment) => `last heard ${moment}`,
+    accepted: (count) => `${count} ${count === '1' ? 'record' : 'records'}`,
     neverHeard: 'never heard',
     quarantined: (count) => `${count} records in quarantine`,
     replay: 'see the reasons and replay',

@@ -1,23 +1,13 @@
-import { calendarDayText, numberText, signedText, sharePointsText } from '@flagtower/charts';
-import type { KpiCell, KpiDefinition } from '@flagtower/contracts';
+import type { KpiDefinition } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
-import { knownOf } from '../cells/cell.ts';
 import type { KpiCells } from '../cells/use-cells.ts';
 import { KpiExport } from '../exporting/kpi-export.tsx';
 import { Panel } from '../look/panel.tsx';
-import { useWords } from '../words/language.tsx';
-import type { Words } from '../words/words.ts';
-import { Age } from './age.tsx';
-import { figureWords, type FigureWords } from './figure-words.ts';
-import { Figure } from './figure.tsx';
+import { FigureCard } from './figure-card.tsx';
 import { shownCell } from './shown-cell.ts';
 
 import './figures-panel.css';
-
-/** From more figures than these on, they stand smaller. */
-const MOST_LARGE = 8;
-const MOST_ROOMY = 16;
 
 interface FiguresPanelProps {
   readonly title: string;
@@ -25,6 +15,8 @@ interface FiguresPanelProps {
   /** In place of figures where the catalogue has none. */
   readonly none: string;
   readonly definitions: readonly KpiDefinition[];
+  /** Ids of those that stand large, in their order. */
+  readonly leads: readonly string[];
   readonly kpis: KpiCells;
   readonly zone: string;
   /** Whose trend is shown. */
@@ -32,11 +24,16 @@ interface FiguresPanelProps {
   readonly onChoose: (kpi: string) => void;
 }
 
-/** Every live figure of a center, each with its age on it. Its name leads to its trend, its digits to its reasons. */
+/** Every live figure of a center: the few that matter most can be read from across the room, the others are a list below them. */
 export function FiguresPanel(props: FiguresPanelProps): ReactNode {
-  const { title, measured, none, definitions, kpis, zone, chosen, onChoose } = props;
-  const { locale } = useWords();
+  const { title, measured, none, definitions, leads, kpis, zone, chosen, onChoose } = props;
   const shown = definitions.map((definition) => ({ definition, ...shownCell(definition, kpis) }));
+  const large = leads.flatMap((lead) => shown.find(({ definition }) => definition.id === lead) ?? []);
+  const small = shown.filter(({ definition }) => !leads.includes(definition.id));
+  const lists = [
+    { className: 'figure-leads', figures: large, isLead: true },
+    { className: 'figure-rows', figures: small, isLead: false },
+  ];
   return (
     <Panel
       area="figures"
@@ -46,88 +43,22 @@ export function FiguresPanel(props: FiguresPanelProps): ReactNode {
       menu={<KpiExport name="center" title={title} cut={kpis.cut} cells={shown.map(({ cell }) => cell)} />}
     >
       {shown.length === 0 ? <p className="label">{none}</p> : null}
-      <ul className="figure-cards" data-dense={shown.length > MOST_ROOMY}>
-        {shown.map(({ definition, period, cell }) => {
-          const name = definition.names[locale];
-          const figure = figureWords(definition, locale);
-          return (
-            <li
-              key={definition.id}
-              className="figure-card"
-              data-chosen={definition.id === chosen}
-              data-kpi={definition.id}
-            >
-              <button
-                type="button"
-                className="figure-card-name"
-                aria-pressed={definition.id === chosen}
-                title={definition.meaning[locale]}
-                onClick={() => onChoose(definition.id)}
-              >
-                {name}
-              </button>
-              <Figure
-                cell={cell}
-                kind={figure.isShare ? 'share' : 'count'}
-                size={shown.length > MOST_LARGE ? 'mid' : 'far-3'}
-                unit={figure.unit}
-                write={figure.write}
-                name={name}
+      {lists.map(({ className, figures, isLead }) =>
+        figures.length === 0 ? null : (
+          <ul key={className} className={className}>
+            {figures.map((figure) => (
+              <FigureCard
+                key={figure.definition.id}
+                shown={figure}
+                isLead={isLead}
+                isChosen={figure.definition.id === chosen}
                 zone={zone}
+                onChoose={onChoose}
               />
-              <Foot cell={knownOf(cell)} period={period} figure={figure} />
-            </li>
-          );
-        })}
-      </ul>
+            ))}
+          </ul>
+        ),
+      )}
     </Panel>
   );
-}
-
-/** Of which period, of how many, against what, how old. */
-function Foot({
-  cell,
-  period,
-  figure,
-}: {
-  readonly cell: KpiCell | null;
-  readonly period: KpiCell['period'];
-  readonly figure: FigureWords;
-}): ReactNode {
-  const words = useWords();
-  const about =
-    cell === null
-      ? []
-      : [
-          words.periods[period],
-          partsText(cell, figure, words),
-          usualText(cell, figure, words),
-          targetText(cell, figure, words),
-        ];
-  const text = about.filter((part) => part !== null).join(' · ');
-  return (
-    <div className="figure-card-foot note">
-      <Age freshness={cell?.freshness ?? null} source={null} />
-      <span className="clip" title={text}>
-        {text}
-      </span>
-    </div>
-  );
-}
-
-/** A share of things that are counted says of how many: 1 of 2 is another 50% than 500 of 1.000. */
-function partsText({ numerator, denominator }: KpiCell, { isShare }: FigureWords, { locale }: Words): string | null {
-  const areCounts = Number.isInteger(numerator) && Number.isInteger(denominator);
-  if (!isShare || !areCounts || numerator === null || denominator === null) return null;
-  return `${numberText(numerator, locale)}/${numberText(denominator, locale)}`;
-}
-
-function usualText({ value, usual }: KpiCell, { isShare }: FigureWords, { locale }: Words): string | null {
-  if (value === null || usual === null) return null;
-  const gap = value - usual.value;
-  return isShare ? sharePointsText(gap, locale) : signedText(gap, locale);
-}
-
-function targetText({ target }: KpiCell, { write, unit }: FigureWords, words: Words): string | null {
-  return target === null ? null : words.targetBy(`${write(target.value)}${unit}`, calendarDayText(target.by));
 }
