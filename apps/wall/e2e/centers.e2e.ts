@@ -140,7 +140,7 @@ test('data analysis counts what the board of sources shows, and says which sourc
   const shown = await reasons.locator('.why-about b').textContent();
   await expect(
     reasons.getByRole('row').filter({ has: page.getByRole('cell', { name: '1', exact: true }) }),
-  ).toHaveCount(Number(shown));
+  ).toHaveCount(Number.parseInt(shown ?? '', 10));
   await reasons.getByRole('link', { name: /Hệ thống một cửa/u }).click();
 
   await expect(page).toHaveURL(/\/sources\?.*source=hanoi-one-stop/u);

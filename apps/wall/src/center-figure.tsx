@@ -1,6 +1,5 @@
 import { measuredText, numberText } from '@flagtower/charts';
 import {
-  FlagtowerError,
   unitLevelSchema,
   type Center,
   type CityView,
@@ -28,6 +27,7 @@ import { ThingsTable, type ThingRow } from './things/things-table.tsx';
 import { thingsWords } from './things/things-words.ts';
 import { WhyPanel } from './why/why-panel.tsx';
 import { useWords } from './words/language.tsx';
+import { refusalSentence } from './words/refusal-sentence.ts';
 
 const unallocated = 'unallocated';
 
@@ -162,8 +162,7 @@ function List(props: ListProps): ReactNode {
       <output className="note">{loading}</output>
     ) : (
       <p role="alert">
-        <Mark level="critical" name={null} size={16} /> {words.failed}{' '}
-        {error instanceof FlagtowerError ? error.message : ''}
+        <Mark level="critical" name={null} size={16} /> {words.failed} {refusalSentence(error, locale)}
       </p>
     );
   const rows = data.values.map((value) => rowOf(props, data, value, locale, setQuestion));

@@ -1,5 +1,5 @@
 import { momentText, numberText } from '@flagtower/charts';
-import { FlagtowerError, type Center, type CityView, type ThingDay, type ThingMetric } from '@flagtower/contracts';
+import type { Center, CityView, ThingDay, ThingMetric } from '@flagtower/contracts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
@@ -15,8 +15,10 @@ import { DayLine } from './things/day-line.tsx';
 import { thingQuery } from './things/things-requests.ts';
 import { cutOfSearch, useThingsSearch } from './things/things-search.ts';
 import { thingsWords } from './things/things-words.ts';
+import { absentText } from './words/absent-words.ts';
 import { useWords } from './words/language.tsx';
 import { metricName, readingText } from './words/metric-words.ts';
+import { refusalSentence } from './words/refusal-sentence.ts';
 
 interface ThingProps {
   readonly city: CityView;
@@ -48,8 +50,7 @@ export function CenterThing({ city, center, entity }: ThingProps): ReactNode {
         <output className="note">{loading}</output>
       ) : (
         <p role="alert">
-          <Mark level="critical" name={null} size={16} />{' '}
-          {error instanceof FlagtowerError ? error.message : words.failed}
+          <Mark level="critical" name={null} size={16} /> {refusalSentence(error, locale)}
         </p>
       )}
       <h2>{words.figures}</h2>
@@ -150,7 +151,7 @@ function Metric({
         <b>
           <RowValue freshness={freshness}>{value === null ? '—' : write(value)}</RowValue>
         </b>{' '}
-        {value === null ? <span className="note">{absent}</span> : null}
+        {value === null ? <span className="note">{absentText(absent, locale)}</span> : null}
       </p>
       {values.length === 0 ? null : <DayLine points={points} at={at} label={`${words.day(name)}, ${range}`} />}
       <p className="note">{range}</p>

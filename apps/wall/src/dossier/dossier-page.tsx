@@ -1,5 +1,4 @@
 import { momentText, numberText, spanText } from '@flagtower/charts';
-import { FlagtowerError } from '@flagtower/contracts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
@@ -12,6 +11,7 @@ import { PageLink } from '../navigation/page-link.tsx';
 import { readJson } from '../stream/read-json.ts';
 import { useStream } from '../stream/stream-context.ts';
 import { useWords } from '../words/language.tsx';
+import { refusalSentence } from '../words/refusal-sentence.ts';
 import { momentsOf, storySchema, toldValues, type Moment, type Story, type StoryRecord } from './dossier-story.ts';
 import { dossierWords } from './dossier-words.ts';
 
@@ -51,7 +51,7 @@ export function DossierPage({
           <output className="note">{words.loading}…</output>
         ) : (
           <p role="alert">
-            {words.failed} {error instanceof FlagtowerError ? `${error.message}. ${error.remedy ?? ''}` : ''}
+            {words.failed} {refusalSentence(error, locale)}
           </p>
         )}
       </main>

@@ -1,7 +1,7 @@
-import { FlagtowerError } from '@flagtower/contracts';
 import type { ReactNode } from 'react';
 
 import { useWords } from '../words/language.tsx';
+import { refusalSentence } from '../words/refusal-sentence.ts';
 import { drillWords } from './drill-words.ts';
 
 import './drill.css';
@@ -37,12 +37,7 @@ export function LevelFailure({ error, onRetry }: { readonly error: unknown; read
         <p>
           <b>{words.failed}</b>
         </p>
-        {error instanceof FlagtowerError ? (
-          <p className="note">
-            {error.code}: {error.message}
-            {error.remedy === undefined ? '' : `. ${error.remedy}`}
-          </p>
-        ) : null}
+        <p>{refusalSentence(error, locale)}</p>
         <button type="button" className="quiet-button" onClick={onRetry}>
           {words.retry}
         </button>

@@ -10,8 +10,9 @@ import { PageLink } from '../navigation/page-link.tsx';
 import { readJson } from '../stream/read-json.ts';
 import { useStream } from '../stream/stream-context.ts';
 import { useWords } from '../words/language.tsx';
+import { refusalSentence } from '../words/refusal-sentence.ts';
 import { CutLine, PeriodBar } from './period-bar.tsx';
-import { againMs, isPinned, periodAddress, refusalOf, unitsOnQuery } from './period-requests.ts';
+import { againMs, isPinned, periodAddress, unitsOnQuery } from './period-requests.ts';
 import { usePeriodSearch, writtenPeriod, type PeriodSearch } from './period-search.ts';
 import { periodWords } from './period-words.ts';
 import { ReportHead } from './report-head.tsx';
@@ -134,12 +135,11 @@ function Answered<Answer extends PeriodAnswer>({
   });
   const { data } = asked;
   const units = useQuery({ ...unitsOnQuery(data?.geography), enabled: data !== undefined }).data ?? [];
-  const refusal = refusalOf(asked);
   if (data === undefined)
-    return refusal === null ? (
+    return asked.error === null ? (
       <p className="note">{words.waiting}</p>
     ) : (
-      <p className="report-refusal" role="alert">{`${words.failed}: ${refusal}`}</p>
+      <p className="report-refusal" role="alert">{`${words.failed}. ${refusalSentence(asked.error, locale)}`}</p>
     );
   return children({
     answer: data,

@@ -1,5 +1,5 @@
 import { unitSchema, type Unit } from '@flagtower/contracts';
-import { queryOptions, type UseQueryResult } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 
 import { readJson } from '../stream/read-json.ts';
@@ -31,9 +31,4 @@ export function unitsOnQuery(day: string | undefined) {
       (await readJson(`/v1/units${day === undefined ? '' : `?on=${day}`}`, unitsSchema, { signal })).units,
     staleTime: Infinity,
   });
-}
-
-/** The reason of a failed request in the service's own words; `null`: there is none. */
-export function refusalOf({ error }: Pick<UseQueryResult, 'error'>): string | null {
-  return error instanceof Error ? error.message : null;
 }

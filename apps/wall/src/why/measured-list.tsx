@@ -13,8 +13,11 @@ import { entityPath } from '../navigation/center-path.ts';
 import { pageHref } from '../navigation/page-href.ts';
 import { PageLink } from '../navigation/page-link.tsx';
 import { useStream } from '../stream/stream-context.ts';
+import { absentText } from '../words/absent-words.ts';
 import { useWords } from '../words/language.tsx';
+import { metricName, readingText } from '../words/metric-words.ts';
 import { measuredWords } from './measured-words.ts';
+import { valueText } from './value-text.ts';
 import { explanationQuery } from './why-requests.ts';
 import { whyWords } from './why-words.ts';
 
@@ -88,7 +91,7 @@ function Recount({ first, pages }: { readonly first: Explanation; readonly pages
   return (
     <p className="note">
       <Mark level={matches ? 'normal' : 'critical'} name={null} size={14} />{' '}
-      {matches ? words.counted : whyWords[locale].differs(String(counted))}
+      {matches ? words.counted : whyWords[locale].differs(valueText(counted, definition.unitOfMeasure, locale))}
     </p>
   );
 }
@@ -142,19 +145,18 @@ function ReadingRow({
   const words = measuredWords[locale];
   const zone = useCity()?.zone ?? 'UTC';
   const { entity, names, metric, value, absent, unitOfMeasure, occurredAt } = reading;
-  const unit = unitOfMeasure === null || unitOfMeasure === '1' || unitOfMeasure.startsWith('{') ? '' : unitOfMeasure;
   return (
     <tr>
       <th scope="row">
         <PageLink href={pageHref(entityPath(center, entity), { feed }, location.search)}>
           {names?.[locale] ?? entity}
         </PageLink>{' '}
-        <span className="note">{metric}</span>
+        <span className="note">{metricName(metric, locale)}</span>
       </th>
       <td>
         {value === null
-          ? `${words.absent} (${absent ?? '—'})`
-          : `${numberText(value, locale, digitsOf(value))} ${unit}`}
+          ? `${words.absent} (${absentText(absent, locale)})`
+          : readingText(metric, { value, unitOfMeasure: unitOfMeasure ?? '1' }, locale)}
       </td>
       <td className="nowrap">{momentText(Date.parse(occurredAt), zone)}</td>
       <Told told={reading} />
@@ -193,9 +195,4 @@ function Told({ told }: { readonly told: CountedReading | CountedNotice }): Reac
       </td>
     </>
   );
-}
-
-/** Whole numbers have no decimals; of others three are enough to tell them apart. */
-function digitsOf(value: number): number {
-  return Number.isInteger(value) ? 0 : 3;
 }

@@ -1,13 +1,4 @@
-import {
-  calendarDayText,
-  minuteMomentText,
-  numberText,
-  sharePointsText,
-  shareText,
-  signedText,
-  spanText,
-  type Language,
-} from '@flagtower/charts';
+import { calendarDayText, minuteMomentText, numberText, signedText } from '@flagtower/charts';
 import type { Restatements } from '@flagtower/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -19,6 +10,7 @@ import type { WhyQuestion } from '../navigation/ask-why.ts';
 import { useStream } from '../stream/stream-context.ts';
 import { useWords } from '../words/language.tsx';
 import { publishedMoment } from './published-moment.ts';
+import { changeText, valueText } from './value-text.ts';
 import { restatementsQuery } from './why-requests.ts';
 import { whyWords } from './why-words.ts';
 
@@ -70,19 +62,6 @@ function instantOf(local: string, zone: string): string {
   return Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant().toString();
 }
 
-function valueText(value: number | null, unitOfMeasure: string, locale: Language): string {
-  if (value === null) return '—';
-  if (unitOfMeasure === '1') return shareText(value, locale, 2);
-  return unitOfMeasure === 'ms' ? spanText(value, locale) : numberText(value, locale);
-}
-
-function gapText({ before, after }: Restatements, unitOfMeasure: string, locale: Language): string {
-  if (before.value === null || after.value === null) return '—';
-  const gap = after.value - before.value;
-  if (unitOfMeasure === '1') return sharePointsText(gap, locale);
-  return unitOfMeasure === 'ms' ? `${gap < 0 ? '−' : '+'}${spanText(Math.abs(gap), locale)}` : signedText(gap, locale);
-}
-
 function Known({
   restated,
   unitOfMeasure,
@@ -107,7 +86,8 @@ function Known({
           <b>{valueText(after.value, unitOfMeasure, locale)}</b> <span className="note">{words.after}</span>
         </span>
         <span>
-          <b>{gapText(restated, unitOfMeasure, locale)}</b> <span className="note">{words.difference}</span>
+          <b>{changeText([before.value, after.value], unitOfMeasure, locale)}</b>{' '}
+          <span className="note">{words.difference}</span>
         </span>
       </p>
       {sinceSeq === 0 ? <p className="note">{words.tooEarly}</p> : null}
