@@ -48,6 +48,7 @@ const test = base
           ...shared,
           mqttUrl: broker.url,
           syslogHost: '127.0.0.1',
+          syslogTls: { certFile: null, keyFile: null, caFile: null },
           node,
           lookEveryMs: 100,
         });
