@@ -1,11 +1,20 @@
-import type { Center, CityView, KpiCell, KpiDefinition, NoticeCell, SourceCell } from '@flagtower/contracts';
+import type {
+  Center,
+  CityView,
+  CountedDossier,
+  KpiCell,
+  KpiDefinition,
+  NoticeCell,
+  SourceCell,
+} from '@flagtower/contracts';
 import { markOfNotice } from '@flagtower/domain';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
 
 import { StationsPanel } from './air/stations-panel.tsx';
 import { CasesPanel } from './cases/cases-panel.tsx';
+import { casesQuery } from './cases/cases-requests.ts';
 import { knownOf } from './cells/cell.ts';
 import { knownCells, useIncidents, useKpis, useNotices, useRanking, useSources } from './cells/use-cells.ts';
 import { CenterFigure, hasParts } from './center-figure.tsx';
@@ -36,6 +45,7 @@ import { pageHref } from './navigation/page-href.ts';
 import { WarningsPanel } from './notices/warnings-panel.tsx';
 import { OverviewWhy } from './overview-why.tsx';
 import { toneFiguresOf } from './press/tone-figures.ts';
+import { useStream } from './stream/stream-context.ts';
 import { useLedgerNow } from './stream/use-server-clock.ts';
 import { useWords } from './words/language.tsx';
 
@@ -43,6 +53,7 @@ import './center-scene.css';
 
 const LOOK_AGAIN_MS = 5000;
 const NO_FEED = 'none';
+const OVERDUE_REPORTS = 'field-reports.overdue';
 /** The center that looks after the sources of all. */
 const SOURCES_OF_ALL = 'analytics';
 
@@ -185,7 +196,7 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
       {isOneStop ? <OneStopMap city={city} sources={told} /> : null}
       {hasMap && !isOneStop ? <CenterMap city={city} center={center} /> : null}
       {warns ? <WarningsPanel units={units} zone={city.zone} /> : null}
-      <TasksPanel tasks={tasks} cut={cut} sources={told} />
+      <TasksPanel tasks={tasks} cut={cut} sources={told} isHeard={sources.some(isHeard)} />
       {definitions.length === 0 ? null : (
         <CenterTrend
           definition={definitions.find(({ id }) => id === chosen) ?? null}
@@ -197,6 +208,11 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
       <CenterSources sources={sources} cut={cut} zone={city.zone} hrefOf={sourceHref} />
     </div>
   );
+}
+
+/** One that never spoke has not said that there is nothing to do. */
+function isHeard({ freshness }: SourceCell): boolean {
+  return freshness.state !== 'none';
 }
 
 /** From more figures than these on, their list needs two columns of a wall. */
@@ -290,13 +306,32 @@ function useTasks(
     allIncidents: pageHref('/incidents', { state: 'raised' }, location.search),
     thingsOf: (kpi) => pageHref(figurePath(center, kpi), {}, location.search),
     incident: (id) => pageHref(`/incidents/${id}`, {}, location.search),
+    caseOf: (id) => pageHref(`/drill/dossier/${id}`, {}, location.search),
     why,
   };
   return tasksOf(
-    { ...facts, incidents, stateOf, ranked, unitOf: (code) => units.get(code), placeOf, zone: city.zone },
+    {
+      ...facts,
+      incidents,
+      reports: useOverdueReports(facts.definitions),
+      sortName: (code) => caseSortName(city, 'field-report', code, words.locale),
+      stateOf,
+      ranked,
+      unitOf: (code) => units.get(code),
+      placeOf,
+      zone: city.zone,
+    },
     ways,
     words,
   );
+}
+
+/** The field reports whose time has passed, where the center counts them. */
+function useOverdueReports(definitions: readonly KpiDefinition[]): readonly CountedDossier[] {
+  const { ledger } = useStream();
+  const mine = definitions.find(({ id }) => id === OVERDUE_REPORTS);
+  const { data } = useQuery({ ...casesQuery(ledger, OVERDUE_REPORTS), enabled: mine !== undefined });
+  return data?.cases ?? [];
 }
 
 function dossiersOf(unit: string): string {

@@ -1,5 +1,6 @@
 import { minuteMomentText, numberText, shareText, spanText } from '@flagtower/charts';
 import type {
+  CountedDossier,
   IncidentCell,
   IncidentSeverity,
   KpiCell,
@@ -9,6 +10,7 @@ import type {
   Unit,
 } from '@flagtower/contracts';
 
+import { casesWords } from './cases/cases-words.ts';
 import { shortName } from './cells/source-names.ts';
 import { troubleLevel, worstFirst, type Task } from './centers/center-tasks.ts';
 import { centerWords } from './centers/center-words.ts';
@@ -26,6 +28,10 @@ export interface TaskFacts extends NoticeFacts {
   readonly ranked: readonly RankedUnit[];
   readonly unitOf: (code: string) => Unit | undefined;
   readonly sources: readonly SourceCell[];
+  /** Field reports whose time has passed, where the center looks after them; empty: not known one by one yet, or none. */
+  readonly reports: readonly CountedDossier[];
+  /** What a field report is about, by the code of its kind. */
+  readonly sortName: (code: string) => string;
   /** Of the center. */
   readonly incidents: readonly IncidentCell[];
   readonly nowMs: number | null;
@@ -39,6 +45,8 @@ export interface TaskWays extends NoticeWays {
   readonly source: (source: string) => string | null;
   /** The things that a figure counts, one by one. */
   readonly thingsOf: (kpi: string) => string;
+  /** Everything that was told of a case. */
+  readonly caseOf: (id: string) => string;
   /** Opens the reasons of a figure, down to its records; `null`: the scene cannot. */
   readonly why: ((cell: KpiCell) => void) | null;
 }
@@ -76,6 +84,7 @@ function overdueTasks(facts: TaskFacts, ways: TaskWays, words: Words): Task[] {
   const overdue = facts.definitions.filter(isOverdue);
   return overdue.flatMap((definition): Task[] => {
     if (definition.caseKind === 'dossier') return unitTasks(facts, ways, words);
+    if (definition.caseKind === 'field-report' && facts.reports.length > 0) return reportTasks(facts, ways, words);
     const cell = facts.stateOf(definition.id);
     const { why } = ways;
     if (cell === null || cell.value === null || cell.value === 0 || why === null) return [];
@@ -89,6 +98,32 @@ function overdueTasks(facts: TaskFacts, ways: TaskWays, words: Words): Task[] {
       },
     ];
   });
+}
+
+/** One by one, for each is somebody’s: what is overdue longest first. */
+function reportTasks(
+  { reports, sortName, unitOf, nowMs, zone }: TaskFacts,
+  { caseOf }: TaskWays,
+  words: Words,
+): Task[] {
+  const mine = centerWords[words.locale];
+  const { overdue, columns } = casesWords[words.locale];
+  return reports
+    .toSorted((one, other) => Date.parse(one.since) - Date.parse(other.since))
+    .map(({ id, procedure, unit, unitNames, since }): Task => {
+      const sinceMs = Date.parse(since);
+      const by = nowMs === null ? null : Math.max(0, nowMs - sinceMs);
+      const name = (unit === null ? undefined : unitOf(unit))?.names[words.locale] ?? unitNames?.[words.locale] ?? unit;
+      const text = [procedure === null || procedure === '' ? mine.fieldReport : sortName(procedure), name];
+      const from = `${columns.since.toLowerCase()} ${minuteMomentText(sinceMs, zone)}`;
+      return {
+        key: `report ${id}`,
+        level: 'warning',
+        text: text.filter((part) => part !== null).join(' · '),
+        about: by === null ? from : `${overdue(spanText(by - (by % 60_000), words.locale))} · ${from}`,
+        way: { kind: 'go', href: caseOf(id) },
+      };
+    });
 }
 
 function isOverdue({ formula }: KpiDefinition): boolean {

@@ -3,6 +3,7 @@ import type { Center, CityView, ThingDay, ThingMetric } from '@flagtower/contrac
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
+import { IndexOfHour } from './air/index-of-hour.tsx';
 import { useSourceNames } from './cells/source-names.ts';
 import { currentUnits } from './city/current-units.ts';
 import { RowValue } from './freshness/row-value.tsx';
@@ -45,6 +46,9 @@ export function CenterThing({ city, center, entity }: ThingProps): ReactNode {
         <>
           <Facts city={city} thing={data.thing} />
           <Metrics city={city} thing={data.thing} at={data.at} />
+          {city.airQuality?.feed === data.thing.feed ? (
+            <IndexOfHour air={city.airQuality} thing={data.thing} at={Date.parse(data.at)} zone={city.zone} />
+          ) : null}
         </>
       ) : error === null ? (
         <output className="note">{loading}</output>

@@ -74,6 +74,20 @@ export const measuredFeeds: CityInput['measuredFeeds'] = [
       low: { vi: 'Thấp', en: 'Low' },
     },
   },
+  {
+    // No readings are told of these: only the cases are sorted by them.
+    feed: 'field-reports',
+    caseKind: 'field-report',
+    thing: { vi: 'Lĩnh vực phản ánh', en: 'Subject' },
+    names: {
+      'giao-thong': { vi: 'Giao thông', en: 'Traffic' },
+      'trat-tu-do-thi': { vi: 'Trật tự đô thị', en: 'Order in the streets' },
+      'moi-truong': { vi: 'Môi trường', en: 'Environment' },
+      'ha-tang-do-thi': { vi: 'Hạ tầng đô thị', en: 'Streets and utilities' },
+      'an-ninh-trat-tu': { vi: 'An ninh, trật tự', en: 'Public security' },
+      'dich-vu-cong': { vi: 'Dịch vụ công', en: 'Public services' },
+    },
+  },
   { feed: 'systems', thing: { vi: 'Hệ thống', en: 'System' } },
   {
     feed: 'help-desk',

@@ -5,6 +5,7 @@ export { cityDueRule } from './dossier/city-due-rule.ts';
 export { backlogFigure, backlogSpan, backlogWorkingDays } from './kpi/backlog.ts';
 export { hasRole } from './accounts/has-role.ts';
 export { airBandOf, airScaleOn } from './air-quality/air-band.ts';
+export { vnAqiOfHour, vnAqiSince, type HoursOfAir, type Pollutant } from './air-quality/vn-aqi.ts';
 export { type DaySwap, type FeastDay, type HolidayDecision, type HolidayRule } from './calendar/holiday-rule.ts';
 export { workingCalendar, type CalendarInput } from './calendar/working-calendar.ts';
 export {

@@ -37,5 +37,9 @@ test('a source dies: its figures say so and it waits to be looked after, on its 
   const tasks = panel(page, 'Cần xử lý ngay').getByRole('listitem');
   await expect(tasks.filter({ hasText: 'Sự cố giao thông' })).toBeVisible();
   await expect(source('Trạm quan trắc')).toHaveAttribute('data-state', 'live');
+  // The two of the operator, and no other.
+  const count = async (state: string): Promise<number> =>
+    Number.parseInt((await page.locator(`[data-kpi="sources.${state}"] .figure-digits`).textContent()) ?? '', 10);
+  await expect.poll(async () => (await count('stale')) + (await count('lost'))).toBe(2);
   await photograph(page, testInfo.outputPath('analytics.png'));
 });

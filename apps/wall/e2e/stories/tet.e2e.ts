@@ -76,5 +76,10 @@ test('feedback: what people report does not rest', async ({ page, told }, testIn
 
   await showsWhatTheCityCounts(page, told, ['field-reports.received']);
   expect(await counted(told, 'field-reports.received')).toBeGreaterThan(10);
+  const late = panel(page, 'Cần xử lý ngay').getByRole('link', { name: /quá hạn/u });
+  const overdue = page.locator('[data-kpi="field-reports.overdue"] .figure-digits');
+  await expect(async () => {
+    await expect(overdue).toContainText(new RegExp(`^${String(await late.count())}\\b`, 'u'), { timeout: 1000 });
+  }).toPass();
   await photograph(page, testInfo.outputPath('feedback.png'));
 });

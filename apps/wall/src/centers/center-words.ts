@@ -24,6 +24,8 @@ interface CenterWords {
   readonly overdueAll: Text1;
   readonly dossiers: string;
   readonly records: string;
+  /** Of no told kind. */
+  readonly fieldReport: string;
   readonly things: string;
   readonly noRecord: string;
   readonly source: Readonly<Record<'late' | 'stale' | 'lost' | 'none', string>>;
@@ -65,7 +67,7 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     tasks: 'Cần xử lý ngay',
     tasksCount: (count) => `${count} việc`,
     noTasks: 'Không có việc nào cần xử lý ngay',
-    tasksUnknown: 'Chưa có nguồn nào nên chưa biết có việc gì',
+    tasksUnknown: 'Chưa nguồn nào báo nên chưa biết có việc gì',
     tasksLoading: 'Đang tải',
     more: (count) => `và ${count} việc khác`,
     incidents: (count) => `${count} sự cố chưa ai nhận`,
@@ -77,6 +79,7 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     overdueAll: (share) => `${share} hồ sơ đang mở`,
     dossiers: 'mở danh sách hồ sơ',
     records: 'mở các bản ghi',
+    fieldReport: 'Phản ánh',
     things: 'mở danh sách, từng cái và từ khi nào',
     noRecord: 'có liên lạc, chưa có bản ghi nào',
     source: { late: 'đang chậm', stale: 'đã cũ', lost: 'mất nguồn', none: 'chưa từng có dữ liệu' },
@@ -125,7 +128,7 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     tasks: 'Needs action now',
     tasksCount: (count) => `${count} to do`,
     noTasks: 'Nothing needs action now',
-    tasksUnknown: 'No source yet, so nobody knows what there is to do',
+    tasksUnknown: 'No source has reported yet, so nobody knows what there is to do',
     tasksLoading: 'Loading',
     more: (count) => `and ${count} more`,
     incidents: (count) => `Incidents that nobody took: ${count}`,
@@ -137,6 +140,7 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     overdueAll: (share) => `${share} of open dossiers`,
     dossiers: 'open the list of dossiers',
     records: 'open the records',
+    fieldReport: 'Field report',
     things: 'open the list, each with since when',
     noRecord: 'answers, no record yet',
     source: { late: 'is late', stale: 'is stale', lost: 'is lost', none: 'was never heard' },

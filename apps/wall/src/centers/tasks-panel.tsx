@@ -17,11 +17,14 @@ export function TasksPanel({
   tasks,
   cut,
   sources,
+  isHeard,
 }: {
   readonly tasks: readonly Task[];
   readonly cut: Cut | null;
-  /** Of the center; empty: nobody tells of tasks, which is not the same as none. */
+  /** Of the center. */
   readonly sources: readonly string[];
+  /** One of them at least spoke: nobody who tells of tasks is not the same as none. */
+  readonly isHeard: boolean;
 }): ReactNode {
   const { locale, marks } = useWords();
   const words = centerWords[locale];
@@ -50,7 +53,7 @@ export function TasksPanel({
       }
     >
       {tasks.length === 0 ? (
-        <NoTask isTold={cut !== null} hasSources={sources.length > 0} />
+        <NoTask isTold={cut !== null} isHeard={isHeard} />
       ) : (
         <ol className="task-rows">
           {tasks.map((task) => (
@@ -62,12 +65,12 @@ export function TasksPanel({
   );
 }
 
-function NoTask({ isTold, hasSources }: { readonly isTold: boolean; readonly hasSources: boolean }): ReactNode {
+function NoTask({ isTold, isHeard }: { readonly isTold: boolean; readonly isHeard: boolean }): ReactNode {
   const words = centerWords[useWords().locale];
-  const text = !isTold ? words.tasksLoading : hasSources ? words.noTasks : words.tasksUnknown;
+  const text = !isTold ? words.tasksLoading : isHeard ? words.noTasks : words.tasksUnknown;
   return (
     <p className="label notices-none">
-      <Mark level={isTold && hasSources ? 'normal' : 'none'} name={null} size={16} /> {text}
+      <Mark level={isTold && isHeard ? 'normal' : 'none'} name={null} size={16} /> {text}
     </p>
   );
 }

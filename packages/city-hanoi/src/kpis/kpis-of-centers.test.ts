@@ -39,15 +39,36 @@ const promised: readonly Promised[] = [
     { what: 'incidents’ clear time', kpi: 'traffic.incidents.clear-time.median', by: ['entity', 'unit', 'group'] },
     { what: 'cameras online %', kpi: 'traffic.cameras.online-share', by: ['entity', 'unit'], called: 'Camera' },
     { what: 'cameras that do not answer', kpi: 'traffic.cameras.dead', by: ['entity', 'unit'], called: 'Camera' },
-    { what: 'buses in service', kpi: 'transit.vehicles' },
-    { what: 'bus punctuality', kpi: 'transit.punctuality' },
+    { what: 'buses in service', kpi: 'transit.vehicles', by: ['entity', 'group'], called: 'Bus or trip' },
+    { what: 'bus punctuality', kpi: 'transit.punctuality', by: ['entity', 'group'], called: 'Bus or trip' },
   ]),
   ...ofCenter('public-service', [
     { what: 'received', kpi: 'dossiers.received', by: ['unit', 'channel', 'procedure'] },
-    { what: 'overdue, and the worst units', kpi: 'dossiers.overdue', by: ['unit'] },
-    { what: 'backlog', kpi: 'dossiers.backlog-days' },
-    { what: 'adoption of online services', kpi: 'services.procedures-online-share' },
-    { what: 'on time', kpi: 'dossiers.on-time-rate.handled', by: ['unit'] },
+    { what: 'received online', kpi: 'dossiers.received-online', by: ['unit', 'procedure'] },
+    { what: 'received from home', kpi: 'dossiers.received-at-home', by: ['unit', 'procedure'] },
+    { what: 'handled', kpi: 'dossiers.handled', by: ['unit', 'channel', 'procedure'] },
+    { what: 'handled early', kpi: 'dossiers.handled-early', by: ['unit', 'procedure'] },
+    { what: 'handled on time', kpi: 'dossiers.handled-on-time', by: ['unit', 'procedure'] },
+    { what: 'handled late', kpi: 'dossiers.handled-late', by: ['unit', 'procedure'] },
+    { what: 'open', kpi: 'dossiers.open', by: ['unit', 'channel', 'procedure'] },
+    { what: 'in progress', kpi: 'dossiers.in-progress', by: ['unit', 'procedure'] },
+    { what: 'paused', kpi: 'dossiers.paused', by: ['unit', 'procedure'] },
+    { what: 'overdue, and the backlog’s worst ten units', kpi: 'dossiers.overdue', by: ['unit', 'procedure'] },
+    { what: 'near due', kpi: 'dossiers.near-due', by: ['unit', 'procedure'] },
+    { what: 'refused', kpi: 'dossiers.refused', by: ['unit', 'procedure'] },
+    { what: 'withdrawn', kpi: 'dossiers.withdrawn', by: ['unit', 'procedure'] },
+    { what: 'reopened', kpi: 'dossiers.reopened', by: ['unit', 'procedure'] },
+    { what: 'transferred in', kpi: 'dossiers.transferred-in', by: ['unit', 'procedure'] },
+    { what: 'transferred out', kpi: 'dossiers.transferred-out', by: ['unit', 'procedure'] },
+    { what: 'online rate', kpi: 'dossiers.online-rate', by: ['unit', 'procedure'] },
+    { what: 'on time of handled', kpi: 'dossiers.on-time-rate.handled', by: ['unit', 'procedure'] },
+    { what: 'on time by the index', kpi: 'dossiers.on-time-rate.index', by: ['unit', 'procedure'] },
+    { what: 'handling time, median', kpi: 'dossiers.handling-time.median', by: ['unit', 'procedure'] },
+    { what: 'handling time of nine in ten', kpi: 'dossiers.handling-time.p90', by: ['unit', 'procedure'] },
+    { what: 'backlog in days', kpi: 'dossiers.backlog-days' },
+    { what: 'adoption: procedures offered online', kpi: 'services.procedures-online-share', by: ['unit'] },
+    { what: 'adoption: online services that are used', kpi: 'services.online-with-dossier-share', by: ['unit'] },
+    { what: 'adoption: paid online', kpi: 'dossiers.paid-online-share', by: ['unit', 'procedure'] },
   ]),
   ...ofCenter('emergency', [
     { what: 'calls per hour, of 115, 114 and 113', kpi: 'calls.hour', by: ['entity'], called: 'Emergency number' },
@@ -59,10 +80,11 @@ const promised: readonly Promised[] = [
     { what: 'alerts', kpi: 'notices.active', by: ['group', 'unit'] },
   ]),
   ...ofCenter('feedback', [
-    { what: 'received', kpi: 'field-reports.received', by: ['unit', 'procedure'] },
+    { what: 'received', kpi: 'field-reports.received', by: ['unit', 'procedure'], called: 'Subject' },
     { what: 'in progress', kpi: 'field-reports.open', by: ['unit'] },
     { what: 'done', kpi: 'field-reports.handled', by: ['unit'] },
     { what: 'on time', kpi: 'field-reports.on-time-rate.handled', by: ['unit'] },
+    { what: 'satisfied', kpi: 'field-reports.satisfied-rate', by: ['unit', 'procedure'] },
   ]),
   ...ofCenter('analytics', [
     { what: 'feeds live', kpi: 'sources.live', by: ['source'] },
@@ -74,6 +96,7 @@ const promised: readonly Promised[] = [
     { what: 'quarantined', kpi: 'sources.quarantined', by: ['source'] },
     { what: 'lost on the way', kpi: 'sources.dropped', by: ['source'] },
     { what: 'last self-audit', kpi: 'sources.audit-age' },
+    { what: 'what it found', kpi: 'sources.audit-differences' },
   ]),
   ...ofCenter('press', [
     { what: 'items per hour by topic', kpi: 'press.items', by: ['entity', 'hour'], called: 'Topic' },
@@ -91,6 +114,7 @@ const promised: readonly Promised[] = [
   ]),
   ...ofCenter('security', [
     { what: 'incidents open by severity', kpi: 'security.incidents.open', by: ['procedure'], called: 'Severity' },
+    { what: 'incidents open for more than 4 h', kpi: 'security.incidents.overdue', by: ['procedure'] },
     { what: 'time to detect', kpi: 'security.detect-time.median', by: ['entity'], called: 'Severity' },
     { what: 'detected within 1 h', kpi: 'security.detected-in-time', by: ['entity'] },
     { what: 'time to resolve', kpi: 'security.resolve-time.median', by: ['procedure'] },
@@ -150,4 +174,24 @@ test('every center and theme owes something, and no page shows a figure without 
   expect(new Set(promised.map(({ center }) => center))).toEqual(new Set(hanoi.centers.map(({ id }) => id)));
   for (const { names, meaning } of hanoi.kpis)
     expect([names.vi, names.en, meaning.vi, meaning.en].every((text) => text.trim() !== '')).toBe(true);
+});
+
+test('adoption of online services and dossiers on time are held to targets of the day, with their basis', () => {
+  for (const kpi of ['dossiers.online-rate', 'dossiers.on-time-rate.handled']) {
+    const aims = hanoi.targets.filter((target) => target.kpi === kpi && target.unit === hanoi.root);
+    expect(aims).not.toEqual([]);
+    expect(aims.every(({ basis }) => basis.vi !== '' && basis.en !== '')).toBe(true);
+  }
+});
+
+test('what stands now is nowhere taken for now after a day, but for what is told by the week', () => {
+  const slow = hanoi.kpis.flatMap(({ id, formula, live }) =>
+    live &&
+    formula.kind === 'observation' &&
+    formula.statistic.startsWith('latest-') &&
+    (formula.latestHours ?? 24) > 24
+      ? [id]
+      : [],
+  );
+  expect(slow).toEqual(['health.dengue.week']);
 });
