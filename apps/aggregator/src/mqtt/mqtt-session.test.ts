@@ -10,7 +10,7 @@ interface Broker {
   readonly url: string;
   /** Identifiers of the messages that were acknowledged, in order. */
   readonly acknowledged: number[];
-  readonly publish: (messageId: number) => void;
+  readonly publish: (messageId: number, qos?: 0 | 1) => void;
 }
 
 /** The broker's side of a connection, as far as a session needs it. */
@@ -40,17 +40,17 @@ async function loopbackBroker(): Promise<Broker> {
   return {
     url: `mqtt://127.0.0.1:${String(port)}`,
     acknowledged,
-    publish: (messageId) => {
+    publish: (messageId, qos = 1) => {
       if (socket === null) throw new TypeError('nobody is connected');
       const message = {
         cmd: 'publish',
         topic: 'air/a',
         payload: String(messageId),
-        qos: 1,
+        qos,
         dup: false,
         retain: false,
       } as const;
-      writeToStream({ ...message, messageId }, socket, { protocolVersion: 5 });
+      writeToStream(qos === 0 ? message : { ...message, messageId }, socket, { protocolVersion: 5 });
     },
   };
 }
@@ -73,6 +73,7 @@ test('messages are handed over while earlier ones are written, and each is ackno
       await promise;
     },
     onReady: ready.resolve,
+    onLost: () => undefined,
   });
   await ready.promise;
 
@@ -103,6 +104,7 @@ test('a message that cannot be taken ends the session unacknowledged, so that th
       throw new TypeError('the store is away');
     },
     onReady: ready.resolve,
+    onLost: () => undefined,
   });
   await ready.promise;
 
@@ -110,4 +112,35 @@ test('a message that cannot be taken ends the session unacknowledged, so that th
 
   await expect(session).rejects.toThrow('the store is away');
   expect(broker.acknowledged).toEqual([]);
+});
+
+test('a message of QoS 0 that cannot be taken is lost, and told so; those of QoS 1 are not', async () => {
+  const broker = await loopbackBroker();
+  const ready = Promise.withResolvers<void>();
+  const away = Promise.withResolvers<never>();
+  let [lost, came] = [0, 0];
+  const session = runSession({
+    url: broker.url,
+    clientId: 'loses',
+    filters: ['air/+'],
+    sessionSeconds: 60,
+    signal: new AbortController().signal,
+    take: async () => {
+      came += 1;
+      await away.promise;
+    },
+    onReady: ready.resolve,
+    onLost: () => {
+      lost += 1;
+    },
+  });
+  await ready.promise;
+  for (const id of [1, 2, 3]) broker.publish(id, 0);
+  broker.publish(4, 1);
+  await vi.waitFor(() => expect(came).toBe(4));
+
+  away.reject(new TypeError('the store is away'));
+
+  await expect(session).rejects.toThrow('the store is away');
+  expect([lost, broker.acknowledged]).toEqual([3, []]);
 });

@@ -15,6 +15,8 @@ export interface SessionOptions {
   /** Resolves when the message is durable; only then it is acknowledged. */
   readonly take: (topic: string, payload: Uint8Array) => Promise<void>;
   readonly onReady: () => void;
+  /** A message of QoS 0 could not be taken: it does not come again. */
+  readonly onLost: () => void;
 }
 
 /**
@@ -54,6 +56,8 @@ export async function runSession(options: SessionOptions): Promise<void> {
   } finally {
     signal.removeEventListener('abort', stop);
     await client.endAsync(!signal.aborted || !client.connected);
+    // Whether what is under way was lost is known only at its end.
+    await Promise.allSettled(running);
   }
 }
 
@@ -73,7 +77,7 @@ async function subscribe(client: MqttClient, filters: readonly string[]): Promis
  */
 function takeMessages(
   client: MqttClient,
-  { take }: SessionOptions,
+  { take, onLost }: SessionOptions,
   running: Set<Promise<void>>,
   fail: (error: unknown) => void,
 ): void {
@@ -84,6 +88,7 @@ function takeMessages(
       if (qos > 0 && messageId !== undefined && client.connected)
         writeToStream({ cmd: 'puback', messageId, reasonCode: 0 }, client.stream, { protocolVersion: 5 });
     } catch (error) {
+      if (qos === 0) onLost();
       fail(error);
     }
   };

@@ -194,6 +194,75 @@ describe('a source at a broker', { timeout: 120_000 }, () => {
     expect((await city.state('shared')).duplicates).toBe(before[0]);
   });
 
+  test('loses nothing and doubles no figure when one of two services that share it dies in the middle', async ({
+    city,
+    service,
+  }) => {
+    await city.listened('survived', { shared: true });
+    const taken = { one: 0, two: 0 };
+    const sound = ledgerWriters(service.store, { now: Date.now, metrics: createMetrics() });
+    // The first one stops in the middle of its work: what it holds then it never writes, and never acknowledges.
+    const dying: LedgerWriters = {
+      ...sound,
+      commit: async (ledger, batch) => {
+        taken.one += 1;
+        if (taken.one > 60) throw new FlagtowerError('STORE_UNAVAILABLE', 'this node is dead');
+        return await sound.commit(ledger, batch);
+      },
+    };
+    const surviving: LedgerWriters = {
+      ...sound,
+      commit: async (ledger, batch) => {
+        taken.two += 1;
+        return await sound.commit(ledger, batch);
+      },
+    };
+    const close = await city.node('one', dying);
+    await city.node('two', surviving);
+    const client = await city.publisher();
+    await alive(city, client, 'survived');
+    await publish(client, 'survived', 0, 400);
+    await vi.waitFor(() => expect(taken.one).toBeGreaterThan(60), patient);
+
+    await close();
+    await publish(client, 'survived', 400, 200);
+
+    // The broker keeps what the dead one held for it to come back under its name, as services do that are started again.
+    await city.node('one', surviving);
+    await vi.waitFor(async () => expect((await city.state('survived')).accepted).toBe(601), patient);
+    expect(taken.two).toBeGreaterThan(60);
+    expect(await city.state('survived')).toMatchObject({ dropped: 0, quarantined: 0, conflicts: 0 });
+  });
+
+  test('counts the messages of QoS 0 that could not be written, for they do not come again', async ({
+    city,
+    service,
+  }) => {
+    const sound = ledgerWriters(service.store, { now: Date.now, metrics: createMetrics() });
+    let isAway = false;
+    const writers: LedgerWriters = {
+      ...sound,
+      commit: async (ledger, batch) => {
+        if (isAway) throw new FlagtowerError('STORE_UNAVAILABLE', 'the store does not answer');
+        return await sound.commit(ledger, batch);
+      },
+    };
+    await city.listened('lossy', {});
+    await city.node('one', writers);
+    const client = await city.publisher();
+    await alive(city, client, 'lossy');
+
+    isAway = true;
+    await client.publishAsync('lossy/station-1', JSON.stringify({ at: firstMs, pm25: 1 }), { qos: 0 });
+    await vi.waitFor(async () => expect((await city.state('lossy')).dropped).toBe(1), patient);
+    isAway = false;
+
+    await vi.waitFor(async () => {
+      await publish(client, 'lossy', 1, 1);
+      expect((await city.state('lossy')).accepted).toBe(2);
+    }, patient);
+  });
+
   test('may send records of our own, and may be changed while the service runs', async ({ city }) => {
     const record = (n: number): string =>
       JSON.stringify({

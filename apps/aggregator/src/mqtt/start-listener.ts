@@ -8,6 +8,7 @@ import { noteFailure } from '../connect/note-failure.ts';
 import type { ConnectorsOptions } from '../connect/start-connectors.ts';
 import { untilClosed, type Running } from '../connect/until-closed.ts';
 import { waitMs } from '../poll/back-off.ts';
+import { lostMessages } from './lost-messages.ts';
 import { runSession } from './mqtt-session.ts';
 import { readMessage } from './read-message.ts';
 import { topicFilter, topicWords } from './topic-template.ts';
@@ -27,6 +28,7 @@ export function startListener(options: ListenerOptions): Running {
 
 async function listen(options: ListenerOptions, signal: AbortSignal): Promise<void> {
   const { writers, metrics, city, ledger, source, mqtt: plan, mqttUrl, node, now } = options;
+  const lost = lostMessages(options);
   let failures = 0;
   const isStopped = (): boolean => signal.aborted;
   while (!isStopped()) {
@@ -52,9 +54,13 @@ async function listen(options: ListenerOptions, signal: AbortSignal): Promise<vo
         onReady: () => {
           failures = 0;
           metrics.polls.inc({ source: source.id, outcome: 'connected' });
+          void lost.write();
         },
+        onLost: lost.add,
       });
+      await lost.write();
     } catch (error) {
+      await lost.write();
       if (isStopped()) return;
       failures += 1;
       metrics.polls.inc({ source: source.id, outcome: 'failed' });

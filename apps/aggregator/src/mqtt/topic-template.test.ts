@@ -25,3 +25,8 @@ test('an open end takes what lies below, and the level itself', () => {
 test.for(['#', '$SYS/x', 'a+/b', 'a//b', '/a', 'a/#/b', '{A}/b', ''])('%s is no template', (topic) => {
   expect(mqttSchema.safeParse({ topics: [topic], format: 'ndjson' }).success).toBe(false);
 });
+
+test('every topic that its filter brings is read, an empty level as an empty word', () => {
+  expect(topicWords('air/{station}', 'air/')).toEqual({ station: '' });
+  expect(topicWords('air/{station}/#', 'air//x')).toEqual({ station: '' });
+});
