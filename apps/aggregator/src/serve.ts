@@ -114,11 +114,6 @@ async function open(
       secrets: env,
       mqttUrl: env.MQTT_URL ?? null,
       syslogHost: env.FLAGTOWER_SYSLOG_HOST ?? '127.0.0.1',
-      syslogTls: {
-        certFile: env.FLAGTOWER_SYSLOG_CERT ?? null,
-        keyFile: env.FLAGTOWER_SYSLOG_KEY ?? null,
-        caFile: env.FLAGTOWER_SYSLOG_CA ?? null,
-      },
       node: env.FLAGTOWER_NODE ?? null,
     }),
     ruleAdoption(shared),

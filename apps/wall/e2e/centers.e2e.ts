@@ -157,6 +157,7 @@ for (const path of [
   '/centers',
   '/centers/public-service',
   '/centers/traffic?lang=en&theme=light',
+  '/centers/emergency',
   '/centers/environment',
   '/centers/analytics',
   '/centers/tourism/things',

@@ -13,11 +13,14 @@ import { useLocation } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
 
 import { StationsPanel } from './air/stations-panel.tsx';
+import { callFiguresOf } from './calls/call-figures.ts';
 import { CasesPanel } from './cases/cases-panel.tsx';
 import { casesQuery } from './cases/cases-requests.ts';
 import { knownOf } from './cells/cell.ts';
 import { knownCells, useIncidents, useKpis, useNotices, useRanking, useSources } from './cells/use-cells.ts';
+import { CallsPanel } from './center-calls.tsx';
 import { CenterFigure, hasParts } from './center-figure.tsx';
+import { CenterHospitals } from './center-hospitals.tsx';
 import { CenterMap, layersOf } from './center-map.tsx';
 import { tasksOf, type TaskWays } from './center-tasks.ts';
 import { CenterThing } from './center-thing.tsx';
@@ -34,6 +37,7 @@ import { useCity } from './city/city-view.ts';
 import { currentUnits } from './city/current-units.ts';
 import { placeNames } from './city/place-names.ts';
 import { caseSortName, feedThingName } from './city/thing-names.ts';
+import { careFiguresOf } from './hospitals/care-figures.ts';
 import { FiguresPanel } from './kpis/figures-panel.tsx';
 import { levelColor } from './look/level.ts';
 import { Mark } from './look/mark.tsx';
@@ -151,9 +155,11 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
   const air = city.airQuality?.center === center.id ? city.airQuality : null;
   const waiting = definitions.find(isListedOneByOne) ?? null;
   const written = toneFiguresOf(definitions);
+  const calls = callFiguresOf(definitions);
+  const care = careFiguresOf(definitions);
   const told = sources.map(({ id }) => id);
   const units = useMemo(() => currentUnits(city), [city]);
-  const warns = definitions.some(countsWarnings);
+  const warns = definitions.some(countsWarnings) || sources.some((source) => tellsWarnings(source, center.id));
   const isOneStop = definitions.some(({ caseKind, formula }) => caseKind === 'dossier' && formula.kind === 'state');
   return (
     <div
@@ -185,6 +191,16 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
           sources={told}
         />
       )}
+      {calls === null ? null : (
+        <CallsPanel
+          city={city}
+          figures={calls}
+          nowMs={nowMs}
+          freshness={knownOf(kpis.cell(calls.hour.id, 'now'))?.freshness ?? null}
+          sources={told}
+        />
+      )}
+      {care === null ? null : <CenterHospitals city={city} center={center.id} care={care} sources={told} />}
       {waiting === null ? null : (
         <CasesPanel
           definition={waiting}
@@ -229,9 +245,13 @@ function isCounted({ kind }: KpiDefinition['formula']): boolean {
   return kind === 'flow' || kind === 'state' || kind === 'share' || kind === 'handling-time';
 }
 
-/** A center that counts public warnings has to know what each of them says. */
+/** A center that counts public warnings has to know what each of them says, as has one whose own source tells them. */
 function countsWarnings({ formula }: KpiDefinition): boolean {
   return formula.kind === 'notices' && (formula.noticeType === undefined || formula.noticeType === 'alert');
+}
+
+function tellsWarnings({ center, notices }: SourceCell, own: string): boolean {
+  return center === own && notices.includes('alert');
 }
 
 /** Cases that are open and few enough to be looked at one by one; dossiers and field reports have pages of their own. */

@@ -53,3 +53,7 @@ test('without a clock there is no such line', () => {
 test('nothing moves by itself', () => {
   expect(hoursOption(buckets, null, look)).toHaveProperty('animation', false);
 });
+
+test('days that are compared stand on the scale of the highest of them', () => {
+  expect(hoursOption(buckets, null, look, 9000).yAxis).toMatchObject({ max: 9000 });
+});

@@ -25,10 +25,16 @@ export interface HourBucket {
 /**
  * The day by hours: solid for what was counted, hatched for the running hour, outlines for the usual day, a line at "now".
  * @param nowMs the ledger's clock, epoch milliseconds; `null` draws no line
+ * @param most the highest of all days that are to be compared on one scale; `null`: of this one alone
  */
-export function hoursOption(buckets: readonly HourBucket[], nowMs: number | null, look: ChartLook): BarChartOption {
+export function hoursOption(
+  buckets: readonly HourBucket[],
+  nowMs: number | null,
+  look: ChartLook,
+  most: number | null = null,
+): BarChartOption {
   const { unit } = look;
-  const scale = axisScale(buckets.flatMap(({ value, usual }) => [value, usual]));
+  const scale = axisScale([most, ...buckets.flatMap(({ value, usual }) => [value, usual])]);
   return {
     animation: false,
     textStyle: { fontFamily: look.fontFamily },

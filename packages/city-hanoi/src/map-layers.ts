@@ -147,7 +147,20 @@ export const mapLayers: LayerInput[] = [
     names: { vi: 'Giường bệnh đang sử dụng', en: 'Hospital beds occupied' },
     centers: ['emergency'],
     shape: 'cross',
-    tells: { kind: 'readings', feed: 'health', metric: 'numTotBedsOcc', over: 'numTotBeds' },
+    tells: {
+      kind: 'readings',
+      feed: 'health',
+      metric: 'numTotBedsOcc',
+      over: 'numTotBeds',
+      bands: [
+        normal(null, 'còn giường trống', 'beds are free'),
+        { from: 1, names: { vi: 'hết giường, từ 100%', en: 'no bed free, 100% and more' }, level: 'warning' },
+      ],
+      basis: {
+        vi: 'Từ 100% số giường đã báo là không còn giường trống; mức cảnh báo là của chúng tôi',
+        en: 'At 100% of the beds that were told none is free; that it warns is ours',
+      },
+    },
   },
   {
     id: 'sites',

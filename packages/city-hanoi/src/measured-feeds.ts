@@ -5,6 +5,14 @@ const stars = (count: string): { readonly vi: string; readonly en: string } => (
   en: `${count}-star hotels`,
 });
 
+/** Those of the simulated city; none of them exists. A real ledger names its hospitals by their own ids. */
+const simulatedHospitals = Object.fromEntries(
+  Array.from({ length: 42 }, (_, index) => {
+    const no = String(index + 1).padStart(2, '0');
+    return [`Location/SIM-BV-${no}`, { vi: `Bệnh viện mô phỏng ${no}`, en: `Simulated hospital ${no}` }];
+  }),
+);
+
 /** What the things are that the city's figures are measured of. The names are ours, but for those of the emergency numbers. */
 export const measuredFeeds: CityInput['measuredFeeds'] = [
   { feed: 'traffic', thing: { vi: 'Đoạn đường', en: 'Stretch of road' } },
@@ -23,11 +31,11 @@ export const measuredFeeds: CityInput['measuredFeeds'] = [
       '115': { vi: '115 (Cấp cứu y tế)', en: '115 (ambulance)' },
     },
   },
-  { feed: 'health', thing: { vi: 'Bệnh viện', en: 'Hospital' } },
+  { feed: 'health', thing: { vi: 'Bệnh viện', en: 'Hospital' }, names: simulatedHospitals },
   {
     feed: 'emergency',
     thing: { vi: 'Khoa cấp cứu', en: 'Emergency department' },
-    names: { city: { vi: 'Toàn thành phố', en: 'The whole city' } },
+    names: { ...simulatedHospitals, city: { vi: 'Toàn thành phố', en: 'The whole city' } },
   },
   {
     feed: 'surveillance',

@@ -15,8 +15,6 @@ export const syslogSchema = z
   .object({
     /** A stream of messages, framed as RFC 6587 says; it is read no faster than it is written to the store. */
     tcp: port.optional(),
-    /** The same inside of TLS (RFC 5425), with the certificate of `FLAGTOWER_SYSLOG_CERT`. */
-    tls: port.optional(),
     /** A message a datagram (RFC 5426); what comes faster than it can be written is dropped and counted. */
     udp: port.optional(),
     /** Addresses and networks that may send. Default: this machine. */
@@ -38,8 +36,5 @@ export const syslogSchema = z
     /** How an event becomes a case, or the id of a mapping that comes with the product. Default `cef-incidents`. */
     mapping: z.union([mappingSchema, z.string().max(100)]).optional(),
   })
-  .refine(({ tcp, tls, udp }) => [tcp, tls, udp].some((named) => named !== undefined), {
-    error: 'name a port',
-    path: ['tcp'],
-  });
+  .refine(({ tcp, udp }) => tcp !== undefined || udp !== undefined, { error: 'name a port', path: ['tcp'] });
 export type SyslogPlan = z.infer<typeof syslogSchema>;

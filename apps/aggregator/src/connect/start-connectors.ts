@@ -11,7 +11,6 @@ import { repeatedWork } from '../ops/repeated-work.ts';
 import { startPoller, type PollerOptions } from '../poll/poller.ts';
 import { startRequests } from '../poll/requests/start-requests.ts';
 import { startSyslog } from '../syslog/start-syslog.ts';
-import type { TlsFiles } from '../syslog/tls-context.ts';
 import type { Running } from './until-closed.ts';
 
 export interface ConnectorsOptions {
@@ -26,7 +25,6 @@ export interface ConnectorsOptions {
   readonly mqttUrl: string | null;
   /** Address on which syslog is listened for. */
   readonly syslogHost: string;
-  readonly syslogTls: TlsFiles;
   /** Name of this service among several; `null`: the machine's. */
   readonly node: string | null;
 }

@@ -48,7 +48,6 @@ const test = base
           ...shared,
           mqttUrl: broker.url,
           syslogHost: '127.0.0.1',
-          syslogTls: { certFile: null, keyFile: null, caFile: null },
           node,
           lookEveryMs: 100,
         });

@@ -30,10 +30,6 @@ const envSchema = z.object({
   FLAGTOWER_SYSLOG_HOST: optional(
     z.string().refine((text) => isIP(text) !== 0, { error: 'an address of this machine, such as 0.0.0.0' }),
   ),
-  /** PEM files with which syslog over TLS shows who it is, and, where senders have to do so too, who has to have signed theirs. */
-  FLAGTOWER_SYSLOG_CERT: optional(z.string()),
-  FLAGTOWER_SYSLOG_KEY: optional(z.string()),
-  FLAGTOWER_SYSLOG_CA: optional(z.string()),
   /** Where local tools find a running service. */
   FLAGTOWER_URL: optional(address('http:', 'https:')),
   FLAGTOWER_DATA: optional(z.string()),

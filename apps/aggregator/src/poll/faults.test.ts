@@ -45,7 +45,6 @@ const test = base
       secrets,
       mqttUrl: null,
       syslogHost: '127.0.0.1',
-      syslogTls: { certFile: null, keyFile: null, caFile: null },
       node: null,
       writers: ledgerWriters(store, { now: Date.now, metrics }),
       log: service.app.log,

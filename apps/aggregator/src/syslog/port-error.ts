@@ -1,11 +1,9 @@
 import { FlagtowerError } from '@flagtower/contracts';
 
-export type PortPlace = `syslog.${'tcp' | 'tls' | 'udp'}`;
-
 const isNotOurs = new Set(['EACCES', 'EPERM', 'EADDRNOTAVAIL', 'ENOTFOUND']);
 
 /** Why a port cannot be listened on, or is listened on no more. */
-export function portError(cause: Error, place: PortPlace): FlagtowerError {
+export function portError(cause: Error, place: 'syslog.tcp' | 'syslog.udp'): FlagtowerError {
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
   if (code === 'EADDRINUSE')
     return new FlagtowerError('PORT_BUSY', 'another program listens on the port of the source', {

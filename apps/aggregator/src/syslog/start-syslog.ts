@@ -6,7 +6,6 @@ import { waitMs } from '../poll/back-off.ts';
 import type { ListenOptions, OpenPort } from './listen-options.ts';
 import { messageBatch } from './message-batch.ts';
 import { openTcp } from './open-tcp.ts';
-import { openTls } from './open-tls.ts';
 import { openUdp } from './open-udp.ts';
 
 /** Listens for one source on its ports; where one cannot be had, or is lost, it is tried again, each time after a longer wait. */
@@ -39,9 +38,8 @@ async function listen(options: ListenOptions, signal: AbortSignal): Promise<void
 }
 
 async function openPorts(options: ListenOptions, ports: OpenPort[]): Promise<void> {
-  const { tcp, tls, udp } = options.syslog;
+  const { tcp, udp } = options.syslog;
   if (tcp !== undefined) ports.push(await openTcp(options, tcp));
-  if (tls !== undefined) ports.push(await openTls(options, tls));
   if (udp !== undefined) ports.push(await openUdp(options, udp));
 }
 

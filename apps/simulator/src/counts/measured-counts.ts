@@ -4,7 +4,7 @@ import { frameOf } from '../calendar/frame-of.ts';
 import { systemsAt, watchEveryMs } from '../cases/security/watch.ts';
 import type { CityModel } from '../city-model.ts';
 import { callsBetween, callsEveryMs } from '../emergency/calls.ts';
-import { bedsEveryMs, dengueEveryMs, dengueReading, hospitalBeds } from '../emergency/hospitals.ts';
+import { bedsEveryMs, dengueEveryMs, dengueReading, hospitalBeds, waitReadings } from '../emergency/hospitals.ts';
 import { floodPoints, rainAndWater, rainGauges, stationsEveryMs } from '../environment/rain-and-water.ts';
 import { pressEveryMs, pressItemsOf } from '../press/press-items.ts';
 import { measuringSpots } from '../readings/spots.ts';
@@ -43,12 +43,14 @@ function emergency(city: CityModel, now: number): Record<string, number> {
   const at = frameOf(now, callsEveryMs);
   const midnight = city.days.startOf(city.days.dayOf(at));
   const hospitals = hospitalBeds(city, frameOf(now, bedsEveryMs));
-  const beds = sumOf(hospitals, ({ total }) => total);
+  // Who does not know how many are taken takes no part in the share.
+  const known = hospitals.flatMap(({ total, taken }) => (taken === null ? [] : [{ total, taken }]));
   return {
     'calls.hour': callsBetween(city, at - hourMs, at),
     'calls.received': callsBetween(city, midnight - callsEveryMs, at),
-    'health.beds': beds,
-    'health.beds.occupied-share': sumOf(hospitals, ({ taken }) => taken) / beds,
+    'health.beds': sumOf(hospitals, ({ total }) => total),
+    'health.beds.occupied-share': sumOf(known, ({ taken }) => taken) / sumOf(known, ({ total }) => total),
+    'health.emergency-wait': meanOf(waitReadings(city, at), ({ value }) => value ?? 0),
     'health.dengue.week': dengueReading(city, frameOf(now, dengueEveryMs)).value ?? NaN,
   };
 }

@@ -77,6 +77,44 @@ export function callsSince(city: CityModel, since: number, at: number): number {
   return from !== null && since < from && from <= at ? Math.min(since, at - 24 * hourMs) : since;
 }
 
+/** Days before the first one that is told in full, so that an hour has others of its kind to be held against. */
+const earlierDays = 5;
+const dayMs = 24 * hourMs;
+
+/**
+ * The hours of the days before, for whoever asks for the first time: counts of calls alone, an hour at once, as they are known at `at`.
+ * Others have been told them already.
+ */
+export function earlierCalls(city: CityModel, since: number, at: number): Reading[] {
+  if (since > at - dayMs) return [];
+  const last = since - (since % hourMs);
+  const hours = Array.from({ length: earlierDays * 24 }, (_, index) => ({
+    end: last - index * hourMs,
+    frames: framesAnHour,
+  }));
+  // The hour in which the full telling begins would be short of what came before.
+  return [{ end: since, frames: (since - last) / callsEveryMs }, ...hours].flatMap(({ end, frames }) =>
+    frames === 0 ? [] : lines.map((line) => callsUpTo(city, line, { end, frames, toldAt: at })),
+  );
+}
+
+function callsUpTo(
+  city: CityModel,
+  line: Line,
+  { end, frames, toldAt }: { readonly end: number; readonly frames: number; readonly toldAt: number },
+): Reading {
+  const told = Array.from({ length: frames }, (_, back) => frameOf(city, line, end - back * callsEveryMs, toldAt));
+  return observation({
+    feed: 'calls',
+    entity: line.number,
+    metric: 'calls',
+    value: told.reduce((sum, { calls }) => sum + calls, 0),
+    unit: '{call}',
+    // The last millisecond of what it speaks of: the frame of five minutes that ends then is told at that moment.
+    at: end - 1,
+  });
+}
+
 /** All calls of all lines in a stretch, as they are known at its end. */
 export function callsBetween(city: CityModel, from: number, to: number): number {
   const frames = callFrames(from, to).flatMap((at) => lines.map((line) => frameOf(city, line, at, to)));

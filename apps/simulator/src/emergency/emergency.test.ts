@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { cityModel } from '../city-model.ts';
 import type { Reading } from '../readings/reading.ts';
 import { sampleCity } from '../testing/sample-city.ts';
-import { callReadings, callsEveryMs } from './calls.ts';
+import { callReadings, callsEveryMs, earlierCalls } from './calls.ts';
 import { bedDocument } from './fhir-document.ts';
-import { dengueReading, hospitalBeds, type HospitalBeds } from './hospitals.ts';
+import { dengueReading, hospitalBeds, waitReadings, type HospitalBeds } from './hospitals.ts';
 
 const at = (hanoi: string) => Date.parse(`${hanoi}+07:00`);
 const view = sampleCity(3);
@@ -57,15 +57,65 @@ test('the hospitals have the beds of the city, most of them taken, and tell each
   const told = JSON.parse(bedDocument(hospitals, moment)) as { entry: unknown[] };
 
   expect(Math.abs(all - 11_536)).toBeLessThan(30);
-  expect(sumOf(hospitals, ({ taken }) => taken) / all).toBeGreaterThan(0.85);
-  expect(told.entry).toHaveLength(42);
+  expect(sumOf(hospitals, ({ taken }) => taken ?? 0) / all).toBeGreaterThan(0.85);
+  // A place and a report of each.
+  expect(told.entry).toHaveLength(84);
+});
+
+test('a hospital that does not know how many of its beds are taken gives the reason and no count', () => {
+  const hospital = { id: 'SIM-BV-07', point: [105.85, 21.03] as const, total: 300, taken: null };
+
+  const told = bedDocument([hospital], at('2026-11-24T10:00:00'));
+
+  expect(JSON.parse(told)).toMatchObject({
+    entry: [
+      { resource: { resourceType: 'Location', id: 'SIM-BV-07', position: { longitude: 105.85, latitude: 21.03 } } },
+      {
+        resource: {
+          resourceType: 'MeasureReport',
+          group: [
+            {
+              population: [{ count: 300 }, { _count: { extension: [{ valueCode: 'temp-unknown' }] } }],
+            },
+          ],
+        },
+      },
+    ],
+  });
+  expect(told.match(/"count"/gu)).toHaveLength(1);
+});
+
+test('each hospital tells how long patients wait, longer in an epidemic', () => {
+  const moment = at('2026-11-24T15:00:00');
+  const story = cityModel(view, 1, { name: 'dengue', startsAt: at('2026-11-24T13:00:00') });
+  const waits = (model: typeof city) => waitReadings(model, moment).reduce((sum, { value }) => sum + (value ?? 0), 0);
+
+  expect(new Set(waitReadings(city, moment).map(({ entity }) => entity)).size).toBe(42);
+  expect(waits(story)).toBeGreaterThan(1.5 * waits(city));
+});
+
+test('the days before are told once, by the hour, and an hour of it has the calls of its five minutes', () => {
+  const now = at('2026-11-24T10:40:00');
+  const since = now - 24 * 3_600_000;
+  const before = earlierCalls(city, since, now);
+  const hour = Date.parse('2026-11-23T03:00:00Z');
+  const frames = Array.from({ length: 12 }, (_, index) => toldNow(city, hour - index * callsEveryMs)).flat();
+
+  // The hours of five days, and what is left of the hour in which the last day begins.
+  expect(before).toHaveLength((5 * 24 + 1) * 3);
+  expect(
+    before.find(({ entity, occurredAt }) => entity === '113' && Date.parse(occurredAt) === hour - 1),
+  ).toMatchObject({
+    value: total(frames, 'calls', '113'),
+  });
+  expect(earlierCalls(city, now - callsEveryMs, now)).toEqual([]);
 });
 
 test('dengue comes in autumn, and the story of an epidemic multiplies it and fills the beds', () => {
   const cases = (time: string, model = city) => dengueReading(model, at(time)).value ?? NaN;
   const story = cityModel(view, 1, { name: 'dengue', startsAt: at('2026-11-24T13:00:00') });
   const taken = (model: typeof city) =>
-    sumOf(hospitalBeds(model, at('2026-11-24T15:00:00')), (hospital) => hospital.taken);
+    sumOf(hospitalBeds(model, at('2026-11-24T15:00:00')), (hospital) => hospital.taken ?? 0);
 
   expect(cases('2026-05-15T10:00:00')).toBeLessThan(90);
   expect(cases('2026-11-10T10:00:00')).toBeGreaterThan(250);

@@ -1,7 +1,7 @@
 import type { CityModel } from '../city-model.ts';
-import { callFrames, callReadings, callsEveryMs, callsSince } from '../emergency/calls.ts';
+import { callFrames, callReadings, callsEveryMs, callsSince, earlierCalls } from '../emergency/calls.ts';
 import { bedDocument } from '../emergency/fhir-document.ts';
-import { bedsEveryMs, dengueEveryMs, dengueReading, hospitalBeds, waitReading } from '../emergency/hospitals.ts';
+import { bedsEveryMs, dengueEveryMs, dengueReading, hospitalBeds, waitReadings } from '../emergency/hospitals.ts';
 import { linesOf, type Reading } from '../readings/reading.ts';
 import type { FeedDocument, Feeds } from './feed-server.ts';
 import { framed } from './framed.ts';
@@ -18,8 +18,9 @@ export function emergencyFeeds(city: CityModel, now: () => number): Feeds {
     framed(name, everyMs, now, (at, since) => ({ contentType, body: linesOf(make(at, since)) }));
   return {
     '/emergency/calls.ndjson': lines('calls', callsEveryMs, (at, since) => [
+      ...earlierCalls(city, since, at),
       ...callFrames(callsSince(city, since, at), at).flatMap((frame) => callReadings(city, frame, at)),
-      waitReading(city, at),
+      ...waitReadings(city, at),
     ]),
     '/fhir/beds.json': framed('beds', bedsEveryMs, now, (at) => ({
       contentType: 'application/fhir+json',

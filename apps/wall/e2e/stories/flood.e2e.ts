@@ -48,6 +48,11 @@ test('emergency: 114 rings, and the warning that everybody got is to be acted on
     'health.dengue.week',
   ]);
   expect(await counted(told, 'calls.hour')).toBeGreaterThan(250);
+  // The sum hides which line is flooded: 114, by far beyond what is usual of the hour.
+  const calls = panel(page, 'Cuộc gọi theo số');
+  await expect(calls.getByRole('heading', { level: 2 })).toHaveText(/^114: \d+ cuộc gọi trong 60 phút, gấp \d,\d lần/u);
+  await expect(calls.locator('[data-line="115"]')).toContainText(/\d+ trong 60 phút · thường khoảng \d+.*hợp lệ/su);
+  await expect(calls.locator('[data-line="115"] canvas')).toBeVisible();
   const tasks = panel(page, 'Cần xử lý ngay');
   await expect(tasks).toContainText('Ngập 20 đến 50 cm tại nhiều tuyến phố');
   await photograph(page, testInfo.outputPath('emergency.png'));

@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
 
 import { syslogFrames } from '@flagtower/feeds';
 
@@ -21,12 +20,6 @@ const mostUnreadable = 100;
  */
 export async function takeConnection(socket: Socket, options: ListenOptions, signal: AbortSignal): Promise<void> {
   if (await isAllWritten(socket, options, signal)) socket.end();
-  else breakOff(socket);
-}
-
-/** Ends a connection so that its sender cannot take it for an end in order; TLS has no reset, and misses its closing word. */
-export function breakOff(socket: Socket): void {
-  if (socket instanceof TLSSocket) socket.destroy();
   else socket.resetAndDestroy();
 }
 
