@@ -65,6 +65,7 @@ export { markOfNotice, rowOfNotice } from './measured/row-of-notice.ts';
 export { rowOfThing } from './measured/row-of-thing.ts';
 export { ruleInWords } from './measured/statistic-in-words.ts';
 export { worseFirst } from './measured/worst-first.ts';
+export { kmPerDegree } from './geography/km-per-degree.ts';
 export { keyParts, unallocatedKey, unitKey, type KeyParts } from './geography/unit-key.ts';
 export {
   childrenOf,
@@ -110,6 +111,7 @@ export {
   type Telling,
 } from './notices/active.ts';
 export { clearedNotices, clearTimeOf } from './notices/cleared.ts';
+export { linkedNotices, noticeLasting, type Lasting, type SourcedTelling } from './notices/lasting.ts';
 export { snapshotTellings, type NoticeSnapshot } from './notices/snapshot-tellings.ts';
 export { textIn } from './notices/text-in.ts';
 export { checkReport, livesIn, statedDefinition, type DraftIssue } from './reports/check-report.ts';

@@ -5,6 +5,8 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import type { Pool } from 'pg';
 
+import { settleWaiting } from './notices/book-lives.ts';
+
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /** Any number will do, as long as every version uses it. */
@@ -19,6 +21,7 @@ export async function migrate(pool: Pool): Promise<void> {
   try {
     await client.query('select pg_advisory_lock($1)', [migrationKey]);
     await applyMigrations(drizzle(client), { migrationsFolder });
+    await settleWaiting(client);
     await client.query('select pg_advisory_unlock($1)', [migrationKey]);
     client.release();
   } catch (error) {

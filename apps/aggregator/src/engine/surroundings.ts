@@ -107,7 +107,13 @@ export class Surroundings {
     if (this.#isDue('sources')) await this.#refreshSources(ledger);
     await this.#refreshLatest(ledger, cut);
     if (cut.seq !== this.#noticesSeq && this.#isDue('notices')) {
-      this.notices = await readNotices(pool, ledger.id, cut.seq, null);
+      this.notices = await readNotices(pool, {
+        ledgerId: ledger.id,
+        knownSeq: cut.seq,
+        source: null,
+        from: null,
+        to: null,
+      });
       this.#noticesSeq = cut.seq;
     }
     await this.incidents.refresh(ledger, cut, this.notices);

@@ -30,7 +30,7 @@ export async function readIncidentInputs(
   cut: { readonly at: number; readonly knownSeq: number },
 ): Promise<IncidentInputs> {
   return {
-    notices: await readNotices(db, ledgerId, cut.knownSeq, null),
+    notices: await readNotices(db, { ledgerId, knownSeq: cut.knownSeq, source: null, from: null, to: null }),
     readings: await readThresholdReadings(db, ledgerId, { knownSeq: cut.knownSeq, after: cut.at - readingsForMs }),
     deeds: await readDeeds(db, ledgerId, cut.knownSeq),
   };

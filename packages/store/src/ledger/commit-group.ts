@@ -3,6 +3,7 @@ import type { FoldRules } from '@flagtower/domain';
 import type { PoolClient } from 'pg';
 
 import { bookThresholds } from '../incidents/book-thresholds.ts';
+import { bookNotices } from '../notices/book-lives.ts';
 import { aheadOfClockMs, leftOutLine, type Batch, type Committed, type Group } from './batch.ts';
 import { bookDossiers } from './book-dossiers.ts';
 import { bookObservations } from './book-observations.ts';
@@ -80,6 +81,11 @@ export async function commitGroup(
   await bookObservations(client, ledger.id, source.id, measured);
   const booking = { ledgerId: ledger.id, zone: ledger.zone, sourceId: source.id, knownSeq };
   await bookThresholds(client, booking, thresholds, measured);
+  await bookNotices(
+    client,
+    booking,
+    taken.flatMap(({ seq, record }) => (record.kind === 'notice' ? [{ seq, notice: record }] : [])),
+  );
   const remember = await storeEntries(client, dictionaries, ledger, booked.entries);
   const quarantined = await quarantineGroup(client, group, early, recordedAt);
   const contact = {

@@ -3,6 +3,7 @@ import { standingClaims, type FoldRules } from '@flagtower/domain';
 import type { PoolClient } from 'pg';
 
 import { bookRetraction } from '../incidents/book-thresholds.ts';
+import { rebookNotices } from '../notices/book-lives.ts';
 import { writeHeads } from './book-dossiers.ts';
 import { rulesInForce, storeError, takeNumbers, type LedgerStore } from './commit.ts';
 import { readClaimsOf } from './dossier-claims.ts';
@@ -69,6 +70,7 @@ async function retractIn(
   }
   const observations = await rebuildObservations(client, ledger.id, importId, seq);
   await bookRetraction(client, { ledgerId: ledger.id, zone: ledger.zone, knownSeq: seq }, store.thresholds);
+  await rebookNotices(client, ledger.id, importId);
   const remember = await storeEntries(client, store.dictionaries, ledger, entries);
   await settleImport(client, importId, recordedAt);
   await client.query(

@@ -25,7 +25,12 @@ export async function countedNotices(asked: Asked, formula: NoticesFormula): Pro
   const { reading, query, unit } = asked;
   if (unit === null)
     throw new FlagtowerError('UNKNOWN_UNIT', `no unit ${String(query.unit)}`, { remedy: 'GET /v1/units lists them' });
-  const notices = await readNotices(reading.db, reading.ledger.id, asked.knownSeq, query.source);
+  const notices = await readNotices(reading.db, {
+    ledgerId: reading.ledger.id,
+    knownSeq: asked.knownSeq,
+    source: query.source,
+    ...lastingWithin(asked, formula),
+  });
   return meantOf(asked, formula, notices).flatMap((one) => {
     const { notice } = one.told;
     if (formula.noticeType !== undefined && notice.noticeType !== formula.noticeType) return [];
@@ -33,6 +38,15 @@ export async function countedNotices(asked: Asked, formula: NoticesFormula): Pro
     const place = rowOfNotice(unit, notice.areas);
     return place === null ? [] : [{ ...one, ...place }];
   });
+}
+
+/** When a notice must have lasted to be counted. */
+function lastingWithin(asked: Asked, { statistic }: NoticesFormula): { from: number | null; to: number } {
+  const { at } = asked;
+  if (statistic === undefined) return { from: at, to: at };
+  const { from, to } = askedSpan(asked);
+  // A word that is told after `at` is not known there: such a notice lasts longer than it says.
+  return { from: from === null ? null : Math.min(from, at, to), to };
 }
 
 /** Those that are active, or those that were over in the period. */

@@ -1,6 +1,7 @@
 import { noticeSchema, type Notice } from '@flagtower/contracts';
 import { activeNotices, type NoticeSnapshot, type Telling } from '@flagtower/domain';
 
+import { plainArray } from '../ledger/array-text.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 
 export interface ToldNotice extends Telling {
@@ -11,19 +12,53 @@ export interface ToldNotice extends Telling {
   readonly notice: Notice;
 }
 
-/** Every telling of every notice that is known at a commit and not retracted by then, oldest first. */
-export async function readNotices(
+export interface NoticeQuestion {
+  readonly ledgerId: number;
+  readonly knownSeq: number;
+  /** `null`: of all. */
+  readonly source: string | null;
+  /** Epoch milliseconds, included; `null`: without an end. What is settled before or begins after it is left out. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Tellings that the asker has already, by their `seq`: they never change. */
+  readonly held?: ReadonlyMap<number, ToldNotice>;
+}
+
+/** Each life that may be one of a stretch of time: as it is known now, or one that was told of since the commit that is asked for. */
+const livesInTime = `l.ledger_id = $1 and l.first_seq <= $2 and (l.lasts && int8range($3::int8, $4::int8, '[]') or l.changed_seq > $2)`;
+
+/**
+ * Every telling of the notices that may last within a stretch of time, with all that is linked to them, as known at a commit and not
+ * retracted by then; oldest first. What is over for good before it costs nothing.
+ */
+export async function readNotices(db: Queryable, question: NoticeQuestion): Promise<ToldNotice[]> {
+  const { ledgerId, knownSeq, source, from, to, held } = question;
+  return await toldNotices(
+    db,
+    `select record_id from notice_lives l where ${livesInTime}`,
+    [ledgerId, knownSeq, from, to],
+    { source, held },
+  );
+}
+
+/**
+ * @param ids a statement that selects record ids; its first two parameters are the ledger and the commit
+ */
+export async function toldNotices(
   db: Queryable,
-  ledgerId: number,
-  knownSeq: number,
-  source: string | null,
+  ids: string,
+  given: readonly [number, number, ...unknown[]],
+  { source, held = new Map() }: { readonly source: string | null; readonly held?: NoticeQuestion['held'] },
 ): Promise<ToldNotice[]> {
-  const { rows } = await db.query<NoticeRow>(`${knownNotices} and ($3::text is null or source_id = $3) order by seq`, [
-    ledgerId,
-    knownSeq,
-    source,
-  ]);
-  return rows.map(toldNotice);
+  const [sourceAt, heldAt] = [given.length + 1, given.length + 2].map((place) => `$${String(place)}`);
+  const { rows } = await db.query<NoticeRow>(
+    `select r.source_id as "sourceId", r.hash, r.seq::float8, (extract(epoch from r.recorded_at) * 1000)::float8 as "recordedAt",
+        case when r.seq = any(${heldAt}::int8[]) then null else r.payload end as payload
+      from records r where r.ledger_id = $1 and r.kind = 'notice' and r.dossier is null and r.record_id in (${ids})
+        and r.seq <= $2 and (r.retracted_seq is null or r.retracted_seq > $2) and (${sourceAt}::text is null or r.source_id = ${sourceAt}) order by r.seq`,
+    [...given, source, plainArray([...held.keys()])],
+  );
+  return rows.map((row) => held.get(row.seq) ?? toldNotice(row));
 }
 
 /** Of a notice's line so many are followed: a sender that links all it ever said would be read as a whole otherwise. */
@@ -44,7 +79,8 @@ export async function readNoticeLine(
   while (next.length > 0 && asked.size < LINE_MOST) {
     for (const one of next) asked.add(one);
     const { rows } = await db.query<NoticeRow>(
-      `${knownNotices} and (record_id = any($3) or payload -> 'supersedes' ?| $3)`,
+      `${knownNotices} and record_id in (select record_id from notice_lives where ledger_id = $1 and grp in (select grp from notice_lives where ledger_id = $1 and record_id = any($3)))
+          and (record_id = any($3) or payload -> 'supersedes' ?| $3)`,
       [ledgerId, knownSeq, next],
     );
     const found = rows.map(toldNotice);
@@ -88,9 +124,12 @@ function toldNotice({ sourceId, hash, seq, recordedAt, payload }: NoticeRow): To
 
 export async function readActiveNotices(
   db: Queryable,
-  cut: { readonly ledgerId: number; readonly at: number; readonly knownSeq: number; readonly source: string | null },
+  {
+    at,
+    ...cut
+  }: { readonly ledgerId: number; readonly at: number; readonly knownSeq: number; readonly source: string | null },
 ): Promise<ToldNotice[]> {
-  return activeNotices(await readNotices(db, cut.ledgerId, cut.knownSeq, cut.source), cut.at);
+  return activeNotices(await readNotices(db, { ...cut, from: at, to: at }), at);
 }
 
 /**
@@ -106,6 +145,7 @@ export async function readStandingNotices(
   const { rows } = await db.query<{ payload: unknown }>(
     `select payload from (select distinct on (record_id) record_id, payload from records
         where ledger_id = $1 and source_id = $2 and kind = 'notice' and dossier is null and retracted_seq is null
+          and record_id in (select record_id from notice_lives where ledger_id = $1 and (record_id = any($3) or stands_until >= $4::float8))
         order by record_id, version desc, hash collate "C" desc) last
       where record_id = any($3) or (payload ->> 'ended' = 'false' and ((payload ->> 'endsAt') is null or (payload ->> 'endsAt')::timestamptz > to_timestamp($4::float8 / 1000)))`,
     [ledgerId, source, present, atMs],

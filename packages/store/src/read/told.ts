@@ -90,8 +90,8 @@ async function sourcesOfNotices(
   formula: Extract<Formula, { kind: 'notices' }>,
 ): Promise<string[]> {
   const { rows } = await db.query<{ source: string }>(
-    `select distinct source_id as source from records where ledger_id = $1 and kind = 'notice' and dossier is null and ($2::text is null or source_id = $2) and seq <= $3
-      and ($4::text is null or payload ->> 'noticeType' = $4)`,
+    `select distinct source_id as source from notice_tellers where ledger_id = $1 and ($2::text is null or source_id = $2) and first_seq <= $3
+      and ($4::text is null or notice_type = $4)`,
     [ledgerId, source, knownSeq, formula.noticeType ?? null],
   );
   const declared = declaredTellers(await sourcesOf(db, ledgerId), formula);

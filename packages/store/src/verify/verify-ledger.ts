@@ -7,13 +7,14 @@ import { readClaimsOf } from '../ledger/dossier-claims.ts';
 import { ledgerWithId, type Ledger } from '../ledger/ledgers.ts';
 import { measureCode } from '../ledger/measure-codes.ts';
 import { compareBalances } from './compare-balances.ts';
+import { compareNoticeLives } from './compare-notice-lives.ts';
 import { compareObservations } from './compare-observations.ts';
 import { compareSealedBalances } from './compare-sealed-balances.ts';
 import { compareSeals } from './compare-seals.ts';
 
 /** One figure that is not what it must be: where, what stands there, and what should. */
 export interface Difference {
-  readonly stage: 'balances' | 'entries' | 'heads' | 'rollups' | 'latest' | 'seals' | 'sealed-balances';
+  readonly stage: 'balances' | 'entries' | 'heads' | 'rollups' | 'latest' | 'seals' | 'sealed-balances' | 'notices';
   readonly place: string;
   readonly stored: number;
   readonly expected: number;
@@ -29,6 +30,8 @@ export interface Verification {
   /** Version of the rules that dossiers were folded with. */
   readonly rules: number;
   readonly rollups: number;
+  /** Notices, with those that are only named by others. */
+  readonly notices: number;
   /** Sealed balances, as many as the part says. */
   readonly sealedBalances: number;
   /** Share of the dossiers that were folded anew, in [0, 1]. */
@@ -51,7 +54,7 @@ const chunk = 1000;
 
 /**
  * Recomputes everything that is derived, at one commit: balances, sealed ones too, are the sums of entries, entries are what a new fold of
- * the records says, roll-ups and latest values are what the readings say.
+ * the records says, roll-ups and latest values are what the readings say, lives of notices what their tellings say.
  */
 export async function verifyLedger(
   pool: Pool,
@@ -68,6 +71,7 @@ export async function verifyLedger(
     const balances = await compareBalances(client, ledger);
     const entries = await compareDossiers(client, ledger, { share, from, rules }, progress);
     const readings = await compareObservations(client, ledger.id);
+    const notices = await compareNoticeLives(client, ledger.id);
     const seals = await compareSeals(client, ledger.id);
     const sealed = await compareSealedBalances(client, ledger, { share, from });
     await client.query('commit');
@@ -79,6 +83,7 @@ export async function verifyLedger(
       waiting: entries.waiting,
       rules: book.version,
       rollups: readings.compared,
+      notices: notices.compared,
       sealedBalances: sealed.compared,
       coverage: share,
       differences: [
@@ -86,6 +91,7 @@ export async function verifyLedger(
         ...sealed.differences,
         ...entries.differences,
         ...readings.differences,
+        ...notices.differences,
         ...seals,
       ].slice(0, listed),
     };
