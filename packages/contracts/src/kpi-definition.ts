@@ -48,7 +48,7 @@ export const formulaSchema = z.discriminatedUnion('kind', [
     low: z.number().optional(),
     high: z.number().optional(),
     over: z.string().optional(),
-    latestHours: z.number().int().min(1).max(2400).optional(),
+    latestHours: z.number().min(0.1).max(2400).optional(),
   }),
   /**
    * Notices active at `at`. `clear-time`: of those that were over in the period the median of the time from their beginning to their

@@ -112,7 +112,7 @@ export const emergencyKpis: KpiInput[] = [
       en: 'The latest mean wait in the emergency departments.',
     },
     unitOfMeasure: 's',
-    formula: { kind: 'observation', feed: 'emergency', metric: 'wait', statistic: 'latest-mean' },
+    formula: { kind: 'observation', feed: 'emergency', metric: 'wait', statistic: 'latest-mean', latestHours: 2 },
     direction: 'down',
     basis: {
       vi: 'Số đếm của các bệnh viện; định nghĩa do sản phẩm quy ước',

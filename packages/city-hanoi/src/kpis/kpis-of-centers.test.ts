@@ -39,7 +39,7 @@ const promised: readonly Promised[] = [
     { what: 'incidents’ clear time', kpi: 'traffic.incidents.clear-time.median', by: ['entity', 'unit', 'group'] },
     { what: 'cameras online %', kpi: 'traffic.cameras.online-share', by: ['entity', 'unit'], called: 'Camera' },
     { what: 'cameras that do not answer', kpi: 'traffic.cameras.dead', by: ['entity', 'unit'], called: 'Camera' },
-    { what: 'buses in service', kpi: 'transit.vehicles', by: ['entity', 'group'], called: 'Bus or trip' },
+    { what: 'buses in service', kpi: 'transit.in-service', by: ['entity', 'group'], called: 'Bus or trip' },
     { what: 'bus punctuality', kpi: 'transit.punctuality', by: ['entity', 'group'], called: 'Bus or trip' },
   ]),
   ...ofCenter('public-service', [
@@ -194,4 +194,15 @@ test('what stands now is nowhere taken for now after a day, but for what is told
       : [],
   );
   expect(slow).toEqual(['health.dengue.week']);
+});
+
+test.each([
+  ['transit.in-service', 0.25],
+  ['transit.speed.mean', 0.25],
+  ['traffic.speed.mean', 1],
+  ['traffic.flow.mean', 1],
+  ['traffic.congestion-points', 1],
+  ['health.emergency-wait', 2],
+])('%s counts nothing that is older than %d hours: what moves is not as it was yesterday', (kpi, hours) => {
+  expect(definitionOf(kpi)?.formula).toMatchObject({ latestHours: hours });
 });

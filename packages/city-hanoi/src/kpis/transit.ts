@@ -13,6 +13,8 @@ const transit = {
   },
 } as const;
 
+/** A bus that has said nothing for a quarter of an hour is not running, as far as anybody knows. */
+const position = { kind: 'observation', feed, metric: 'position', latestHours: 0.25 } as const;
 const delay = { kind: 'observation', feed, metric: 'arrival-delay' } as const;
 
 /** Buses as their GTFS-Realtime feeds tell of them. */
@@ -43,14 +45,26 @@ export const transitKpis: KpiInput[] = [
   },
   {
     ...transit,
+    id: 'transit.in-service',
+    names: { vi: 'Xe buýt đang chạy', en: 'Buses in service' },
+    meaning: {
+      vi: 'Số xe có báo vị trí trong 15 phút qua.',
+      en: 'Vehicles that told a position in the last 15 minutes.',
+    },
+    unitOfMeasure: '{vehicle}',
+    formula: { ...position, statistic: 'latest-count' },
+    direction: 'none',
+  },
+  {
+    ...transit,
     id: 'transit.speed.mean',
     names: { vi: 'Tốc độ xe buýt (trung bình hiện tại)', en: 'Bus speed (mean now)' },
     meaning: {
-      vi: 'Trung bình tốc độ mới nhất của các xe đang báo.',
-      en: 'Mean of the latest speeds of the vehicles that report.',
+      vi: 'Trung bình tốc độ mới nhất của các xe có báo vị trí trong 15 phút qua.',
+      en: 'Mean of the latest speeds of the vehicles that told a position in the last 15 minutes.',
     },
     unitOfMeasure: 'km/h',
-    formula: { kind: 'observation', feed, metric: 'position', statistic: 'latest-mean' },
+    formula: { ...position, statistic: 'latest-mean' },
     direction: 'up',
   },
   {

@@ -58,10 +58,18 @@ export function ruleInWords(formula: Extract<Formula, { kind: 'observation' | 'n
     };
   const { statistic, latestHours = 24 } = formula;
   if (!statistic.startsWith('latest-')) return words[statistic];
+  const age = ageInWords(latestHours);
   return {
-    vi: `${words[statistic].vi} Số cũ hơn ${String(latestHours)} giờ không còn được tính.`,
-    en: `${words[statistic].en} What is older than ${String(latestHours)} hours takes no part.`,
+    vi: `${words[statistic].vi} Số cũ hơn ${age.vi} không còn được tính.`,
+    en: `${words[statistic].en} What is older than ${age.en} takes no part.`,
   };
+}
+
+function ageInWords(hours: number): Names {
+  const minutes = String(Math.round(hours * 60));
+  return Number.isInteger(hours)
+    ? { vi: `${String(hours)} giờ`, en: `${String(hours)} ${hours === 1 ? 'hour' : 'hours'}` }
+    : { vi: `${minutes} phút`, en: `${minutes} minutes` };
 }
 
 function capital(text: string): string {
