@@ -1,7 +1,8 @@
+import { sourceConductSchema } from '@flagtower/contracts';
 import { expect } from '@playwright/test';
 
 import { askOften } from '../product/ask-often.ts';
-import { test } from '../product/fixtures.ts';
+import { test, type ToldCity } from '../product/fixtures.ts';
 import { authorised } from '../product/intake.ts';
 import { panel } from '../product/panel.ts';
 import { openCenter, photograph } from './figures.ts';
@@ -12,11 +13,17 @@ import { openCenter, photograph } from './figures.ts';
  */
 test.use({ story: { name: 'outage', minute: 4.7 } });
 
-test('a source dies: its figures say so and it waits to be looked after, on its center’s page and on that of data analysis; all others go on', async ({
+/** In the 36th minute of the story. */
+const backAgain = '2026-11-24T04:13:30.000Z';
+
+const conductOf = async (told: ToldCity, id: string) =>
+  sourceConductSchema.parse(await authorised(told, 'GET', `/v1/sources/${id}?ledger=simulated`));
+
+test('a source dies: its figures say so and it waits to be looked after, on its center’s page and on that of data analysis; all others go on; it comes back, and only its history tells of it', async ({
   page,
   told,
 }, testInfo) => {
-  test.setTimeout(210_000);
+  test.setTimeout(270_000);
   const roads = page.locator('[data-kpi="traffic.speed.mean"] .figure');
   const source = (name: string | RegExp) => page.locator('.center-source').filter({ hasText: name });
   // They promise a document every ten seconds: a test need not wait for minutes of silence.
@@ -42,4 +49,24 @@ test('a source dies: its figures say so and it waits to be looked after, on its 
     Number.parseInt((await page.locator(`[data-kpi="sources.${state}"] .figure-digits`).textContent()) ?? '', 10);
   await expect.poll(async () => (await count('stale')) + (await count('lost'))).toBe(2);
   await photograph(page, testInfo.outputPath('analytics.png'));
+
+  const silent = await conductOf(told, 'hanoi-roads');
+  expect(silent.source.freshness.state).toMatch(/stale|lost/u);
+  expect(silent.silences[0]).toMatchObject({ until: null });
+  // The server answers again from the 35th minute on. Who hears of it does not wait for the next try: it is asked at once.
+  await authorised(told, 'PUT', '/v1/ledgers/simulated/clock', { at: backAgain, speed: 1 });
+  await askOften(told, ['hanoi-roads', 'hanoi-road-incidents'], { cadence: { everySeconds: 12 } });
+
+  await expect.poll(async () => (await conductOf(told, 'hanoi-roads')).source.trouble, { timeout: 60_000 }).toBeNull();
+  await openCenter(page, told, 'traffic');
+  await expect(roads).toHaveAttribute('data-freshness', 'live', { timeout: 60_000 });
+  await expect(source('Lưu lượng, tốc độ')).toHaveAttribute('data-state', 'live');
+  await expect(panel(page, 'Cần xử lý ngay').getByRole('link', { name: /Lưu lượng, tốc độ/u })).toHaveCount(0);
+  const { source: back, silences, days } = await conductOf(told, 'hanoi-roads');
+  expect(back).toMatchObject({ freshness: { state: 'live' }, trouble: null });
+  // Live since its silence ended, and the silence stays in what is kept of it.
+  expect(silences[0]).toMatchObject({ until: back.since });
+  expect(silences[0]?.from).toBe(silent.silences[0]?.from);
+  expect(days.at(-1)?.missed).toBeGreaterThan(0);
+  await photograph(page, testInfo.outputPath('traffic-again.png'));
 });

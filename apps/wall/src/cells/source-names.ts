@@ -1,4 +1,5 @@
-import type { SourceCell } from '@flagtower/contracts';
+import type { FreshnessState, SourceCell } from '@flagtower/contracts';
+import { isWorse } from '@flagtower/domain';
 
 import { useWords } from '../words/language.tsx';
 import type { Cell } from './cell.ts';
@@ -9,16 +10,24 @@ export function shortName(name: string): string {
   return name.replace(/\s*\([^)]*\)$/u, '');
 }
 
-/** The name of the first source and how many more there are: `Hệ thống một cửa +1`. An unknown id is its own name. */
+/**
+ * The name of the source that a figure waits for, and how many more there are: `Hệ thống một cửa +1`. A figure is as fresh as the
+ * worst of what it needs, so the worst is the one that is named; of equal ones the first. An unknown id is its own name.
+ */
 export function sourceNames(
   ids: readonly string[],
   sources: ReadonlyMap<string, Cell<SourceCell>>,
   language: 'vi' | 'en',
 ): string {
-  const [first] = ids;
+  const stateOf = (id: string): FreshnessState => {
+    const cell = sources.get(id);
+    return cell?.kind === 'known' ? cell.value.freshness.state : 'live';
+  };
+  const [first, ...others] = ids;
   if (first === undefined) return '';
-  const cell = sources.get(first);
-  const name = cell?.kind === 'known' ? shortName(cell.value.names[language]) : first;
+  const worst = others.reduce((held, id) => (isWorse(stateOf(id), stateOf(held)) ? id : held), first);
+  const cell = sources.get(worst);
+  const name = cell?.kind === 'known' ? shortName(cell.value.names[language]) : worst;
   return ids.length === 1 ? name : `${name} +${ids.length - 1}`;
 }
 
