@@ -18,7 +18,7 @@ export function requestOf(
     const value = secret.get(name) ?? '';
     if (value === '')
       throw new FlagtowerError('BAD_REQUEST', `the environment variable ${name} is not set`, {
-        place: `pull.secretHeaders.${header}`,
+        place: `pull.secretHeaders.${header}: ${name}`,
         remedy: 'set it where the service starts',
       });
     asked.set(header, value);

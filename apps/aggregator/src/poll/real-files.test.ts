@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, relative } from 'node:path';
 
 import { hanoi } from '@flagtower/city-hanoi';
 import { sourceConfigSchema, type SourceConfig } from '@flagtower/contracts';
@@ -123,6 +123,18 @@ describe.skipIf(!areThere)(
         }
       },
     );
+
+    test('no file of the five is left out', () => {
+      const kept = ['traffic', 'tourism', 'health', 'environment', 'catalogue'].flatMap((top) =>
+        readdirSync(realPath(top), { withFileTypes: true, recursive: true })
+          .filter((entry) => entry.isFile())
+          .map(({ parentPath, name }) => ({ folder: relative(realPath('.'), parentPath), name })),
+      );
+
+      const left = kept.filter(({ folder, name }) => (folders[folder]?.(name) ?? null) === null);
+      expect(kept.length).toBeGreaterThan(60);
+      expect(left.map(({ name }) => name)).toEqual(['context.jsonld']);
+    });
 
     test('a table that is told as JSON brings what it brings as a table', async ({ desk, pulls }) => {
       const path = 'tourism/footfall/melbourne-pedestrians-daily.csv';

@@ -104,7 +104,8 @@ export function troubleTold(
 ): { readonly told: string; readonly remedy: string } | null {
   if (trouble === null) return null;
   const { title, remedy } = faultWords({ code: trouble.code, way }, language);
-  const named = trouble.place === null ? title : `${title} (${trouble.place})`;
+  // Where it is about a setting, people have to know which.
+  const named = trouble.place === null || trouble.code !== 'BAD_REQUEST' ? title : `${title} (${trouble.place})`;
   const since = minuteMomentText(Date.parse(trouble.since), zone);
   return { told: words[language].since(named, since, numberText(trouble.failures, language)), remedy };
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-import { FlagtowerError } from '@flagtower/contracts';
 import { parse, Reader } from 'protobufjs';
 import { z } from 'zod';
+
+import { badFile } from '../bad-file.ts';
 
 const schema = parse(readFileSync(new URL('gtfs-realtime.proto', import.meta.url), 'utf8')).root;
 const headerType = schema.lookupType('transit_realtime.FeedHeader');
@@ -125,10 +126,8 @@ export function splitFeedMessage(bytes: Uint8Array): { header: FeedHeader; entit
     if (header === null) throw new RangeError('no feed header');
     return { header: headerSchema.parse(headerType.toObject(headerType.decode(header), conversion)), entities };
   } catch (cause) {
-    throw new FlagtowerError('BAD_FILE', 'This is not a GTFS-Realtime message', {
-      remedy: 'Check that the address gives the protobuf feed, not a web page, JSON or a cut-off download',
-      cause,
-    });
+    const remedy = 'Check that the address gives the protobuf feed, not a web page, JSON or a cut-off download';
+    throw badFile('This is not a GTFS-Realtime message', 'message', remedy, cause);
   }
 }
 

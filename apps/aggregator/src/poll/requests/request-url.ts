@@ -47,7 +47,7 @@ function withServerWords(
   const key = new Map(Object.entries(secrets)).get(apiKey) ?? '';
   if (key === '')
     throw new FlagtowerError('BAD_REQUEST', `the environment variable ${apiKey} is not set`, {
-      place: 'pull.requests.apiKey',
+      place: `pull.requests.apiKey: ${apiKey}`,
       remedy: 'set it where the service starts',
     });
   address.searchParams.set('api_key', key);
