@@ -45,7 +45,9 @@ test('an incident is found, taken in hand, closed with a reason, and its log tel
   await expect(page).toHaveURL(/\/incidents\?.*center=emergency/);
   await expect(list.getByRole('link', { name: 'Khói dày ở tầng hai' })).toBeVisible();
   await page.goto(`/incidents${inTrial}`);
-  await expect(page.getByRole('region', { name: 'Mức 2/5: Chú ý' })).toContainText('Quy tắc của phần mềm này');
+  await expect(page.getByRole('region', { name: 'Mức 2/5: Chú ý' })).toContainText(
+    'Quy ước của sản phẩm; không có văn bản quy định',
+  );
   await page.getByRole('combobox', { name: 'Trung tâm' }).selectOption('emergency');
   await expect(page).toHaveURL(/center=emergency/);
   await expect(list.getByRole('link', { name: 'Khói dày ở tầng hai' })).toBeVisible();

@@ -127,13 +127,14 @@ function OneCenter({ city, center }: { readonly city: CityView; readonly center:
 function CenterHead({ city, center }: { readonly city: CityView; readonly center: Center }): ReactNode {
   const words = useWords();
   const nowMs = useLedgerNow(LOOK_AGAIN_MS);
-  const { level, sentence } = centerState(center.id, useCityFacts(city.root, nowMs), words);
+  const { level, sentence, beside } = centerState(center.id, useCityFacts(city.root, nowMs), words);
   const numbered = String(city.centers.filter(({ no }) => no !== null).length);
   return (
     <header className="center-head">
       <h1>{center.names[words.locale]}</h1>
       <p className="center-state" style={{ color: levelColor(level) }}>
         <Mark level={level} name={words.marks[level]} size={18} /> {sentence}
+        {beside === null ? null : <span className="label"> · {beside}</span>}
       </p>
       <p className="note nowrap">
         {center.no === null ? words.ribbon.cityWide : words.ribbon.place(String(center.no), numbered)}
@@ -166,7 +167,7 @@ function CenterPanels({ city, center }: { readonly city: CityView; readonly cent
       className="center-body"
       data-map={hasMap || isOneStop || waiting !== null}
       data-air={air !== null || written !== null}
-      data-figures={definitions.length > MANY_FIGURES ? 'many' : 'few'}
+      data-figures={roomOf(definitions.length)}
       data-warnings={warns}
     >
       <FiguresPanel
@@ -231,8 +232,11 @@ function isHeard({ freshness }: SourceCell): boolean {
   return freshness.state !== 'none';
 }
 
-/** From more figures than these on, their list needs two columns of a wall. */
-const MANY_FIGURES = 20;
+/** How much of the wall the figures need: a part of a column, the whole of it, or two columns of their list. */
+function roomOf(figures: number): 'part' | 'column' | 'columns' {
+  if (figures <= 10) return 'part';
+  return figures <= 20 ? 'column' : 'columns';
+}
 
 /** Dossiers have a place everywhere in the city: the map of the overview. */
 function OneStopMap({ city, sources }: { readonly city: CityView; readonly sources: readonly string[] }): ReactNode {

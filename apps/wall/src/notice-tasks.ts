@@ -4,6 +4,7 @@ import { textIn } from '@flagtower/domain';
 
 import type { Task } from './centers/center-tasks.ts';
 import { centerWords } from './centers/center-words.ts';
+import { alikeNotices } from './notices/alike.ts';
 import { noticeLevel } from './notices/notice-level.ts';
 import { noticeSender, noticeText } from './words/notice-text.ts';
 import type { Words } from './words/words.ts';
@@ -15,30 +16,29 @@ export interface NoticeFacts {
   readonly zone: string;
 }
 
+interface ToldNotice {
+  readonly key: string;
+  readonly notice: NoticeCell;
+}
+
 /** Where the incident of a notice is looked after, and where those of many are. */
 export interface NoticeWays {
   readonly incident: (id: string) => string;
   readonly allIncidents: string;
 }
 
-/** From so many on that say the same, they are one task with many places. */
-const MANY_ALIKE = 3;
-
 /** Notices to act on; what is told word by word of many places is told once. */
 export function noticeTasks(facts: NoticeFacts, ways: NoticeWays, words: Words): Task[] {
-  const alike = Map.groupBy(
-    facts.notices.filter(([, notice]) => noticeLevel(notice) !== 'none'),
-    ([, notice]) => `${noticeLevel(notice)} ${noticeText(notice, words.locale)}`,
-  );
-  return [...alike].flatMap(([key, notices]) =>
-    notices.length < MANY_ALIKE
-      ? notices.map((one) => noticeTask(one, facts, ways, words))
-      : manyTask(key, notices, facts, ways, words),
+  const told = facts.notices
+    .filter(([, notice]) => noticeLevel(notice) !== 'none')
+    .map(([key, notice]) => ({ key, notice }));
+  return alikeNotices(told, words.locale).map((group) =>
+    group.length === 1 ? noticeTask(group[0], facts, ways, words) : manyTask(group, facts, ways, words),
   );
 }
 
 function noticeTask(
-  [key, notice]: NoticeFacts['notices'][number],
+  { key, notice }: ToldNotice,
   facts: NoticeFacts,
   { incident: incidentOf }: NoticeWays,
   words: Words,
@@ -65,27 +65,21 @@ function noticeTask(
   };
 }
 
-// oxlint-disable-next-line eslint/max-params -- what is told, of what, to where and in which words
 function manyTask(
-  key: string,
-  notices: NoticeFacts['notices'],
+  alike: readonly [ToldNotice, ...ToldNotice[]],
   facts: NoticeFacts,
   { allIncidents }: NoticeWays,
   words: Words,
-): Task[] {
-  const [first] = notices;
-  if (first === undefined) return [];
-  const mine = centerWords[words.locale];
-  const places = [...new Set(notices.flatMap(([, notice]) => placeName(notice, facts) ?? []))];
-  return [
-    {
-      key: `notices ${key}`,
-      level: noticeLevel(first[1]),
-      text: mine.alike(noticeText(first[1], words.locale), numberText(notices.length, words.locale)),
-      about: places.join(', '),
-      way: { kind: 'go', href: allIncidents },
-    },
-  ];
+): Task {
+  const [{ key, notice }] = alike;
+  const places = new Set(alike.flatMap((one) => placeName(one.notice, facts) ?? []));
+  return {
+    key: `notices ${key}`,
+    level: noticeLevel(notice),
+    text: words.notices.alike(noticeText(notice, words.locale), numberText(alike.length, words.locale)),
+    about: [...places].join(', '),
+    way: { kind: 'go', href: allIncidents },
+  };
 }
 
 function placeName(notice: NoticeCell, { placeOf }: NoticeFacts): string | null {

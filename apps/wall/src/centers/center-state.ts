@@ -32,6 +32,8 @@ interface SourceFact {
 export interface CenterState {
   readonly level: Level;
   readonly sentence: string;
+  /** What would be the sentence if nothing happened, where there is room for two; `null`: the sentence is it. */
+  readonly beside: string | null;
 }
 
 type Texts = Pick<Words, 'ribbon' | 'locale' | 'loading'>;
@@ -49,16 +51,19 @@ const troubleLevels: Readonly<Record<FreshnessState, Level>> = {
  * says so.
  */
 export function centerState(center: string, facts: CityFacts, words: Texts): CenterState {
-  const state = stateWithoutIncidents(center, facts, words);
+  const state = quietState(center, facts, words);
   const mine = facts.incidents.filter((incident) => incident.center === center);
-  if (mine.length === 0) return state;
+  if (mine.length === 0) return { ...state, beside: null };
   return {
     level: worstLevel([state.level, ...mine.map(({ level }) => level)]),
-    sentence: `${words.ribbon.incidents(numberText(mine.length, words.locale))} · ${state.sentence}`,
+    sentence: words.ribbon.incidents(numberText(mine.length, words.locale)),
+    beside: state.sentence,
   };
 }
 
-function stateWithoutIncidents(center: string, facts: CityFacts, words: Texts): CenterState {
+type QuietState = Omit<CenterState, 'beside'>;
+
+function quietState(center: string, facts: CityFacts, words: Texts): QuietState {
   const { sources } = facts;
   if (sources === null) return { level: 'none', sentence: words.loading };
   if (center === 'analytics') return analyticsState(sources, words);
@@ -93,14 +98,14 @@ function publicServiceState(
   { overdue, overdueShare }: CityFacts,
   sourceLevel: Level,
   { ribbon, locale }: Texts,
-): CenterState {
+): QuietState {
   const own: Level =
     overdueShare === null || overdueShare < 0.015 ? 'normal' : overdueShare < 0.025 ? 'watch' : 'warning';
   return { level: worstLevel([own, sourceLevel]), sentence: ribbon.overdue(numberText(overdue ?? 0, locale)) };
 }
 
 /** The analysis center watches the sources themselves, those of all centers. */
-function analyticsState(sources: readonly SourceFact[], words: Texts): CenterState {
+function analyticsState(sources: readonly SourceFact[], words: Texts): QuietState {
   const { ribbon } = words;
   const heard = sources.filter(({ state }) => state !== 'none');
   if (heard.length === 0) return { level: 'none', sentence: sources.length === 0 ? ribbon.noSource : ribbon.waiting };

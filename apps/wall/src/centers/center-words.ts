@@ -16,8 +16,6 @@ interface CenterWords {
   readonly more: Text1;
   readonly incidents: Text1;
   readonly incidentsAbout: string;
-  /** The same thing in many places. */
-  readonly alike: Text2;
   readonly incidentOfNotice: string;
   readonly overdueIn: Text2;
   readonly overdueOf: Text2;
@@ -72,7 +70,6 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     more: (count) => `và ${count} việc khác`,
     incidents: (count) => `${count} sự cố chưa ai nhận`,
     incidentsAbout: 'Nhận xử lý, hoặc đóng kèm lý do',
-    alike: (text, count) => `${text}: ${count} nơi`,
     incidentOfNotice: 'Sự cố của tin này: diễn biến và xử lý',
     overdueIn: (unit, count) => `${unit}: ${count} hồ sơ quá hạn`,
     overdueOf: (name, count) => `${name}: ${count}`,
@@ -133,7 +130,6 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     more: (count) => `and ${count} more`,
     incidents: (count) => `Incidents that nobody took: ${count}`,
     incidentsAbout: 'Acknowledge them, or close them with a reason',
-    alike: (text, count) => `${text}: ${count} places`,
     incidentOfNotice: 'Its incident: the log and what can be done',
     overdueIn: (unit, count) => `${unit}: ${count} dossiers overdue`,
     overdueOf: (name, count) => `${name}: ${count}`,

@@ -40,7 +40,6 @@ interface IncidentWords {
   readonly stage: Text2;
   readonly because: (met: string, severity: string, count: string) => string;
   readonly noBecause: string;
-  readonly rule: string;
   readonly noTellers: string;
   readonly silentTellers: Text1;
   readonly back: string;
@@ -96,7 +95,6 @@ export const incidentWords: Readonly<Record<Language, IncidentWords>> = {
     stage: (stage, name) => `Mức ${stage}/5: ${name}`,
     because: (met, severity, count) => `${met} sự cố đang diễn ra từ mức ${severity} trở lên; điều kiện là ${count}.`,
     noBecause: 'Không điều kiện nào của mức cao hơn được đáp ứng.',
-    rule: 'Quy tắc của phần mềm này; không văn bản pháp luật nào quy định các mức này.',
     noTellers: 'Chưa có nguồn nào báo sự cố hay đo gì vượt ngưỡng: chỉ có lời người trực.',
     silentTellers: (count) => `${count} nguồn báo sự cố đang im lặng: chuyện xảy ra ở đó không ai biết.`,
     back: 'Mọi sự cố',
@@ -151,7 +149,6 @@ export const incidentWords: Readonly<Record<Language, IncidentWords>> = {
     because: (met, severity, count) =>
       `${met} incidents that go on are ${severity} or worse; the condition is ${count}.`,
     noBecause: 'No condition of a higher stage is met.',
-    rule: 'A rule of this product; no legal text defines these stages.',
     noTellers: 'No source tells incidents or measures what a threshold judges: only people on duty do.',
     silentTellers: (count) => `Sources of incidents that are silent: ${count}. What happens there nobody knows.`,
     back: 'All incidents',

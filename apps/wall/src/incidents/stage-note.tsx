@@ -9,7 +9,7 @@ import { PageLink } from '../navigation/page-link.tsx';
 import { useWords } from '../words/language.tsx';
 import { stageWords } from '../words/stage-words.ts';
 import { IncidentSources } from './incident-state.tsx';
-import { aboutText } from './incident-text.ts';
+import { aboutText, placeText } from './incident-text.ts';
 import { incidentWords } from './incident-words.ts';
 
 /** The rung that the city stands on and since when, the condition that was met and by what, and whose rule it is. */
@@ -45,7 +45,7 @@ export function StageNote({
               words.severities[because.minSeverity],
               numberText(because.count, locale),
             )}{' '}
-        <span className="note">{words.rule}</span>
+        <span className="note">{stage.basis[locale]}.</span>
       </p>
       <Makers stage={stage} incidents={incidents} city={city} />
       {stage.tellers === 0 ? <p className="note">{words.noTellers}</p> : null}
@@ -66,12 +66,14 @@ function Makers({ stage, incidents, city }: Omit<Parameters<typeof StageNote>[0]
   return (
     <ul className="stage-makers">
       {stage.incidents.map((id) => {
-        const about = listed.get(id)?.about;
+        const known = listed.get(id);
+        const place = known === undefined ? null : placeText(known, city, locale);
         return (
           <li key={id}>
             <PageLink href={pageHref(`/incidents/${id}`, {}, location.search)}>
-              {about === undefined ? id : aboutText(about, city, locale)}
+              {known === undefined ? id : aboutText(known.about, city, locale)}
             </PageLink>
+            {place === null ? null : <span className="note stage-place clip"> {place}</span>}
           </li>
         );
       })}

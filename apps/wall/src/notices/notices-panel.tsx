@@ -1,8 +1,11 @@
 import { dayText, minuteText, shortDayText, type ExportedView } from '@flagtower/charts';
-import type { NoticeCell } from '@flagtower/contracts';
+import type { CityView, NoticeCell } from '@flagtower/contracts';
+import { markOfNotice } from '@flagtower/domain';
 import type { ReactNode } from 'react';
 
 import { knownCells, useNotices } from '../cells/use-cells.ts';
+import { useCity } from '../city/city-view.ts';
+import { unitNames } from '../city/place-names.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import type { Stamped } from '../exporting/export-stamp.ts';
 import { levelColor } from '../look/level.ts';
@@ -13,6 +16,7 @@ import { PageLink } from '../navigation/page-link.tsx';
 import { useWords } from '../words/language.tsx';
 import { noticeSender, noticeText } from '../words/notice-text.ts';
 import type { Words } from '../words/words.ts';
+import { alikeNotices } from './alike.ts';
 import { byUrgency, noticeLevel } from './notice-level.ts';
 
 import './notices-panel.css';
@@ -36,7 +40,8 @@ export function NoticesPanel({
   const notices = knownCells(all)
     .map(([key, notice]) => ({ key, notice }))
     .toSorted((one, other) => byUrgency(one.notice, other.notice));
-  const hidden = notices.length - rows;
+  const groups = alikeNotices(notices, words.locale);
+  const hidden = groups.slice(rows).flat().length;
   return (
     <Panel
       area="notices"
@@ -66,8 +71,14 @@ export function NoticesPanel({
         <NoNotice isTold={cut !== null} silentSources={silentSources} words={words} />
       ) : (
         <ol className="notice-rows">
-          {notices.slice(0, rows).map(({ key, notice }) => (
-            <NoticeRow key={key} notice={notice} zone={zone} words={words} />
+          {groups.slice(0, rows).map(([first, ...others]) => (
+            <NoticeRow
+              key={first.key}
+              notice={first.notice}
+              others={others.map(({ notice }) => notice)}
+              zone={zone}
+              words={words}
+            />
           ))}
         </ol>
       )}
@@ -98,35 +109,47 @@ function NoNotice({
 
 function NoticeRow({
   notice,
+  others,
   zone,
   words,
 }: {
   readonly notice: NoticeCell;
+  /** That say the same of other places. */
+  readonly others: readonly NoticeCell[];
   readonly zone: string;
   readonly words: Words;
 }): ReactNode {
+  const city = useCity();
   const level = noticeLevel(notice);
   const from = Date.parse(notice.startsAt);
+  const text = noticeText(notice, words.locale);
+  const places = [notice, ...others].flatMap((one) => placeOf(one, city, words.locale) ?? []);
+  const href =
+    others.length > 0
+      ? pageHref('/incidents', { state: 'raised' }, location.search)
+      : notice.incident === null
+        ? null
+        : pageHref(`/incidents/${notice.incident}`, {}, location.search);
   const until =
     notice.endsAt === null
       ? words.notices.openEnded
       : words.notices.until(shortMoment(Date.parse(notice.endsAt), zone));
-  const area = firstPlace(notice.areas[0]?.name ?? null);
   const about = [
     notice.status === 'actual' ? null : words.notices.exercise,
     until,
-    area,
-    noticeSender(notice, words.locale),
+    [...new Set(places)].join(', '),
+    others.length > 0 ? null : noticeSender(notice, words.locale),
   ];
+  const headline = others.length > 0 ? words.notices.alike(text, String(others.length + 1)) : text;
   return (
     <li className="notice-row">
       <Mark level={level} name={words.marks[level]} size={18} />
       <span className="notice-headline" style={{ color: level === 'critical' ? levelColor(level) : undefined }}>
-        {notice.incident === null ? (
-          noticeText(notice, words.locale)
+        {href === null ? (
+          headline
         ) : (
-          <PageLink className="notice-way" href={pageHref(`/incidents/${notice.incident}`, {}, location.search)}>
-            {noticeText(notice, words.locale)}
+          <PageLink className="notice-way" href={href}>
+            {headline}
           </PageLink>
         )}
       </span>
@@ -136,10 +159,18 @@ function NoticeRow({
   );
 }
 
+/** Where it is, as far as its sender names an area, or else the unit in which it is marked. */
+function placeOf({ areas }: NoticeCell, city: CityView | null, language: 'vi' | 'en'): string | null {
+  const named = areas[0]?.name ?? '';
+  if (named !== '') return firstPlace(named);
+  const point = markOfNotice(areas);
+  return point === null || city === null ? null : unitNames(city, language)(point);
+}
+
 /** An area may be told as a list of places: the first of them says where to look, the map shows the rest. */
-function firstPlace(area: string | null): string | null {
-  const [first = '', ...others] = (area ?? '').split(', ');
-  return area === null ? null : others.length === 0 ? first : `${first} …`;
+function firstPlace(area: string): string {
+  const [first = '', ...others] = area.split(', ');
+  return others.length === 0 ? first : `${first} …`;
 }
 
 function shortMoment(epochMs: number, zone: string): string {

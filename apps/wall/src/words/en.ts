@@ -134,6 +134,7 @@ export const en: Words = {
     columns: { unit: 'Unit', rate: 'Per 10,000 people', received: 'Received today', open: 'Open', overdue: 'Overdue' },
   },
   notices: {
+    alike: (text, count) => `${text}: ${count} places`,
     title: 'Notices',
     count: (count) => `${count} in force`,
     none: 'No notice is in force',

@@ -157,6 +157,7 @@ export const vi: Words = {
     },
   },
   notices: {
+    alike: (text, count) => `${text}: ${count} nơi`,
     title: 'Thông báo',
     count: (count) => `${count} đang hiệu lực`,
     none: 'Không có thông báo nào đang hiệu lực',

@@ -138,6 +138,8 @@ export interface Words {
     readonly columns: Readonly<Record<'unit' | 'rate' | 'received' | 'open' | 'overdue', string>>;
   };
   readonly notices: {
+    /** The same thing in many places. */
+    readonly alike: Text2;
     readonly title: string;
     readonly count: Text1;
     readonly none: string;
