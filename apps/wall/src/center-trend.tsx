@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 
 import { centerWords } from './centers/center-words.ts';
 import { ExportMenu } from './exporting/export-menu.tsx';
-import { figureWords } from './kpis/figure-words.ts';
+import { figureWords, type FigureWords } from './kpis/figure-words.ts';
+import { publishedText } from './kpis/published-text.ts';
 import { Panel } from './look/panel.tsx';
 import { fontFamily, useLook } from './look/theme.tsx';
 import { readJson } from './stream/read-json.ts';
@@ -74,7 +75,8 @@ function KnownTrend({
   const { locale } = useWords();
   const words = centerWords[locale];
   const { palette } = useLook();
-  const { isShare } = figureWords(definition, locale);
+  const figure = figureWords(definition, locale);
+  const { isShare } = figure;
   const scale = chartScale(definition.unitOfMeasure, points, locale);
   const shown = points.map((point) => ({ ...point, value: point.value === null ? null : point.value / scale.divisor }));
   const trend = { points: shown, breaks: answer.breaks, by };
@@ -89,6 +91,7 @@ function KnownTrend({
       title={title}
       measured={unitText}
       description={words.trendDescription(String(points.length))}
+      foot={definition.published.length === 0 ? null : <Published definition={definition} figure={figure} />}
       menu={
         <ExportMenu
           title={title}
@@ -113,6 +116,27 @@ function KnownTrend({
         />
       }
     />
+  );
+}
+
+/** What was published of other times, each with its source: not joined with what is counted, and no target. */
+function Published({
+  definition: { published },
+  figure,
+}: {
+  readonly definition: KpiDefinition;
+  readonly figure: FigureWords;
+}): ReactNode {
+  const { locale } = useWords();
+  return (
+    <ul className="trend-published note" aria-label={centerWords[locale].published}>
+      <li>{centerWords[locale].published}:</li>
+      {published.toReversed().map((one) => (
+        <li key={one.from}>
+          □ {publishedText(one, figure, locale)} ({one.basis[locale]})
+        </li>
+      ))}
+    </ul>
   );
 }
 

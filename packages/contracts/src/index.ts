@@ -201,12 +201,14 @@ export {
   formulaSchema,
   kpiDefinitionSchema,
   programmeSchema,
+  publishedValueSchema,
   targetSchema,
   type Formula,
   type KpiDefinition,
   type Programme,
   type Target,
   type Terms,
+  type PublishedValue,
 } from './kpi-definition.ts';
 export {
   breakdownSchema,

@@ -102,6 +102,16 @@ export const formulaSchema = z.discriminatedUnion('kind', [
 export type Formula = z.infer<typeof formulaSchema>;
 export type Terms = z.infer<typeof termsSchema>;
 
+/** What was published of the figure for a stretch of days, to hold it against: shown with its source, never mixed with what is counted. */
+export const publishedValueSchema = z.object({
+  from: daySchema,
+  /** Included. */
+  to: daySchema,
+  value: z.number(),
+  basis: namesSchema,
+});
+export type PublishedValue = z.infer<typeof publishedValueSchema>;
+
 export const kpiDefinitionSchema = z.object({
   id: kpiIdSchema,
   version: z.number().int().min(1),
@@ -118,6 +128,8 @@ export const kpiDefinitionSchema = z.object({
   formula: formulaSchema,
   /** Which way is better. */
   direction: z.enum(['up', 'down', 'none']),
+  /** Of other years or seasons, oldest first; empty: none is known. */
+  published: z.array(publishedValueSchema).default([]),
   /** Legal or technical source of the rule. */
   basis: namesSchema,
 });

@@ -93,6 +93,7 @@ export { gainsOf, itemPoints, sumOfPoints, type Ratio } from './index766/score.t
 export { calendarPeriod, comparedPeriod, trendWindow, type ComparedStretch, type Stretch } from './kpi/drill-period.ts';
 export { figureOf, isConductCount, isSummed, measuresOf, unknownFigure, type Figure, type Sums } from './kpi/figure.ts';
 export { quantileOf } from './kpi/quantile.ts';
+export { sameSeason } from './kpi/same-season.ts';
 export {
   balanceLevels,
   bucketOf,

@@ -5,7 +5,7 @@ import type { Reading } from '../readings/reading.ts';
 import { sampleCity } from '../testing/sample-city.ts';
 import { callReadings, callsEveryMs, earlierCalls } from './calls.ts';
 import { bedDocument } from './fhir-document.ts';
-import { dengueReading, hospitalBeds, waitReadings, type HospitalBeds } from './hospitals.ts';
+import { dengueReading, earlierDengue, hospitalBeds, waitReadings, type HospitalBeds } from './hospitals.ts';
 
 const at = (hanoi: string) => Date.parse(`${hanoi}+07:00`);
 const view = sampleCity(3);
@@ -121,4 +121,11 @@ test('dengue comes in autumn, and the story of an epidemic multiplies it and fil
   expect(cases('2026-11-10T10:00:00')).toBeGreaterThan(250);
   expect(cases('2026-11-24T15:00:00', story)).toBeGreaterThan(3 * cases('2026-11-24T15:00:00'));
   expect(taken(story)).toBeGreaterThan(1.1 * taken(city));
+
+  // Who asks first is told a month, in which the epidemic had not begun.
+  const now = at('2026-11-24T15:00:00');
+  const month = earlierDengue(story, now - 86_400_000, now).map(({ value }) => value ?? NaN);
+  expect(month).toHaveLength(30);
+  expect(Math.max(...month)).toBeLessThan(600);
+  expect(earlierDengue(story, now - 3_600_000, now)).toEqual([]);
 });

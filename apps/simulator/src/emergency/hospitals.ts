@@ -80,6 +80,12 @@ export function dengueReading(city: CityModel, at: number): Reading {
   return observation({ feed: 'surveillance', entity: 'dengue', metric: 'cases-week', value, unit: '{case}', at });
 }
 
+/** A month, for whoever asks for the first time: a figure each day. Others have been told them already. */
+export function earlierDengue(city: CityModel, since: number, at: number): Reading[] {
+  if (since > at - dayMs) return [];
+  return Array.from({ length: 30 }, (_, index) => dengueReading(city, at - (index + 1) * dayMs));
+}
+
 /** How long patients wait in the emergency department of each hospital; the numbers are assumed, with the day's rhythm. */
 export function waitReadings(city: CityModel, at: number): Reading[] {
   const { hour } = hourOfDay(city, at);

@@ -1,7 +1,14 @@
 import type { CityModel } from '../city-model.ts';
 import { callFrames, callReadings, callsEveryMs, callsSince, earlierCalls } from '../emergency/calls.ts';
 import { bedDocument } from '../emergency/fhir-document.ts';
-import { bedsEveryMs, dengueEveryMs, dengueReading, hospitalBeds, waitReadings } from '../emergency/hospitals.ts';
+import {
+  bedsEveryMs,
+  dengueEveryMs,
+  dengueReading,
+  earlierDengue,
+  hospitalBeds,
+  waitReadings,
+} from '../emergency/hospitals.ts';
 import { linesOf, type Reading } from '../readings/reading.ts';
 import type { FeedDocument, Feeds } from './feed-server.ts';
 import { framed } from './framed.ts';
@@ -26,6 +33,9 @@ export function emergencyFeeds(city: CityModel, now: () => number): Feeds {
       contentType: 'application/fhir+json',
       body: bedDocument(hospitalBeds(city, at), at),
     })),
-    '/health/dengue.ndjson': lines('dengue', dengueEveryMs, (at) => [dengueReading(city, at)]),
+    '/health/dengue.ndjson': lines('dengue', dengueEveryMs, (at, since) => [
+      ...earlierDengue(city, since, at),
+      dengueReading(city, at),
+    ]),
   };
 }

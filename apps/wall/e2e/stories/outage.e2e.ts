@@ -1,4 +1,5 @@
 import { sourceConductSchema } from '@flagtower/contracts';
+import { sourceConfigSchema } from '@flagtower/contracts';
 import { expect } from '@playwright/test';
 
 import { askOften } from '../product/ask-often.ts';
@@ -69,4 +70,19 @@ test('a source dies: its figures say so and it waits to be looked after, on its 
   expect(silences[0]?.from).toBe(silent.silences[0]?.from);
   expect(days.at(-1)?.missed).toBeGreaterThan(0);
   await photograph(page, testInfo.outputPath('traffic-again.png'));
+
+  // A source of warnings that is silent: neither a list nor its absence is the whole truth, and the list itself says so.
+  const { pull, ...alerts } = sourceConfigSchema.parse(
+    await authorised(told, 'GET', '/v1/sources/hanoi-alerts/config?ledger=simulated'),
+  );
+  await authorised(told, 'POST', '/v1/sources', {
+    ...alerts,
+    cadence: { everySeconds: 1 },
+    pull: { ...pull, everySeconds: 3600 },
+  });
+  await openCenter(page, told, 'environment');
+  await expect(panel(page, 'Cảnh báo đang hiệu lực')).toContainText(
+    /Nguồn “Cảnh báo thiên tai” im lặng từ \d\d:\d\d 24\/11\/2026/u,
+  );
+  await photograph(page, testInfo.outputPath('environment.png'));
 });

@@ -48,6 +48,7 @@ interface CenterWords {
   readonly trend: Text1;
   readonly noTrend: string;
   readonly trendFailed: string;
+  readonly published: string;
   readonly trendEmpty: string;
   readonly trendBy: Readonly<Record<'hour' | 'day', string>>;
   readonly trendDescription: Text1;
@@ -106,6 +107,7 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     mapColumns: { layer: 'Lớp', thing: 'Điểm', lon: 'Kinh độ', lat: 'Vĩ độ' },
     trend: (name) => `Diễn biến: ${name}`,
     noTrend: 'Chỉ số này chỉ có giá trị hiện tại, không có diễn biến theo thời gian.',
+    published: 'Đã công bố',
     trendFailed: 'Chưa đọc được diễn biến; trang sẽ thử lại.',
     trendEmpty: 'Chưa có số liệu nào trong khoảng này.',
     trendBy: {
@@ -166,6 +168,7 @@ export const centerWords: Readonly<Record<Language, CenterWords>> = {
     mapColumns: { layer: 'Layer', thing: 'Point', lon: 'Longitude', lat: 'Latitude' },
     trend: (name) => `Trend: ${name}`,
     noTrend: 'This figure has a value of now only, and no course over time.',
+    published: 'Published',
     trendFailed: 'The trend could not be read yet; the page tries again.',
     trendEmpty: 'There are no figures in this stretch yet.',
     trendBy: { hour: 'last 24 hours, by hour · gap: no data', day: 'last 30 days, by day · gap: no data' },

@@ -1,13 +1,16 @@
 import { calendarDayText, numberText, signedText, sharePointsText } from '@flagtower/charts';
-import type { KpiCell, KpiDefinition } from '@flagtower/contracts';
+import type { KpiCell, KpiDefinition, PublishedValue } from '@flagtower/contracts';
+import { sameSeason } from '@flagtower/domain';
 import type { ReactNode } from 'react';
 
 import { knownOf } from '../cells/cell.ts';
+import { ledgerDay } from '../cells/ledger-day.ts';
 import { useWords } from '../words/language.tsx';
 import type { Words } from '../words/words.ts';
 import { Age } from './age.tsx';
 import { figureWords, type FigureWords } from './figure-words.ts';
 import { Figure } from './figure.tsx';
+import { publishedText } from './published-text.ts';
 import type { shownCell } from './shown-cell.ts';
 
 /** A figure with the cell that is shown of it. */
@@ -51,7 +54,7 @@ export function FigureCard({
         name={name}
         zone={zone}
       />
-      <Foot cell={knownOf(cell)} period={period} figure={figure} />
+      <Foot cell={knownOf(cell)} period={period} figure={figure} published={definition.published} zone={zone} />
     </li>
   );
 }
@@ -61,10 +64,14 @@ function Foot({
   cell,
   period,
   figure,
+  published,
+  zone,
 }: {
   readonly cell: KpiCell | null;
   readonly period: KpiCell['period'];
   readonly figure: FigureWords;
+  readonly published: readonly PublishedValue[];
+  readonly zone: string;
 }): ReactNode {
   const words = useWords();
   const about =
@@ -74,6 +81,7 @@ function Foot({
           words.periods[period],
           partsText(cell, figure, words),
           usualText(cell, figure, words),
+          seasonText(published, cell, { figure, words, zone }),
           targetText(cell, figure, words),
         ];
   const text = about.filter((part) => part !== null).join(' · ');
@@ -98,6 +106,17 @@ function usualText({ value, usual }: KpiCell, { isShare }: FigureWords, { locale
   if (value === null || usual === null) return null;
   const gap = value - usual.value;
   return isShare ? sharePointsText(gap, locale) : signedText(gap, locale);
+}
+
+/** What was published of the same time of an earlier year: its days say which, the trend says by whom. */
+function seasonText(
+  published: readonly PublishedValue[],
+  { freshness }: KpiCell,
+  { figure, words, zone }: { readonly figure: FigureWords; readonly words: Words; readonly zone: string },
+): string | null {
+  if (freshness.observedAt === null) return null;
+  const season = sameSeason(published, ledgerDay(Date.parse(freshness.observedAt), zone));
+  return season === null ? null : publishedText(season, figure, words.locale);
 }
 
 function targetText({ target }: KpiCell, { write, unit }: FigureWords, words: Words): string | null {

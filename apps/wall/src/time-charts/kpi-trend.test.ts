@@ -1,4 +1,4 @@
-import { freshnessSchema, type KpiValue } from '@flagtower/contracts';
+import { freshnessSchema, type FeedId, type KpiValue } from '@flagtower/contracts';
 import { expect, test } from 'vitest';
 
 import { chartScale, trendBuckets, trendGrain, trendPoints } from './kpi-trend.ts';
@@ -63,4 +63,11 @@ test('times share the greatest unit that the longest of them fills', () => {
 test('a backlog has no course, a reading has one by the hour', () => {
   expect(trendGrain({ kind: 'backlog-days', days: 28 })).toBeNull();
   expect(trendGrain({ kind: 'notices' })).toBe('hour');
+  const weekly = {
+    kind: 'observation',
+    feed: 'surveillance' as FeedId,
+    metric: 'cases',
+    statistic: 'latest-sum',
+  } as const;
+  expect([trendGrain(weekly), trendGrain({ ...weekly, latestHours: 192 })]).toEqual(['hour', 'day']);
 });

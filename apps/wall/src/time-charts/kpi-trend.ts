@@ -7,8 +7,13 @@ const dayMs = 86_400_000;
 
 export type TrendGrain = 'hour' | 'day';
 
-/** Readings and notices by the hour, cases by the day; `null`: a figure of now only. */
-export function trendGrain({ kind }: KpiDefinition['formula']): TrendGrain | null {
+/** A day, in hours: a value that counts for longer than that comes too seldom for a course by the hour. */
+const LONGEST_HOURLY = 24;
+
+/** Readings and notices by the hour, cases and what is told by the day or the week by the day; `null`: a figure of now only. */
+export function trendGrain(formula: KpiDefinition['formula']): TrendGrain | null {
+  const { kind } = formula;
+  if (kind === 'observation' && (formula.latestHours ?? 0) > LONGEST_HOURLY) return 'day';
   if (kind === 'flow' || kind === 'state' || kind === 'share' || kind === 'total' || kind === 'handling-time')
     return 'day';
   return kind === 'backlog-days' || kind === 'catalogue' || kind === 'stated' ? null : 'hour';

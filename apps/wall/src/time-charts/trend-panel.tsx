@@ -17,6 +17,7 @@ export function TrendPanel({
   measured,
   description,
   menu,
+  foot,
 }: {
   readonly trend: Pick<Trend, 'points' | 'breaks' | 'by'>;
   readonly isShare: boolean;
@@ -25,6 +26,8 @@ export function TrendPanel({
   readonly measured: string;
   readonly description: string;
   readonly menu?: ReactNode;
+  /** What is to be known beside the course. */
+  readonly foot?: ReactNode;
 }): ReactNode {
   const { locale } = useWords();
   const { palette, unit } = useLook();
@@ -38,6 +41,7 @@ export function TrendPanel({
       <div className="chart-frame">
         <Chart option={option} label={description} />
       </div>
+      {foot}
     </Panel>
   );
 }

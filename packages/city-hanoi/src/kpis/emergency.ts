@@ -8,6 +8,16 @@ const register = {
   en: 'Counts of the call centres of 113, 114 and 115; a valid call is one that somebody is sent for',
 };
 
+/** Weekly dengue cases of the city's disease control, as a newspaper told them. */
+function publishedWeek(
+  from: string,
+  to: string,
+  value: number,
+  paper: string,
+): NonNullable<KpiInput['published']>[number] {
+  return { from, to, value, basis: { vi: `CDC Hà Nội, theo báo ${paper}`, en: `Hanoi CDC, as told by ${paper}` } };
+}
+
 /** Calls, hospitals and epidemics of the emergency and health center. */
 export const emergencyKpis: KpiInput[] = [
   {
@@ -136,6 +146,12 @@ export const emergencyKpis: KpiInput[] = [
       latestHours: 192,
     },
     direction: 'down',
+    published: [
+      publishedWeek('2024-07-05', '2024-07-12', 109, 'Phụ nữ Thủ đô'),
+      publishedWeek('2025-08-08', '2025-08-15', 119, 'Môi trường'),
+      publishedWeek('2025-11-07', '2025-11-14', 432, 'Ngày Nay'),
+      publishedWeek('2025-11-14', '2025-11-21', 305, 'Ngày Nay'),
+    ],
     basis: {
       vi: 'Giám sát bệnh truyền nhiễm; số liệu tuần do CDC Hà Nội công bố',
       en: 'Surveillance of infectious diseases; weekly figures as the city’s disease control publishes them',
