@@ -3,6 +3,7 @@ import {
   kpiCellSchema,
   kpiQuerySchema,
   observationSchema,
+  recordSchema,
   sourceCellSchema,
   sourceConfigSchema,
   topicSchema,
@@ -220,3 +221,68 @@ test.for<[name: string, driven: { readonly anchorLedger: number; readonly speed:
     expect(await seen(30)).toEqual({ told: ['lost'], own: 'live' });
   },
 );
+
+/** What two sources tell of alike: a dossier, a speed, calls, an incident. */
+function toldBy(source: string, at: number): FlagtowerRecord[] {
+  const occurredAt = instantOf(at);
+  const measured = (feed: string, metric: string, value: number, unitOfMeasure: string) => {
+    const reading = { kind: 'observation', feed, entity: `${source}-thing`, metric, value, unitOfMeasure, occurredAt };
+    return { ...reading, recordId: `${source}/${metric}` };
+  };
+  const steps = [
+    { step: 'received', at: occurredAt },
+    { step: 'handled', at: occurredAt },
+  ];
+  const dossier = {
+    kind: 'dossier-event',
+    caseKind: 'dossier',
+    dossier: source,
+    steps,
+    dating: 'change',
+    unit: '00004',
+  };
+  const due = { due: { at: instantOf(at + 1440 * minuteMs), precision: 'instant' } };
+  return [
+    { ...dossier, ...due, recordId: `${source}/dossier`, occurredAt },
+    measured('traffic', 'speed', 30, 'km/h'),
+    measured('calls', 'calls-hour', 10, '{call}'),
+    measured('calls', 'valid-hour', 5, '{call}'),
+  ].map((record) => recordSchema.parse(record));
+}
+
+test('whatever rests on two sources is as old as the one that is silent, whether it is counted, a rate, measured or a count of incidents', async ({
+  database,
+}) => {
+  const { pool } = database;
+  const { ledger, city, after, speak } = await openRoads(pool, 'two-sources');
+  const quiet = { id: 'quiet', names: { vi: 'Lặng', en: 'Quiet' }, ledger: 'trial', zone: city.zone };
+  const config = { ...quiet, cadence: { everySeconds: 60 }, notices: ['incident'] };
+  await declareSource(pool, ledger.id, sourceConfigSchema.parse(config));
+  for (const id of ['roads', 'quiet']) {
+    const source = await sourceNamed(pool, ledger.id, id);
+    if (source === null) throw new Error('it was declared');
+    const items = toldBy(id, morning).map((record, index) => ({ line: index + 1, record }));
+    const batch = { ledger, source, importId: null, fileHash: null, items, rejections: [], now: morning };
+    await commitBatch(ledgerStore(pool, ruleBookOf(city)), batch);
+  }
+  const names = [
+    'dossiers.received|today',
+    'dossiers.on-time-rate.handled|all',
+    'traffic.speed.mean|now',
+    'calls.valid-share|now',
+    'traffic.incidents.active|now',
+  ];
+  const read = async (minutes: number) => {
+    await speak(minutes);
+    const cells = await after(minutes, 'kpis/01');
+    return names.map((name) => {
+      const { freshness, source } = kpiCellSchema.parse(cells.get(name));
+      return { name, state: freshness.state, source };
+    });
+  };
+  const [soon, later] = [await read(0.5), await read(30)];
+
+  const both = ['quiet', 'roads'];
+  expect(soon).toEqual(names.map((name) => ({ name, state: 'live', source: both })));
+  expect(later).toEqual(names.map((name) => ({ name, state: 'lost', source: both })));
+});
