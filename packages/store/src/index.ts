@@ -14,7 +14,12 @@ export { addDeed, readDeeds, type NewDeed } from './incidents/deeds.ts';
 export { incidentChanges } from './incidents/incident-changes.ts';
 export { incidentId, incidentOfNotice } from './incidents/incident-ids.ts';
 export { incidentTellers, readJudgedSources, sourcesOfIncidents } from './incidents/incident-tellers.ts';
-export { incidentsOf, readIncidentInputs, type IncidentInputs } from './incidents/read-incidents.ts';
+export {
+  incidentsOf,
+  readIncidentInputs,
+  readValuesAndDeeds,
+  type IncidentInputs,
+} from './incidents/read-incidents.ts';
 export { readThresholdReadings } from './incidents/threshold-readings.ts';
 export { adoptRules, type AdoptOptions, type Adoption } from './ledger/adopt-rules.ts';
 export { type Batch, type Committed } from './ledger/batch.ts';
@@ -134,7 +139,7 @@ export { readHandlingTimes, type HandlingQuestion, type HandlingTimes } from './
 export { instantOf } from './read/instant.ts';
 export { readLatestValues, readMinuteMeans, type LatestValue } from './read/latest-values.ts';
 export { readingsAPage } from './read/measured-reasons.ts';
-export { readActiveNotices, readNoticeLine, readNotices, type ToldNotice } from './read/notices.ts';
+export { readActiveNotices, readNoticeLine, readNotices, readNoticesSince, type ToldNotice } from './read/notices.ts';
 export {
   markReplayed,
   readQuarantine,

@@ -4,7 +4,7 @@ import {
   incidentChanges,
   incidentsOf,
   incidentTellers,
-  readIncidentInputs,
+  readValuesAndDeeds,
   readJudgedSources,
   sourcesOfIncidents,
   type FollowedCut,
@@ -45,7 +45,7 @@ export class IncidentBook {
     if (city.incidents === null) return;
     const changes = await incidentChanges(pool, ledger.id);
     if (changes !== this.#changes) {
-      this.#inputs = await readIncidentInputs(pool, ledger.id, { at: cut.at, knownSeq: cut.seq });
+      this.#inputs = await readValuesAndDeeds(pool, ledger.id, { at: cut.at, knownSeq: cut.seq });
       this.#changes = changes;
     } else if (notices === this.#notices && this.#lookedAt !== null && Math.abs(cut.at - this.#lookedAt) < lookAgainMs)
       return;

@@ -11,7 +11,6 @@ import {
   readKpi,
   readKpis,
   readLatestValues,
-  readNotices,
   sourcesOf,
   worstOfReadings,
   type FollowedCut,
@@ -20,11 +19,11 @@ import {
   type Ledger,
   type LedgerClock,
   type Source,
-  type ToldNotice,
 } from '@flagtower/store';
 import type { Pool } from 'pg';
 
 import { IncidentBook } from './incident-book.ts';
+import { NoticeBook } from './notice-book.ts';
 import { mostShownMs, shownForMs } from './views/feed-entities.ts';
 
 /** How often each thing is read again, milliseconds of the service's clock. */
@@ -65,15 +64,14 @@ export class Surroundings {
   #watching: Promise<void> | null = null;
   /** When the sources were looked at for their figures, in steps: figures that stay the same are not sent again each time. */
   #watchedAt: number | null = null;
-  #noticesSeq = -1;
   #clock: LedgerClock = { kind: 'real' };
   #isHeardAnew = false;
   #counting = new Map<CaseKind, readonly string[]>();
   /** Who tells of a feed, as the figures were read: also a feed whose values come too seldom to be shown as of now. */
   readonly #telling = new Map<string, readonly string[]>();
   readonly incidents: IncidentBook;
+  readonly notices: NoticeBook;
   sources: ReadonlyMap<string, Source> = new Map();
-  notices: readonly ToldNotice[] = [];
   /** By `{kpi}|{period}`. */
   figures: ReadonlyMap<string, ReadFigure> = new Map();
   /** Those about the sources themselves, which change with the clock, by `{kpi}|{period}`. */
@@ -82,6 +80,7 @@ export class Surroundings {
   constructor(options: SurroundingsOptions) {
     this.#options = options;
     this.incidents = new IncidentBook(options);
+    this.notices = new NoticeBook(options.pool);
   }
 
   get latest(): Iterable<LatestValue> {
@@ -102,21 +101,11 @@ export class Surroundings {
   }
 
   async refresh(ledger: Ledger, cut: FollowedCut): Promise<void> {
-    const { pool } = this.#options;
     this.#clock = ledger.clock;
     if (this.#isDue('sources')) await this.#refreshSources(ledger);
     await this.#refreshLatest(ledger, cut);
-    if (cut.seq !== this.#noticesSeq && this.#isDue('notices')) {
-      this.notices = await readNotices(pool, {
-        ledgerId: ledger.id,
-        knownSeq: cut.seq,
-        source: null,
-        from: null,
-        to: null,
-      });
-      this.#noticesSeq = cut.seq;
-    }
-    await this.incidents.refresh(ledger, cut, this.notices);
+    if (this.notices.isBehind(cut) && this.#isDue('notices')) await this.notices.refresh(ledger.id, cut);
+    await this.incidents.refresh(ledger, cut, this.notices.all);
     this.#refreshFigures(ledger, cut);
     this.#refreshConduct(ledger, cut);
   }
@@ -227,9 +216,10 @@ export class Surroundings {
     }
     if (formula.kind === 'notices') {
       const { noticeType } = formula;
-      const told = this.notices.filter(({ notice }) => noticeType === undefined || notice.noticeType === noticeType);
+      const { tellers } = this.notices;
+      const told = noticeType === undefined ? [...tellers.values()] : [tellers.get(noticeType) ?? []];
       const declared = declaredTellers(this.sources.values(), formula);
-      return [...new Set([...told.map(({ source }) => source), ...declared])].toSorted();
+      return [...new Set([...told.flatMap((sources) => [...sources]), ...declared])].toSorted();
     }
     return this.#counting.get(caseKind) ?? [];
   }

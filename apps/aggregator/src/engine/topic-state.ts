@@ -61,7 +61,7 @@ export function topicState(topic: Topic, from: TopicFrom): ReadonlyMap<string, J
     case 'feed':
       return feedEntities(surroundings.latest, id, at, surroundings.sources);
     case 'notices':
-      return noticeCells(surroundings.notices, at, city.incidents?.kinds ?? []);
+      return noticeCells(surroundings.notices.current, at, city.incidents?.kinds ?? []);
     case 'incidents':
       return incidentCells(surroundings.incidents.open, surroundings.sources, now);
     case 'stage':

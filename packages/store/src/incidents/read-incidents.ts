@@ -31,6 +31,17 @@ export async function readIncidentInputs(
 ): Promise<IncidentInputs> {
   return {
     notices: await readNotices(db, { ledgerId, knownSeq: cut.knownSeq, source: null, from: null, to: null }),
+    ...(await readValuesAndDeeds(db, ledgerId, cut)),
+  };
+}
+
+/** What incidents are told from besides notices. */
+export async function readValuesAndDeeds(
+  db: Queryable,
+  ledgerId: number,
+  cut: { readonly at: number; readonly knownSeq: number },
+): Promise<Omit<IncidentInputs, 'notices'>> {
+  return {
     readings: await readThresholdReadings(db, ledgerId, { knownSeq: cut.knownSeq, after: cut.at - readingsForMs }),
     deeds: await readDeeds(db, ledgerId, cut.knownSeq),
   };

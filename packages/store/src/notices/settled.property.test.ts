@@ -11,7 +11,7 @@ import { startImport } from '../ledger/imports.ts';
 import { ensureLedgers, ledgerNamed, type Ledger } from '../ledger/ledgers.ts';
 import { retractImport } from '../ledger/retract.ts';
 import { declareSource, sourceNamed, type Source } from '../ledger/sources.ts';
-import { readActiveNotices, readNotices, toldNotices, type ToldNotice } from '../read/notices.ts';
+import { readActiveNotices, readNotices, readNoticesSince, toldNotices, type ToldNotice } from '../read/notices.ts';
 import { test } from '../testing/database.ts';
 import { verifyLedger } from '../verify/verify-ledger.ts';
 
@@ -169,6 +169,15 @@ test(
         for (const { at: minutes, known } of cuts) {
           const at = start + minutes * minute;
           const knownSeq = Math.round(known * lastSeq);
+          // Who was here before needs only what came since.
+          const earlier = await readAll(pool, ledger, Math.floor(knownSeq / 2), null);
+          const since = { ledgerId: ledger.id, knownSeq, sinceSeq: Math.floor(knownSeq / 2) };
+          const { changed, told } = await readNoticesSince(pool, since);
+
+          expect(idsOf([...earlier.filter(({ id }) => !changed.has(id)), ...told])).toEqual(
+            idsOf(await readAll(pool, ledger, knownSeq, null)),
+          );
+
           for (const source of [null, 'met']) {
             const all = await readAll(pool, ledger, knownSeq, source);
             const active = await readActiveNotices(pool, { ledgerId: ledger.id, at, knownSeq, source });

@@ -42,6 +42,26 @@ export async function readNotices(db: Queryable, question: NoticeQuestion): Prom
 }
 
 /**
+ * What became known of notices after one commit and until another.
+ * @returns the ids that something was told or taken back of, or of what is linked to them, and all that is known of them now
+ */
+export async function readNoticesSince(
+  db: Queryable,
+  { ledgerId, knownSeq, sinceSeq }: { readonly ledgerId: number; readonly knownSeq: number; readonly sinceSeq: number },
+): Promise<{ changed: ReadonlySet<string>; told: ToldNotice[] }> {
+  const { rows } = await db.query<{ id: string }>(
+    `select record_id as id from notice_lives where ledger_id = $1 and changed_seq > $2`,
+    [ledgerId, sinceSeq],
+  );
+  const ids = rows.map(({ id }) => id);
+  const told =
+    ids.length === 0
+      ? []
+      : await toldNotices(db, `select unnest($3::text[])`, [ledgerId, knownSeq, ids], { source: null });
+  return { changed: new Set(ids), told };
+}
+
+/**
  * @param ids a statement that selects record ids; its first two parameters are the ledger and the commit
  */
 export async function toldNotices(
