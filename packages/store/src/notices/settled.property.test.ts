@@ -172,9 +172,9 @@ test(
           // Who was here before needs only what came since.
           const earlier = await readAll(pool, ledger, Math.floor(knownSeq / 2), null);
           const since = { ledgerId: ledger.id, knownSeq, sinceSeq: Math.floor(knownSeq / 2) };
-          const { changed, told } = await readNoticesSince(pool, since);
+          const later = await readNoticesSince(pool, since);
 
-          expect(idsOf([...earlier.filter(({ id }) => !changed.has(id)), ...told])).toEqual(
+          expect(idsOf([...earlier.filter(({ id }) => !later.changed.has(id)), ...later.told])).toEqual(
             idsOf(await readAll(pool, ledger, knownSeq, null)),
           );
 
