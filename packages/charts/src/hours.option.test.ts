@@ -55,5 +55,5 @@ test('nothing moves by itself', () => {
 });
 
 test('days that are compared stand on the scale of the highest of them', () => {
-  expect(hoursOption(buckets, null, look, 9000).yAxis).toMatchObject({ max: 9000 });
+  expect(hoursOption(buckets, null, look, 8000).yAxis).toMatchObject({ max: 8000 });
 });
