@@ -21,9 +21,15 @@ async function raise(page: Page, picture: string): Promise<string> {
   expect(await wcagFaultsOf(page)).toEqual([]);
   await page.getByLabel('Loại').selectOption({ label: 'Cháy, nguy cơ cháy' });
   await page.getByLabel('Mức').selectOption('3');
-  await page.getByLabel('Phường, xã').selectOption({ label: 'Hoàn Kiếm (phường)' });
   await page.getByLabel('Nơi, bằng lời').fill('Phố Hàng Đào');
-  await page.getByLabel('Tọa độ trên bản đồ').fill('21.0335, 105.8510');
+  // A place on the map fills in the point, and the point its unit.
+  await page.getByRole('img', { name: 'Bản đồ để chọn nơi xảy ra sự cố' }).click();
+  await expect(page.getByLabel('Tọa độ trên bản đồ')).toHaveValue(/^2[01]\.\d{5}, 105\.\d{5}$/);
+  await expect(page.getByLabel('Phường, xã')).not.toHaveValue('');
+  await page.getByLabel('Tọa độ trên bản đồ').fill('21.0285, 105.8542');
+  await expect(page.getByLabel('Phường, xã').locator('option:checked')).toHaveText('Hoàn Kiếm (phường)');
+  await page.getByRole('button', { name: 'Phóng to' }).click();
+  await page.screenshot({ path: picture.replace('raise', 'raise-map'), fullPage: true });
   await page.getByRole('button', { name: 'Báo sự cố' }).click();
   await expect(page.getByRole('heading', { name: 'Khói dày ở tầng hai' })).toBeVisible();
   return incidentIdSchema.parse(new URL(page.url()).pathname.split('/').at(-1));

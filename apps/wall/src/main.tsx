@@ -66,7 +66,7 @@ const late: readonly LatePage[] = [
   { path: '/incidents', load: incidentsPage },
   {
     path: '/incidents/new',
-    load: async () => (await latePart(() => import('./incidents/raise-page.tsx'))).RaisePage,
+    load: async () => (await latePart(() => import('./raise-scene.tsx'))).RaiseScene,
   },
   { path: '/incidents/$id', load: incidentsPage },
   {

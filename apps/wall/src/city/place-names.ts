@@ -1,28 +1,29 @@
 import type { Language } from '@flagtower/charts';
-import type { CityView, Point } from '@flagtower/contracts';
+import type { CityView, Point, Unit } from '@flagtower/contracts';
 import { geographyOf, unitOfPlace } from '@flagtower/domain';
 
-const held = new WeakMap<CityView, Map<Language, (point: Point) => string | null>>();
-
-/** `placeNames` of a city, made when it is first asked for. */
-export function unitNames(city: CityView, language: Language): (point: Point) => string | null {
-  const byLanguage = held.get(city) ?? new Map<Language, (point: Point) => string | null>();
-  held.set(city, byLanguage);
-  const names = byLanguage.get(language) ?? placeNames(city, language);
-  byLanguage.set(language, names);
-  return names;
-}
+const finders = new WeakMap<CityView, (point: Point) => Unit | null>();
 
 /**
- * Names the unit that a place is counted in: the one whose office is nearest, as the city's data has no borders. Made once for a city:
+ * Finds the unit that a place is counted in: the one whose office is nearest, as the city's data has no borders. Made once for a city:
  * it looks at all offices.
  */
-export function placeNames(city: CityView, language: Language): (point: Point) => string | null {
+export function unitFinder(city: CityView): (point: Point) => Unit | null {
+  const held = finders.get(city);
+  if (held !== undefined) return held;
   // Where units came from is of no matter to where a place is today.
   const geography = geographyOf({ ...city, successions: [] });
-  const nameOf = new Map(city.units.map(({ code, validFrom, names }) => [`${code}@${validFrom}`, names[language]]));
-  return (point) => {
+  const units = new Map(city.units.map((unit) => [`${unit.code}@${unit.validFrom}`, unit]));
+  const find = (point: Point): Unit | null => {
     const key = unitOfPlace(geography, point);
-    return key === null ? null : (nameOf.get(key) ?? null);
+    return key === null ? null : (units.get(key) ?? null);
   };
+  finders.set(city, find);
+  return find;
+}
+
+/** Names the unit that a place is counted in; `null`: it is outside all units. */
+export function placeNames(city: CityView, language: Language): (point: Point) => string | null {
+  const find = unitFinder(city);
+  return (point) => find(point)?.names[language] ?? null;
 }

@@ -8,7 +8,7 @@ import type {
   Point,
 } from '@flagtower/contracts';
 
-import { unitNames } from '../city/place-names.ts';
+import { placeNames } from '../city/place-names.ts';
 import type { Level } from '../look/level.ts';
 import { noticeText } from '../words/notice-text.ts';
 import { incidentWords } from './incident-words.ts';
@@ -66,7 +66,7 @@ function unitText(
   language: Language,
 ): string | null {
   if (code !== undefined) return city?.units.find((unit) => unit.code === code)?.names[language] ?? code;
-  return point === undefined || city === null ? null : unitNames(city, language)(point);
+  return point === undefined || city === null ? null : placeNames(city, language)(point);
 }
 
 function areaText({ name, units }: NonNullable<IncidentPlace['area']>, language: Language): string | null {

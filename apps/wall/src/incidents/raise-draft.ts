@@ -42,6 +42,24 @@ export function readDraft(
 }
 
 /**
+ * What stands in the fields once something else is typed or picked. A place finds its unit by itself; a unit that is chosen later stands.
+ * @param unitOf the code of the unit that a place is counted in; `null`: of none
+ */
+export function typedOn(
+  typed: TypedIncident,
+  part: Partial<TypedIncident>,
+  unitOf: (point: Point) => string | null,
+): TypedIncident {
+  const point = part.point === undefined ? undefined : typedPoint(part.point);
+  return { ...typed, ...(point === undefined ? {} : { unit: unitOf(point) ?? '' }), ...part };
+}
+
+/** A place as it is typed, to a metre. */
+export function pointText([lon, lat]: Point): string {
+  return `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
+}
+
+/**
  * Latitude and longitude as maps give them to be copied, `21.0285, 105.8542`.
  * @returns longitude first; `undefined`: no place on earth
  */

@@ -1,7 +1,8 @@
 import { FlagtowerError, type CityView } from '@flagtower/contracts';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 
+import { unitFinder } from '../city/place-names.ts';
 import { isAbout, Problem } from '../forms/problem.tsx';
 import { Mark } from '../look/mark.tsx';
 import { useGoTo } from '../navigation/go-to.ts';
@@ -9,12 +10,19 @@ import { pageHref } from '../navigation/page-href.ts';
 import { useStream } from '../stream/stream-context.ts';
 import { useWords } from '../words/language.tsx';
 import { raise } from './incident-requests.ts';
-import { emptyDraft, isField, readDraft, type RaiseFault, type RaiseField } from './raise-draft.ts';
+import type { PlaceMapProps } from './place-map-props.ts';
+import { emptyDraft, isField, readDraft, typedOn, type RaiseFault, type RaiseField } from './raise-draft.ts';
 import { KindFields, PlaceFields, WhatField } from './raise-fields.tsx';
 import { raiseWords } from './raise-words.ts';
 
 /** What is typed is judged when it is sent; what is wrong is said at its field, and the first of them is gone to. */
-export function RaiseForm({ city }: { readonly city: CityView | null }): ReactNode {
+export function RaiseForm({
+  city,
+  placeMap: PlaceMap,
+}: {
+  readonly city: CityView | null;
+  readonly placeMap: ComponentType<PlaceMapProps>;
+}): ReactNode {
   const words = raiseWords[useWords().locale];
   const { ledger } = useStream();
   const goTo = useGoTo();
@@ -45,7 +53,7 @@ export function RaiseForm({ city }: { readonly city: CityView | null }): ReactNo
     typed,
     faultOf,
     onType: (part: Partial<typeof emptyDraft>) => {
-      setTyped({ ...typed, ...part });
+      setTyped(typedOn(typed, part, (point) => (city === null ? null : (unitFinder(city)(point)?.code ?? null))));
       setWrong(new Map([...wrong].filter(([field]) => !Object.hasOwn(part, field))));
       sent.reset();
     },
@@ -56,6 +64,7 @@ export function RaiseForm({ city }: { readonly city: CityView | null }): ReactNo
       <WhatField {...fields} />
       <KindFields {...fields} />
       <PlaceFields {...fields} />
+      <PlaceMap {...fields} />
       {wrong.size === 0 ? null : (
         <p className="form-problem" role="alert">
           <Mark level="warning" name={null} size={18} /> {words.look}

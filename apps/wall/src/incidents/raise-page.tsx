@@ -1,6 +1,6 @@
 import { deedRole } from '@flagtower/contracts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState, type ComponentType, type ReactNode } from 'react';
 
 import { useCity } from '../city/city-view.ts';
 import { pageHref } from '../navigation/page-href.ts';
@@ -8,6 +8,7 @@ import { PageLink } from '../navigation/page-link.tsx';
 import { useMay } from '../session/use-may.ts';
 import { useWords } from '../words/language.tsx';
 import { incidentWords } from './incident-words.ts';
+import type { PlaceMapProps } from './place-map-props.ts';
 import { RaiseForm } from './raise-form.tsx';
 import { raiseWords } from './raise-words.ts';
 
@@ -15,7 +16,7 @@ import '../forms/forms.css';
 import './incidents.css';
 
 /** `/incidents/new`: what somebody on duty sees or is told, and no source tells. */
-export function RaisePage(): ReactNode {
+export function RaisePage({ placeMap }: { readonly placeMap: ComponentType<PlaceMapProps> }): ReactNode {
   const [queries] = useState(() => new QueryClient());
   const { locale } = useWords();
   const words = raiseWords[locale];
@@ -32,7 +33,7 @@ export function RaisePage(): ReactNode {
       </p>
       {mayRaise ? (
         <QueryClientProvider client={queries}>
-          <RaiseForm city={city} />
+          <RaiseForm city={city} placeMap={placeMap} />
         </QueryClientProvider>
       ) : (
         <p className="note">

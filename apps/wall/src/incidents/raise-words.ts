@@ -8,6 +8,7 @@ interface RaiseWords {
   readonly way: string;
   readonly labels: Readonly<Record<RaiseField, string>>;
   readonly hints: Readonly<Record<'text' | 'center' | 'unit' | 'place' | 'point', string>>;
+  readonly map: Readonly<Record<'how' | 'picture' | 'closer' | 'wider', string>>;
   readonly choose: string;
   readonly ofKind: (center: string) => string;
   readonly noUnit: string;
@@ -39,6 +40,12 @@ export const raiseWords: Readonly<Record<Language, RaiseWords>> = {
       unit: 'Chỉ để biết tìm ở đâu; địa bàn quá rộng để gộp sự cố.',
       place: 'Tên đường, nút giao, tòa nhà; không ghi tên người.',
       point: 'Vĩ độ, kinh độ, ví dụ 21.0285, 105.8542. Có tọa độ thì sự cố mới được gộp theo nơi.',
+    },
+    map: {
+      how: 'Bấm vào bản đồ để chọn nơi; tọa độ và phường, xã được điền theo. Phóng to để chọn cho đúng. Ranh giới là sơ đồ.',
+      picture: 'Bản đồ để chọn nơi xảy ra sự cố',
+      closer: 'Phóng to',
+      wider: 'Thu nhỏ',
     },
     choose: 'Chọn…',
     ofKind: (center) => `Theo loại: ${center}`,
@@ -76,6 +83,12 @@ export const raiseWords: Readonly<Record<Language, RaiseWords>> = {
       unit: 'Says where to look; a unit is too wide to merge incidents by.',
       place: 'A street, a junction, a building; no names of people.',
       point: 'Latitude, longitude, such as 21.0285, 105.8542. Only with a point is it merged by place.',
+    },
+    map: {
+      how: 'Press the map to pick the place; the point and the unit are filled in. Go closer to be more exact. Borders are schematic.',
+      picture: 'Map to pick where the incident is',
+      closer: 'Closer',
+      wider: 'Wider',
     },
     choose: 'Choose…',
     ofKind: (center) => `By its kind: ${center}`,

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 
 import { knownCells, useNotices } from '../cells/use-cells.ts';
 import { useCity } from '../city/city-view.ts';
-import { unitNames } from '../city/place-names.ts';
+import { placeNames } from '../city/place-names.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import type { Stamped } from '../exporting/export-stamp.ts';
 import { levelColor } from '../look/level.ts';
@@ -164,7 +164,7 @@ function placeOf({ areas }: NoticeCell, city: CityView | null, language: 'vi' | 
   const named = areas[0]?.name ?? '';
   if (named !== '') return firstPlace(named);
   const point = markOfNotice(areas);
-  return point === null || city === null ? null : unitNames(city, language)(point);
+  return point === null || city === null ? null : placeNames(city, language)(point);
 }
 
 /** An area may be told as a list of places: the first of them says where to look, the map shows the rest. */

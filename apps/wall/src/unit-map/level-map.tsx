@@ -28,7 +28,7 @@ export interface LevelMapProps {
 /** Units as cells by one figure. The ranking has the same for the keyboard and for who does not see. */
 export function LevelMap({ cells, center, values, textOf, here, name, onChoose }: LevelMapProps): ReactNode {
   const { palette } = useLook();
-  const view = useMemo(() => viewOf(cells, center), [cells, center]);
+  const view = useMemo(() => wholeView(cells, center), [cells, center]);
   const breaks = rateBreaks([...values.values()]);
   return (
     <svg className="level-map" viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} role="img" aria-label={name}>
@@ -62,7 +62,8 @@ export function LevelMap({ cells, center, values, textOf, here, name, onChoose }
   );
 }
 
-function viewOf(cells: CellCollection, center: LevelMapProps['center']): MapView {
+/** A picture's view of all cells, as large as they fit. */
+export function wholeView(cells: CellCollection, center: LevelMapProps['center']): MapView {
   const corners = cells.features.flatMap(({ geometry }) => geometry.coordinates.flat());
   const box = boxAround(corners.length === 0 ? [center] : corners.map(([lon = 0, lat = 0]) => [lon, lat]));
   const scale =
