@@ -33,7 +33,8 @@ export function Figure({ cell, kind, size, unit, zone, short = false, name, writ
   const value = cell.kind === 'known' ? cell.value : null;
   const { state, ageText } = useFreshness(value?.freshness ?? null);
   if (cell.kind === 'broken') return <Unknown size={size} level="lost" text={words.broken} />;
-  if (value === null || (state === 'none' && value.value === null)) return <NeverKnown size={size} words={words} />;
+  if (value === null) return <InWords size={size} text={words.loading} />;
+  if (state === 'none' && value.value === null) return <InWords size={size} text={words.freshness.none} />;
   if (value.value === null) return <Unknown size={size} level="none" text={null} />;
   const suffix = kind === 'share' ? '%' : (unit ?? null);
   const digits = write?.(value.value) ?? valueText(value.value, kind, short, words);
@@ -174,10 +175,11 @@ function isWide(size: FigureProps['size']): boolean {
   return size === 'far' || size === 'far-2';
 }
 
-function NeverKnown({ size, words }: { readonly size: FigureProps['size']; readonly words: Words }): ReactNode {
+/** What stands where there is no number yet: still on its way, or never told by anybody. */
+function InWords({ size, text }: { readonly size: FigureProps['size']; readonly text: string }): ReactNode {
   return (
     <div className="figure" data-freshness="none">
-      <span className={`${size} figure-none nowrap`}>{words.freshness.none}</span>
+      <span className={`${size} figure-none nowrap`}>{text}</span>
     </div>
   );
 }
