@@ -1,9 +1,10 @@
-import type { Freshness, FreshnessState, SourceCell } from '@flagtower/contracts';
+import type { Freshness, SourceCell } from '@flagtower/contracts';
 import { useState, type ReactNode } from 'react';
 
 import { shortName } from '../cells/source-names.ts';
 import { sourceLevels } from '../freshness/source-level.ts';
 import { useFreshness } from '../freshness/use-freshness.ts';
+import { useSourcesNow } from '../freshness/use-sources-now.ts';
 import { levelColor } from '../look/level.ts';
 import { Mark } from '../look/mark.tsx';
 import { useWords } from '../words/language.tsx';
@@ -11,8 +12,6 @@ import { SourcesBoard } from './sources-board.tsx';
 
 /** The worst of them, as many as have room beside the scene's name; the board behind them has all. */
 const CHIPS = 4;
-
-const order: readonly FreshnessState[] = ['lost', 'stale', 'late', 'live', 'none'];
 
 /** The freshness of every source, the worst first; a press opens the whole board. */
 export function SourcesStrip({
@@ -25,10 +24,7 @@ export function SourcesStrip({
 }): ReactNode {
   const words = useWords();
   const [open, setOpen] = useState(false);
-  const sorted = (sources ?? []).toSorted(
-    (one, other) =>
-      order.indexOf(one.freshness.state) - order.indexOf(other.freshness.state) || (one.id < other.id ? -1 : 1),
-  );
+  const sorted = useSourcesNow(sources ?? []);
   return (
     <div className="sources">
       <button

@@ -9,6 +9,7 @@ import { useCity } from '../city/city-view.ts';
 import { ExportMenu } from '../exporting/export-menu.tsx';
 import { Problem } from '../forms/problem.tsx';
 import { sourceLevels } from '../freshness/source-level.ts';
+import { useSourcesNow } from '../freshness/use-sources-now.ts';
 import { Mark } from '../look/mark.tsx';
 import { Panel } from '../look/panel.tsx';
 import { useStream } from '../stream/stream-context.ts';
@@ -66,17 +67,10 @@ function Board({ zone }: { readonly zone: string }): ReactNode {
   );
 }
 
-/** The worst first; what was never heard of is last. */
-const worstFirst = ['lost', 'stale', 'late', 'live', 'none'] as const;
-
 function Told({ board, zone }: { readonly board: SourceBoard; readonly zone: string }): ReactNode {
   const { locale, freshness } = useWords();
   const words = sourceWords[locale];
-  const rows = board.sources.toSorted(
-    (one, other) =>
-      worstFirst.indexOf(one.freshness.state) - worstFirst.indexOf(other.freshness.state) ||
-      (one.id < other.id ? -1 : 1),
-  );
+  const rows = useSourcesNow(board.sources);
   return (
     <>
       <Summary rows={rows} />
