@@ -139,7 +139,14 @@ export { readHandlingTimes, type HandlingQuestion, type HandlingTimes } from './
 export { instantOf } from './read/instant.ts';
 export { readLatestValues, readMinuteMeans, type LatestValue } from './read/latest-values.ts';
 export { readingsAPage } from './read/measured-reasons.ts';
-export { readActiveNotices, readNoticeLine, readNotices, readNoticesSince, type ToldNotice } from './read/notices.ts';
+export {
+  readActiveNotices,
+  readAllNotices,
+  readNoticeLine,
+  readNotices,
+  readNoticesSince,
+  type ToldNotice,
+} from './read/notices.ts';
 export {
   markReplayed,
   readQuarantine,

@@ -1,4 +1,4 @@
-import { readNotices, readNoticesSince, type FollowedCut, type ToldNotice } from '@flagtower/store';
+import { readAllNotices, readNotices, readNoticesSince, type FollowedCut, type ToldNotice } from '@flagtower/store';
 import type { Pool } from 'pg';
 
 /** The notices of a ledger as its engine sees them: read whole at its start, afterwards only what was told or taken back since then. */
@@ -37,8 +37,7 @@ export class NoticeBook {
 
   /** @returns `null` where nothing changed */
   async #read(ledgerId: number, knownSeq: number): Promise<readonly ToldNotice[] | null> {
-    if (this.#seq === null || knownSeq < this.#seq)
-      return await readNotices(this.#pool, { ledgerId, knownSeq, source: null, from: null, to: null });
+    if (this.#seq === null || knownSeq < this.#seq) return await readAllNotices(this.#pool, { ledgerId, knownSeq });
     const { changed, told } = await readNoticesSince(this.#pool, { ledgerId, knownSeq, sinceSeq: this.#seq });
     if (changed.size === 0) return null;
     return [...this.all.filter(({ id }) => !changed.has(id)), ...told].toSorted((one, other) => one.seq - other.seq);

@@ -447,6 +447,24 @@ test('whatever order notices and values arrive in, and however often, the incide
   );
 });
 
+test('folded again as more is told, and at moments before and after, it is what a first fold says', () => {
+  const moments = fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 2, maxLength: 5 });
+  const told = fc.record({ notices: anyNotices, readings: anyReadings });
+  fc.assert(
+    fc.property(told, moments, fc.nat({ max: 10 }), ({ notices, readings }, minutes, first) => {
+      for (const [turn, minute] of minutes.entries()) {
+        const known = turn === 0 ? notices.slice(0, first) : notices;
+        const isClosed = turn > 1 && known[0] !== undefined;
+        const deeds = isClosed ? [deed('close', known[0]?.id ?? '', 100)] : [];
+
+        expect(fold({ notices: known, readings, deeds }, minute)).toEqual(
+          fold({ notices: known.map((one) => ({ ...one })), readings, deeds }, minute),
+        );
+      }
+    }),
+  );
+});
+
 test('every occasion is in exactly one incident, and all of an incident are of its kind and event', () => {
   const told = fc.record({ notices: anyNotices, readings: anyReadings });
   fc.assert(

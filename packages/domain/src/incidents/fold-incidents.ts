@@ -5,6 +5,7 @@ import { headOf } from './head.ts';
 import type { Incident } from './incident.ts';
 import { byBeginning, mergedOccasions, touches } from './merged.ts';
 import { firstSeqOf, worstTold, type Occasion } from './occasion.ts';
+import { isSame } from './remembered.ts';
 import { standingOf } from './standing.ts';
 
 const minuteMs = 60_000;
@@ -33,7 +34,7 @@ export function foldIncidents({ occasions, deeds, rules, at }: FoldedFrom): Inci
     const mine = deedsAbout(group, deedsOf);
     const close = mine.find((deed) => deed.deed === 'close');
     if (close === undefined) {
-      found.push(incidentOf(group, mine, earlier));
+      found.push(mine.length + earlier.length === 0 ? settledOr(group, at, rules) : incidentOf(group, mine, earlier));
       return;
     }
     const isKnown = (occasion: Occasion): boolean => firstSeqOf(occasion) < close.seq && occasion.from <= close.at;
@@ -62,6 +63,32 @@ export function foldIncidents({ occasions, deeds, rules, at }: FoldedFrom): Inci
     });
   for (const group of mergedOccasions(all, rules.kinds)) split(group, []);
   return found;
+}
+
+type Rules = FoldedFrom['rules'];
+
+/** By its first occasion, what closed by itself. */
+const settled = new WeakMap<
+  Occasion,
+  { readonly group: readonly Occasion[]; readonly rules: Rules; readonly incident: Incident }
+>();
+
+/**
+ * An incident that nobody did anything about. Once it closed by itself it stays as it is, as long as nothing more is told of it: a
+ * year of them is made once, not at every tick.
+ */
+function settledOr(group: readonly Occasion[], at: number, rules: Rules): Incident {
+  const [first] = group;
+  const held = first === undefined ? undefined : settled.get(first);
+  if (held !== undefined && held.rules === rules && isSettled(held.incident, at) && isSame(held.group, group))
+    return held.incident;
+  const incident = madeOf(group, [], { at, rules, follows: null });
+  if (first !== undefined && isSettled(incident, at)) settled.set(first, { group, rules, incident });
+  return incident;
+}
+
+function isSettled({ closed }: Incident, at: number): boolean {
+  return closed !== null && closed.at <= at;
 }
 
 function deedsAbout(group: readonly Occasion[], deedsOf: ReadonlyMap<string, readonly Deed[]>): Deed[] {

@@ -10,12 +10,12 @@ const mostCorners = 48;
  * inside its border. A place that nobody told is near nothing.
  */
 export function isNear(one: IncidentPlace, other: IncidentPlace, km: number): boolean {
-  const [ours, theirs] = [cornersOf(one), cornersOf(other)];
-  if (ours.length === 0 || theirs.length === 0 || !mayTouch(ours, theirs, km)) return false;
+  const [ours, theirs] = [outlineOf(one), outlineOf(other)];
+  if (ours.corners.length === 0 || theirs.corners.length === 0 || !mayTouch(ours, theirs, km)) return false;
   return (
-    ours.some((point) => isInside(point, other.rings)) ||
-    theirs.some((point) => isInside(point, one.rings)) ||
-    ours.some((point) => theirs.some((there) => distanceKm(point, there) <= km))
+    ours.corners.some((point) => isInside(point, other.rings)) ||
+    theirs.corners.some((point) => isInside(point, one.rings)) ||
+    ours.corners.some((point) => theirs.corners.some((there) => distanceKm(point, there) <= km))
   );
 }
 
@@ -25,6 +25,29 @@ export function distanceKm([lon, lat]: Point, [otherLon, otherLat]: Point): numb
   return Math.hypot(east, otherLat - lat) * kmPerDegree;
 }
 
+interface Outline {
+  readonly corners: readonly Point[];
+  /** Of the corners, by axis: longitude first. */
+  readonly least: Point;
+  readonly most: Point;
+}
+
+/** Places are compared with each other many times over. */
+const outlines = new WeakMap<IncidentPlace, Outline>();
+
+function outlineOf(place: IncidentPlace): Outline {
+  const known = outlines.get(place);
+  if (known !== undefined) return known;
+  const corners = cornersOf(place);
+  const edge = (of: (...values: number[]) => number): Point => [
+    of(...corners.map(([lon]) => lon)),
+    of(...corners.map(([, lat]) => lat)),
+  ];
+  const outline = { corners, least: edge(Math.min), most: edge(Math.max) };
+  outlines.set(place, outline);
+  return outline;
+}
+
 function cornersOf({ points, rings }: IncidentPlace): Point[] {
   const corners = rings.flat();
   const step = Math.max(1, Math.ceil(corners.length / mostCorners));
@@ -32,14 +55,11 @@ function cornersOf({ points, rings }: IncidentPlace): Point[] {
 }
 
 /** Most pairs are far apart: their boxes say so at once. */
-function mayTouch(ours: readonly Point[], theirs: readonly Point[], km: number): boolean {
+function mayTouch(ours: Outline, theirs: Outline, km: number): boolean {
   const reach = km / kmPerDegree;
-  return [0, 1].every((axis) => {
-    const widest = axis === 0 ? reach * 2 : reach;
-    const [a, b] = [ours, theirs].map((points) => points.map((point) => point[axis] ?? 0));
-    if (a === undefined || b === undefined) return false;
-    return Math.min(...a) - widest <= Math.max(...b) && Math.min(...b) - widest <= Math.max(...a);
-  });
+  const isWithin = (axis: 0 | 1, widest: number): boolean =>
+    ours.least[axis] - widest <= theirs.most[axis] && theirs.least[axis] - widest <= ours.most[axis];
+  return isWithin(0, reach * 2) && isWithin(1, reach);
 }
 
 /** By crossings of a ray to the east, over all rings: inside a hole is outside. */

@@ -4,6 +4,7 @@ import { joined } from './joined.ts';
 import { kindOfNotice } from './notice-kind.ts';
 import { placeOfNotice } from './notice-place.ts';
 import type { Occasion, OccasionTelling } from './occasion.ts';
+import { rememberedOf } from './remembered.ts';
 
 /** A telling of a notice as the ledger has it. */
 export interface NoticeTelling {
@@ -35,20 +36,20 @@ export function noticeOccasions(
       .filter(([, older]) => byId.has(older)),
   );
   return joined([...byId.keys()], links).flatMap((keys) => {
-    const occasion = occasionOf(
-      keys.flatMap((key) => byId.get(key) ?? []),
-      kinds,
-      at,
-    );
-    return occasion === null ? [] : [occasion];
+    const told = keys.flatMap((key) => byId.get(key) ?? []);
+    const occasion = occasionOf(told, kinds);
+    return occasion === null || occasion.from > at ? [] : [occasion];
   });
 }
+
+/** Tellings never change, so what they make is made once: a year of them is folded again whenever one more is told. */
+const occasionOf = rememberedOf(madeOf);
 
 function keyOf(source: string, recordId: string): string {
   return `${source}\u0000${recordId}`;
 }
 
-function occasionOf(told: readonly NoticeTelling[], kinds: readonly IncidentKind[], at: number): Occasion | null {
+function madeOf(told: readonly NoticeTelling[], kinds: readonly IncidentKind[]): Occasion | null {
   const inOrder = told.toSorted(compare);
   const last = inOrder.at(-1);
   // A cancellation may say nothing of what it cancels: what is told is what was told before it.
@@ -56,7 +57,7 @@ function occasionOf(told: readonly NoticeTelling[], kinds: readonly IncidentKind
   if (last === undefined || content === undefined) return null;
   const kind = kindOfNotice(kinds, content.notice);
   const from = Math.min(...inOrder.map(({ notice }) => epochMs(notice.startsAt)));
-  if (kind === null || from > at) return null;
+  if (kind === null) return null;
   const ids = [...new Set(inOrder.map(({ id }) => id))];
   const [id] = ids;
   if (id === undefined) return null;
@@ -104,5 +105,5 @@ function tellingOf({ seq, recordedAt, notice }: NoticeTelling, kind: IncidentKin
 }
 
 function epochMs(instant: string): number {
-  return Temporal.Instant.from(instant).epochMilliseconds;
+  return Date.parse(instant);
 }

@@ -26,7 +26,7 @@ export function stageSince(...told: Parameters<typeof stageOfCourse>): number | 
  */
 export function stageOfCourse(
   ladder: StageTable,
-  incidents: Iterable<Pick<Incident, 'occasions' | 'closed'>>,
+  incidents: Iterable<Told>,
   at: number,
 ): { readonly stage: number | undefined; readonly since: number | null } {
   const changes = [...incidents]
@@ -52,8 +52,19 @@ export function stageOfCourse(
   return { stage, since };
 }
 
+type Told = Pick<Incident, 'occasions' | 'closed'>;
+
+/** Of incidents that are the same from tick to tick. */
+const known = new WeakMap<Told, Step[]>();
+
+function stepsOf(incident: Told): Step[] {
+  const steps = known.get(incident) ?? stepsMade(incident);
+  known.set(incident, steps);
+  return steps;
+}
+
 /** The severity of an incident over time: of what goes on at a moment the worst, and nothing after its close. */
-function stepsOf({ occasions, closed }: Pick<Incident, 'occasions' | 'closed'>): Step[] {
+function stepsMade({ occasions, closed }: Told): Step[] {
   const until = closed?.at ?? Infinity;
   const stretches = occasions.flatMap(stretchesOf).filter(({ from, to }) => from < to && from < until);
   const moments = [...new Set([...stretches.flatMap(({ from, to }) => [from, to]), until])]

@@ -5,11 +5,12 @@ import {
   noticeOccasions,
   type Deed,
   type Incident,
+  type NoticeTelling,
   type ThresholdReading,
 } from '@flagtower/domain';
 
 import type { Queryable } from '../ledger/queryable.ts';
-import { readNotices, type ToldNotice } from '../read/notices.ts';
+import { readAllNotices, type ToldNotice } from '../read/notices.ts';
 import { readDeeds } from './deeds.ts';
 import { incidentId } from './incident-ids.ts';
 import { readThresholdReadings } from './threshold-readings.ts';
@@ -30,7 +31,7 @@ export async function readIncidentInputs(
   cut: { readonly at: number; readonly knownSeq: number },
 ): Promise<IncidentInputs> {
   return {
-    notices: await readNotices(db, { ledgerId, knownSeq: cut.knownSeq, source: null, from: null, to: null }),
+    notices: await readAllNotices(db, { ledgerId, knownSeq: cut.knownSeq }),
     ...(await readValuesAndDeeds(db, ledgerId, cut)),
   };
 }
@@ -53,10 +54,20 @@ export function incidentsOf(
   rules: IncidentRules,
   at: number,
 ): Incident[] {
-  const tellings = notices.map((told) => ({ ...told, id: incidentId('n', told.source, told.notice.recordId) }));
   const occasions = [
-    ...noticeOccasions(tellings, rules.kinds, at),
+    ...noticeOccasions(notices.map(tellingOf), rules.kinds, at),
     ...crossingOccasions(readings, rules.thresholds, at),
   ];
   return foldIncidents({ occasions, deeds, rules, at });
+}
+
+/** A telling never changes, and what holds it folds it again and again. */
+const tellings = new WeakMap<ToldNotice, NoticeTelling>();
+
+function tellingOf(told: ToldNotice): NoticeTelling {
+  const known = tellings.get(told);
+  if (known !== undefined) return known;
+  const telling = { ...told, id: incidentId('n', told.source, told.notice.recordId) };
+  tellings.set(told, telling);
+  return telling;
 }

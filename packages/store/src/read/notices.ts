@@ -2,6 +2,7 @@ import { noticeSchema, type Notice } from '@flagtower/contracts';
 import { activeNotices, type NoticeSnapshot, type Telling } from '@flagtower/domain';
 
 import { plainArray } from '../ledger/array-text.ts';
+import { HeldBySeq } from '../ledger/held-by-seq.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 
 export interface ToldNotice extends Telling {
@@ -41,6 +42,20 @@ export async function readNotices(db: Queryable, question: NoticeQuestion): Prom
   );
 }
 
+/** Tellings of whole ledgers: the engine holds those of its own, and questions of the same process need them too. */
+const heldOfAll = new HeldBySeq<ToldNotice>();
+
+/** Every telling of every notice, as known at a commit and not retracted by then; oldest first. */
+export async function readAllNotices(
+  db: Queryable,
+  { ledgerId, knownSeq }: { readonly ledgerId: number; readonly knownSeq: number },
+): Promise<ToldNotice[]> {
+  const held = heldOfAll.of(db, ledgerId);
+  const told = await readNotices(db, { ledgerId, knownSeq, source: null, from: null, to: null, held });
+  heldOfAll.keep(db, ledgerId, told);
+  return told;
+}
+
 /**
  * What became known of notices after one commit and until another.
  * @returns the ids that something was told or taken back of, or of what is linked to them, and all that is known of them now
@@ -58,6 +73,7 @@ export async function readNoticesSince(
     ids.length === 0
       ? []
       : await toldNotices(db, `select unnest($3::text[])`, [ledgerId, knownSeq, ids], { source: null });
+  heldOfAll.keep(db, ledgerId, told);
   return { changed: new Set(ids), told };
 }
 
