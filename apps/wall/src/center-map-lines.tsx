@@ -4,9 +4,9 @@ import { textIn } from '@flagtower/domain';
 import type { ReactNode } from 'react';
 
 import { knownOf } from './cells/cell.ts';
-import { useFeed, useIncidents, useNotices } from './cells/use-cells.ts';
+import { useFeed, useNotices } from './cells/use-cells.ts';
+import { IncidentOfThing } from './center-map-incidents.tsx';
 import { RowValue } from './freshness/row-value.tsx';
-import { aboutText, incidentLevel, kindName, placeText } from './incidents/incident-text.ts';
 import { levelColor } from './look/level.ts';
 import { Mark } from './look/mark.tsx';
 import { bandIndex, bandsOn, drawnValue, type ReadingsLayer } from './map-layers/layer-bands.ts';
@@ -48,6 +48,7 @@ export function ThingLines({ city, center, entity: key, tells, day }: ThingProps
       ) : (
         <Values city={city} entity={entity} tells={tells} day={day} />
       )}
+      <IncidentOfThing city={city} feed={tells.feed} entity={key} />
     </li>
   );
 }
@@ -96,42 +97,19 @@ export function NoticeLines({ zone, notice: key }: { readonly zone: string; read
   return (
     <li>
       <p style={{ color: levelColor(level) }}>
-        <Mark level={level} name={marks[level]} size={14} /> {noticeText(notice, locale)}
+        <Mark level={level} name={marks[level]} size={14} />{' '}
+        {notice.incident === null ? (
+          noticeText(notice, locale)
+        ) : (
+          <PageLink href={pageHref(`/incidents/${notice.incident}`, {}, location.search)}>
+            {noticeText(notice, locale)}
+          </PageLink>
+        )}
       </p>
       {text?.instruction === undefined ? null : <p>{text.instruction}</p>}
       <p className="note">
         {notice.endsAt === null ? words.openEnded : words.until(momentText(Date.parse(notice.endsAt), zone))} ·{' '}
         {noticeSender(notice, locale)}
-      </p>
-    </li>
-  );
-}
-
-/** An incident: what happened, where, and the way to its log. */
-export function IncidentLines({
-  city,
-  incident: key,
-}: {
-  readonly city: CityView;
-  readonly incident: string;
-}): ReactNode {
-  const { locale, marks } = useWords();
-  const incident = knownOf(useIncidents().all.get(key) ?? { kind: 'absent' });
-  if (incident === null) return null;
-  const level = incidentLevel(incident);
-  return (
-    <li>
-      <p>
-        <Mark level={level} name={marks[level]} size={14} />{' '}
-        <PageLink href={pageHref(`/incidents/${encodeURIComponent(key)}`, {}, location.search)}>
-          {kindName(incident.kind, city, locale)}
-        </PageLink>
-      </p>
-      <p>{aboutText(incident.about, city, locale)}</p>
-      <p className="note">
-        {[placeText(incident, city, locale), layerWords[locale].since(momentText(Date.parse(incident.from), city.zone))]
-          .filter((part) => part !== null)
-          .join(' · ')}
       </p>
     </li>
   );

@@ -2,7 +2,8 @@ import type { CityView, MapLayer } from '@flagtower/contracts';
 import { useEffect, useRef, type ReactNode } from 'react';
 
 import { ledgerDay } from './cells/ledger-day.ts';
-import { IncidentLines, NoticeLines, ThingLines, UnitLines } from './center-map-lines.tsx';
+import { IncidentLines } from './center-map-incidents.tsx';
+import { NoticeLines, ThingLines, UnitLines } from './center-map-lines.tsx';
 import { layerWords } from './map-layers/layer-words.ts';
 import type { Pressed } from './map-layers/layers-on-map.ts';
 import type { MapPoint } from './map-layers/map-point.ts';
