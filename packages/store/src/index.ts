@@ -157,7 +157,8 @@ export {
 export { type PeriodQuestion } from './read/period-question.ts';
 export { readForm } from './read/read-form.ts';
 export { readIndex766 } from './read/read-index766.ts';
-export { ask, readKpi, readKpis, type Asked, type KpiReading } from './read/read-kpi.ts';
+export { ask, type Asked, type KpiReading } from './read/asked.ts';
+export { readKpi, readKpis } from './read/read-kpi.ts';
 export {
   conductDays,
   addReminder,

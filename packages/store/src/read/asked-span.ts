@@ -1,7 +1,7 @@
 import type { KpiQuery } from '@flagtower/contracts';
 import { spanOf, type Span } from '@flagtower/domain';
 
-import type { Asked } from './read-kpi.ts';
+import type { Asked } from './asked.ts';
 
 /** The bounds of a question's period in epoch milliseconds; `null`: it has none there. */
 export function periodOf({ from, to }: Pick<KpiQuery, 'from' | 'to'>): {
@@ -18,4 +18,9 @@ export function askedSpan({ definition, query, at }: Pick<Asked, 'definition' | 
 
 function msOf(instant: string | null): number | null {
   return instant === null ? null : Date.parse(instant);
+}
+
+/** A breakdown along the time. */
+export function isSeries(by: KpiQuery['by']): by is 'day' | 'hour' | 'month' {
+  return by === 'day' || by === 'hour' || by === 'month';
 }

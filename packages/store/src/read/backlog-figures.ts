@@ -8,8 +8,8 @@ import {
   type Span,
 } from '@flagtower/domain';
 
+import type { Asked } from './asked.ts';
 import { countedBy } from './counted-by.ts';
-import type { Asked } from './read-kpi.ts';
 import type { SumsByGroup } from './sums.ts';
 import { unitFigures } from './unit-sums.ts';
 

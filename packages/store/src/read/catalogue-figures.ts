@@ -2,8 +2,8 @@ import type { Formula, UnitLevel } from '@flagtower/contracts';
 import { catalogueFigure, isValidOn, localDay, type Figure } from '@flagtower/domain';
 
 import { askedSpan } from './asked-span.ts';
+import type { Asked } from './asked.ts';
 import { readCatalogue } from './catalogue.ts';
-import type { Asked } from './read-kpi.ts';
 
 /** A share of the catalogue, at the day of `at`; of a unit the procedures that its level handles. */
 export async function readCatalogueFigure(

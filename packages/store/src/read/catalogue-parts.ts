@@ -11,9 +11,9 @@ import {
 } from '@flagtower/domain';
 
 import { askedSpan } from './asked-span.ts';
+import type { Asked } from './asked.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readOnlineSenders, type OnlineSender } from './online-senders.ts';
-import type { Asked } from './read-kpi.ts';
 
 type CatalogueFormula = Extract<Formula, { kind: 'catalogue' }>;
 

@@ -12,7 +12,7 @@ import {
 import { nextRecordedAt, serviceTime } from '../ledger/ledgers.ts';
 import { cadenceOf, type Source } from '../ledger/sources.ts';
 import { readAuditBefore } from '../verify/audits.ts';
-import type { Asked } from './read-kpi.ts';
+import type { Asked } from './asked.ts';
 import { quarterMs, readSourceCounts, type CountedOf } from './source-counts.ts';
 
 type ConductFormula = Extract<Formula, { kind: 'conduct' }>;

@@ -12,9 +12,9 @@ import { z } from 'zod';
 
 import { inSnapshot } from '../ledger/snapshot.ts';
 import { askedSpan } from './asked-span.ts';
+import { ask, type KpiReading } from './asked.ts';
 import { figureValues, ofFigure } from './explain.ts';
 import { instantOf } from './instant.ts';
-import { ask, type KpiReading } from './read-kpi.ts';
 
 export interface CountedPage {
   readonly knownSeq: number;

@@ -15,10 +15,11 @@ import { measureCode, measureOfCode } from '../ledger/measure-codes.ts';
 import { inSnapshot } from '../ledger/snapshot.ts';
 import { readLastAudit } from '../verify/audits.ts';
 import { askedSpan } from './asked-span.ts';
+import { ask, clocksOf, type Asked, type KpiReading } from './asked.ts';
 import { readConductFigure, type ConductPart } from './conduct-parts.ts';
 import { instantOf } from './instant.ts';
 import { readMeasuredReasons } from './measured-reasons.ts';
-import { ask, clocksOf, readKpi, type Asked, type KpiReading } from './read-kpi.ts';
+import { readKpi } from './read-kpi.ts';
 import { freshnessOfSources } from './source-freshness.ts';
 import { readStatedFigures } from './stated-figures.ts';
 

@@ -2,8 +2,8 @@ import { unallocatedReasonSchema, type Formula, type KpiValue } from '@flagtower
 import { unallocatedRow, unknownFigure, worseFirst, type Figure } from '@flagtower/domain';
 
 import { askedSpan } from './asked-span.ts';
+import type { Asked } from './asked.ts';
 import { readMeasuredRows } from './measured-rows.ts';
-import type { Asked } from './read-kpi.ts';
 import type { ObservationQuestion } from './standing-readings.ts';
 import { thingParting, type ThingParting } from './thing-parting.ts';
 

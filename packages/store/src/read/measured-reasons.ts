@@ -1,12 +1,13 @@
 import type { CountedNotice, CountedReading, Formula, KpiValue, MeasuredReasons } from '@flagtower/contracts';
 import { ruleInWords } from '@flagtower/domain';
 
+import type { Asked } from './asked.ts';
 import { instantOf } from './instant.ts';
+import { worstOfFigure } from './kpi-value.ts';
 import { observationQuestion } from './measured-parts.ts';
 import { partedText, partingValues } from './measured-rows.ts';
 import { namesOfFeed, noticeNames } from './measured-things.ts';
 import { countedNotices } from './notice-parts.ts';
-import { worstOfFigure, type Asked } from './read-kpi.ts';
 import { readingsOfFigure } from './readings-of-figure.ts';
 import { thingParting } from './thing-parting.ts';
 

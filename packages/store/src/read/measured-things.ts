@@ -1,9 +1,9 @@
 import type { Formula, KpiValue, MeasuredThing, Notice } from '@flagtower/contracts';
 import { markOfNotice, rowOfNotice, rowOfThing, textIn, unallocatedRow } from '@flagtower/domain';
 
+import type { Asked } from './asked.ts';
 import { instantOf } from './instant.ts';
 import { countedNotices } from './notice-parts.ts';
-import type { Asked } from './read-kpi.ts';
 import { readThingPlaces } from './thing-places.ts';
 import { readCountedReadings, readUnchangedSince } from './unchanged-since.ts';
 

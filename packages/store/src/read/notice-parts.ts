@@ -2,9 +2,9 @@ import { FlagtowerError, unallocatedReasonSchema, type Formula, type Unallocated
 import { activeNotices, clearedNotices, clearTimeOf, rowOfNotice, unallocatedRow } from '@flagtower/domain';
 
 import { askedSpan } from './asked-span.ts';
+import type { Asked } from './asked.ts';
 import { inOrder, type FigurePart } from './measured-parts.ts';
 import { readNotices, type ToldNotice } from './notices.ts';
-import type { Asked } from './read-kpi.ts';
 
 type NoticesFormula = Extract<Formula, { kind: 'notices' }>;
 

@@ -10,8 +10,8 @@ import {
 } from '@flagtower/contracts';
 import { localDay } from '@flagtower/domain';
 
+import type { KpiReading } from './asked.ts';
 import { instantOf } from './instant.ts';
-import type { KpiReading } from './read-kpi.ts';
 
 /** What a page of one unit and one period asks. */
 export interface PeriodQuestion {

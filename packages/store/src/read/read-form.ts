@@ -15,8 +15,9 @@ import {
 import { formChecks, localDay, standingReports, unitsOn } from '@flagtower/domain';
 
 import { inSnapshot } from '../ledger/snapshot.ts';
+import type { KpiReading } from './asked.ts';
 import { askedPeriod, type PeriodQuestion } from './period-question.ts';
-import { readKpis, type KpiReading } from './read-kpi.ts';
+import { readKpis } from './read-kpi.ts';
 import { readStatedFigures } from './stated-figures.ts';
 
 /** The form's figures as KPIs, and as indicators where a source states them. */

@@ -22,8 +22,9 @@ import {
 } from '@flagtower/domain';
 
 import { inSnapshot } from '../ledger/snapshot.ts';
+import type { KpiReading } from './asked.ts';
 import { askedPeriod, type PeriodQuestion } from './period-question.ts';
-import { readKpis, type KpiReading } from './read-kpi.ts';
+import { readKpis } from './read-kpi.ts';
 import { readStatedFigures } from './stated-figures.ts';
 
 /**

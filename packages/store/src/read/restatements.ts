@@ -6,9 +6,10 @@ import { measureCode, measureOfCode } from '../ledger/measure-codes.ts';
 import type { Queryable } from '../ledger/queryable.ts';
 import { inSnapshot } from '../ledger/snapshot.ts';
 import { askedSpan } from './asked-span.ts';
+import { ask, type Asked, type KpiReading } from './asked.ts';
 import { figureValues, ofFigure, rolesOf } from './explain.ts';
 import { instantOf } from './instant.ts';
-import { ask, readKpis, type Asked, type KpiReading } from './read-kpi.ts';
+import { readKpis } from './read-kpi.ts';
 
 /** Groups and entries beyond these are in the exports of the ledger. */
 const mostGroups = 200;

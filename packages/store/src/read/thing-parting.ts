@@ -1,8 +1,8 @@
 import { FlagtowerError, type UnallocatedReason } from '@flagtower/contracts';
 import { rowOfThing, unallocatedRow, type UnitRow } from '@flagtower/domain';
 
+import type { Asked } from './asked.ts';
 import type { Parting } from './measured-rows.ts';
-import type { Asked } from './read-kpi.ts';
 import { readThingPlaces, type ThingPlace } from './thing-places.ts';
 
 export interface ThingParting {
