@@ -47,7 +47,7 @@ export {
   worstOf,
   type FreshnessStamps,
 } from './freshness/freshness.ts';
-export { readingStamps } from './freshness/reading-stamps.ts';
+export { measuredStamps, readingStamps } from './freshness/reading-stamps.ts';
 export { contactDays, contactsAt, silencesUntil, standingAt, type Conduct } from './freshness/conduct.ts';
 export { contactsOf, missedContacts, silentDays, type Silence, type SilentDay } from './freshness/contacts.ts';
 export { coveredCommunes } from './geography/covered-communes.ts';

@@ -77,7 +77,7 @@ const promised: readonly Promised[] = [
     { what: 'beds occupied %', kpi: 'health.beds.occupied-share', by: ['entity'], called: 'Hospital' },
     { what: 'emergency waits', kpi: 'health.emergency-wait', by: ['entity'] },
     { what: 'dengue cases per week', kpi: 'health.dengue.week' },
-    { what: 'alerts', kpi: 'notices.active', by: ['group', 'unit'] },
+    { what: 'alerts', kpi: 'alerts.active', by: ['group', 'unit'] },
   ]),
   ...ofCenter('feedback', [
     { what: 'received', kpi: 'field-reports.received', by: ['unit', 'procedure'], called: 'Subject' },

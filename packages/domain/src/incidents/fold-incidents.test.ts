@@ -104,6 +104,7 @@ function telling(
     source: 'alerts',
     hash: JSON.stringify(more),
     seq: nextSeq(),
+    toldAt: after(minute),
     recordedAt: after(minute),
     notice: {
       ...noticeSchema.parse({

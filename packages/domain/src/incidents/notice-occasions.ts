@@ -13,7 +13,8 @@ export interface NoticeTelling {
   readonly source: string;
   readonly hash: string;
   readonly seq: number;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; `toldAt` is the notice’s `occurredAt`. */
+  readonly toldAt: number;
   readonly recordedAt: number;
   readonly notice: Notice;
 }
@@ -28,7 +29,7 @@ export function noticeOccasions(
   kinds: readonly IncidentKind[],
   at: number,
 ): Occasion[] {
-  const actual = tellings.filter(({ notice }) => notice.status === 'actual' && epochMs(notice.occurredAt) <= at);
+  const actual = tellings.filter(({ toldAt, notice }) => notice.status === 'actual' && toldAt <= at);
   const byId = Map.groupBy(actual, ({ source, notice }) => keyOf(source, notice.recordId));
   const links = actual.flatMap(({ source, notice }) =>
     notice.supersedes
@@ -105,5 +106,5 @@ function tellingOf({ seq, recordedAt, notice }: NoticeTelling, kind: IncidentKin
 }
 
 function epochMs(instant: string): number {
-  return Date.parse(instant);
+  return Temporal.Instant.from(instant).epochMilliseconds;
 }

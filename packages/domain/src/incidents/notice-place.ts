@@ -12,14 +12,22 @@ export function placeOfNotice(
   { regionKm }: Pick<IncidentKind, 'regionKm'>,
 ): IncidentPlace {
   const name = nameOf(areas);
-  const points = areas.flatMap((area) => (area.lines ?? []).flat());
+  const points = areas.flatMap(({ lines = [], circles }) => [
+    ...lines.flat(),
+    ...circles.filter(isPoint).map(({ center }) => center),
+  ]);
   const rings = areas.flatMap(({ polygons, circles }) => [
     ...polygons,
-    ...circles.map(({ center, radiusKm }) => ringOf(center, radiusKm)),
+    ...circles.filter((circle) => !isPoint(circle)).map(({ center, radiusKm }) => ringOf(center, radiusKm)),
   ]);
   if (regionKm === null || points.length > 0 || acrossKm(rings.flat()) <= regionKm) return { name, points, rings };
   const units = new Set(areas.flatMap(({ geocodes }) => geocodes.map(({ value }) => value))).size;
   return { name: null, points, rings, area: { name, units } };
+}
+
+/** A circle without a radius is how a notice tells one. */
+function isPoint({ radiusKm }: Notice['areas'][number]['circles'][number]): boolean {
+  return radiusKm === 0;
 }
 
 function nameOf(areas: Notice['areas']): string | null {

@@ -39,6 +39,7 @@ test('a thing stays on the map until its source’s own cadence says that it is 
   const sources = new Map([source('fast', 30), source('hourly', 3600)]);
   const latest = [
     told('bus now', 'fast', 1),
+    told('bus of 2 minutes', 'fast', 2),
     told('bus of 14 minutes', 'fast', 14),
     told('bus of 16 minutes', 'fast', 16),
     told('station of 50 minutes', 'hourly', 50),
@@ -49,7 +50,8 @@ test('a thing stays on the map until its source’s own cadence says that it is 
   const shown = feedEntities(latest, 'air', at, sources);
 
   expect([...shown].map(([entity, { freshness }]) => [entity, freshness.state])).toEqual([
-    ['bus now', 'late'],
+    ['bus now', 'live'],
+    ['bus of 2 minutes', 'stale'],
     ['bus of 14 minutes', 'lost'],
     ['station of 50 minutes', 'live'],
     ['station of 9 hours', 'stale'],

@@ -1,5 +1,5 @@
 import type { FeedEntity } from '@flagtower/contracts';
-import { freshnessStamps, lostAfterCadences } from '@flagtower/domain';
+import { lostAfterCadences, measuredStamps } from '@flagtower/domain';
 import { freshnessOf, instantOf, type LatestValue, type Source } from '@flagtower/store';
 
 const leastShownMs = 15 * 60_000;
@@ -9,7 +9,7 @@ export const mostShownMs = 24 * 3_600_000;
 /** A thing that has told nothing for this long is not on the map any more: until it is lost, and no less than a quarter of an hour. */
 export function shownForMs(source: Source | undefined): number {
   const everyMs = (source?.config.cadence?.everySeconds ?? 0) * 1000;
-  return Math.min(mostShownMs, Math.max(leastShownMs, lostAfterCadences * everyMs));
+  return Math.min(mostShownMs, Math.max(leastShownMs, (lostAfterCadences + 1) * everyMs));
 }
 
 /**
@@ -40,7 +40,7 @@ export function feedEntities(
         values.map(({ metric, value, absent, unitOfMeasure }) => [metric, { value, absent, unitOfMeasure }]),
       ),
       occurredAt: instantOf(placed.occurredAt),
-      freshness: freshnessOf(freshnessStamps(placed.occurredAt, cadence), at, cadence.everySeconds),
+      freshness: freshnessOf(measuredStamps(placed.occurredAt, cadence), at, cadence.everySeconds),
     });
   }
   return entities;
