@@ -13,6 +13,7 @@ import { ticketCohort } from './cases/tickets/ticket-cohort.ts';
 import { cityModel, type CityModel } from './city-model.ts';
 import type { Options, SimulatedCenter } from './cli/options.ts';
 import type { Talk } from './cli/talk.ts';
+import { stationsEveryMs } from './environment/rain-and-water.ts';
 import { announceFeeds } from './http/announce-feeds.ts';
 import { alertFeeds, busFeeds, roadFeeds } from './http/city-feeds.ts';
 import { countsFeed } from './http/counts-feed.ts';
@@ -23,6 +24,8 @@ import { serveFeeds, type Feeds } from './http/feed-server.ts';
 import { open311Feeds } from './http/open311-feeds.ts';
 import { pressFeeds } from './http/press-feeds.ts';
 import { tourismFeeds } from './http/tourism-feeds.ts';
+import { gaugeMessages, gaugePlan } from './mqtt/gauge-messages.ts';
+import { tellBroker } from './mqtt/tell-broker.ts';
 import { cityClock, type CityClock } from './play/city-clock.ts';
 import { delivery, type Deliver, type Tally } from './play/deliver.ts';
 import { playSource, type PlayedSource } from './play/play-source.ts';
@@ -106,9 +109,10 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
     const feeds = feedsOf(city, clock, options);
     const onListening = (port: number): Promise<void> => announce(options, { aggregator, patience, talk }, feeds, port);
     const serving = serve(feeds, options.port, signal, onListening);
-    works.push(...cases, following, serving);
+    const broadcast = tellGauges(options, { aggregator, patience, city, clock });
+    works.push(...cases, following, serving, broadcast);
     const told = Promise.all(cases);
-    const rest = Promise.all([following, serving]);
+    const rest = Promise.all([following, serving, broadcast]);
     await (options.once ? Promise.race([told, rest]) : Promise.all([told, rest]));
   };
   const settled = (): Promise<unknown> => Promise.allSettled(works);
@@ -118,6 +122,38 @@ function production(options: Options, talk: Talk, signal: AbortSignal): Producti
 function delivered(options: Options, deliver: Deliver, security: Omit<SyslogDelivery, 'port'>): Deliver {
   const port = options['syslog-port'];
   return port === undefined ? deliver : syslogDelivery(deliver, { ...security, port });
+}
+
+/**
+ * Rain and water by a broker, where one is named, and the service is told to listen there. Who asks for them the next time finds the
+ * source declared as it was.
+ */
+async function tellGauges(
+  options: Options,
+  {
+    aggregator,
+    patience,
+    city,
+    clock,
+  }: {
+    readonly aggregator: Aggregator;
+    readonly patience: Patience;
+    readonly city: CityModel;
+    readonly clock: CityClock;
+  },
+): Promise<void> {
+  const { mqtt: url, centers } = options;
+  if (url === undefined || !centers.includes('environment')) return;
+  const declared = await patiently(() => aggregator.configOf(`${city.id}-rain-and-water`), patience);
+  const { pull: _, ...config } = declared;
+  await patiently(() => aggregator.declare({ ...config, mqtt: gaugePlan(city) }), patience);
+  const messagesAt = gaugeMessages(city, clock.now());
+  try {
+    await tellBroker({ url, everyMs: stationsEveryMs, now: clock.now, messagesAt }, patience);
+  } finally {
+    const farewell = connect(options, AbortSignal.timeout(farewellMs));
+    await farewell.declare(declared).catch(() => null); // the service may be gone already
+  }
 }
 
 /** A story that is already so many minutes old began before now. */
@@ -189,7 +225,7 @@ async function serve(
 function feedsOf(
   city: CityModel,
   { now }: CityClock,
-  { centers, 'syslog-port': syslog, 'backfill-days': historyDays }: Options,
+  { centers, 'syslog-port': syslog, mqtt, 'backfill-days': historyDays }: Options,
 ): Feeds {
   const feeds: Feeds = {
     ...(centers.includes('feedback') ? open311Feeds(city, now, historyDays) : {}),
@@ -199,7 +235,9 @@ function feedsOf(
     ...(centers.includes('security') ? watchFeeds(city, now, syslog === undefined) : {}),
     ...(centers.includes('press') ? pressFeeds(city, now) : {}),
     ...(centers.includes('tourism') ? tourismFeeds(city, now) : {}),
-    ...(centers.includes('environment') ? { ...alertFeeds(city, now), ...environmentFeeds(city, now) } : {}),
+    ...(centers.includes('environment')
+      ? { ...alertFeeds(city, now), ...environmentFeeds(city, now, mqtt === undefined) }
+      : {}),
   };
   return Object.keys(feeds).length === 0 ? feeds : { ...feeds, ...countsFeed(city, now) };
 }

@@ -19,6 +19,8 @@ Options:
   --port <n>             where the feeds are served on 127.0.0.1; the service is told (default: 7311)
   --syslog-port <n>      speak of security incidents in syslog and CEF to this port of 127.0.0.1, and have the service listen there
                          (default: they go through the intake)
+  --mqtt <address>       rain gauges and flood points tell this broker by MQTT 5, and the service is told to listen; start it with
+                         MQTT_URL of the same broker (default: they are pulled)
   --seed <n>             which city: one seed always gives the same days (default: 1)
   --speed <x>            drives the simulated ledger's clock, 0.1 to 3600 times real time
   --backfill-days <n>    history to tell of, newest day first, 0 to 400 (default: 90)
@@ -57,6 +59,7 @@ const optionsSchema = z.object({
   token: z.string().min(1).optional(),
   port: z.coerce.number().int().min(1).max(65_535),
   'syslog-port': z.coerce.number().int().min(1).max(65_535).optional(),
+  mqtt: z.url({ protocol: /^mqtts?$/ }).optional(),
   seed: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   speed: z.coerce.number().min(0.1).max(3600).optional(),
   'backfill-days': z.coerce.number().int().min(0).max(400),
@@ -113,6 +116,7 @@ function parsedArguments(args: readonly string[]) {
         token: { type: 'string' },
         port: { type: 'string', default: '7311' },
         'syslog-port': { type: 'string' },
+        mqtt: { type: 'string' },
         seed: { type: 'string', default: '1' },
         speed: { type: 'string' },
         'backfill-days': { type: 'string', default: '90' },

@@ -8,8 +8,12 @@ import { framed } from './framed.ts';
 
 const contentType = 'application/ld+json';
 
-/** Air, rain and water as NGSI-LD entities. @param now epoch milliseconds of the city's clock */
-export function environmentFeeds(city: CityModel, now: () => number): Feeds {
+/**
+ * Air, rain and water as NGSI-LD entities.
+ * @param now epoch milliseconds of the city's clock
+ * @param areGaugesPulled rain and water are asked for, not told to a broker
+ */
+export function environmentFeeds(city: CityModel, now: () => number, areGaugesPulled: boolean): Feeds {
   const places = city.placesOn(city.days.dayOf(now()));
   const stations = measuringSpots(city, places, airStations);
   const water = {
@@ -21,9 +25,13 @@ export function environmentFeeds(city: CityModel, now: () => number): Feeds {
       contentType,
       body: ngsiDocument(airQuality(city, stations, at)),
     })),
-    '/ngsi-ld/rain-and-water.json': framed('water', stationsEveryMs, now, (at) => ({
-      contentType,
-      body: ngsiDocument(rainAndWater(city, water, at)),
-    })),
+    ...(areGaugesPulled
+      ? {
+          '/ngsi-ld/rain-and-water.json': framed('water', stationsEveryMs, now, (at) => ({
+            contentType,
+            body: ngsiDocument(rainAndWater(city, water, at)),
+          })),
+        }
+      : {}),
   };
 }
