@@ -4,7 +4,7 @@ import { chanceOf } from '../chance/chance.ts';
 import { normal } from '../chance/draw.ts';
 import type { CityModel } from '../city-model.ts';
 import type { NgsiEntity } from '../readings/ngsi-entity.ts';
-import type { MeasuringSpot } from '../readings/spots.ts';
+import { measuringSpots, type MeasuringSpot } from '../readings/spots.ts';
 import { floodAt } from '../story/story.ts';
 
 /** No source tells how many there are: assumed. */
@@ -16,12 +16,22 @@ export const stationsEveryMs = 5 * minuteMs;
 const rainyHour = 22;
 const lowest = 0.5;
 
+export interface WaterSpots {
+  readonly gauges: readonly MeasuringSpot[];
+  readonly points: readonly MeasuringSpot[];
+}
+
+/** Where rain and water are measured. @param now epoch milliseconds of the city's clock */
+export function waterSpots(city: CityModel, now: number): WaterSpots {
+  const places = city.placesOn(city.days.dayOf(now));
+  return {
+    gauges: measuringSpots(city, places, rainGauges),
+    points: measuringSpots(city, places, floodPoints),
+  };
+}
+
 /** Rain of the last hour in mm, and metres of water on the streets at the points that are known to flood. */
-export function rainAndWater(
-  city: CityModel,
-  { gauges, points }: { readonly gauges: readonly MeasuringSpot[]; readonly points: readonly MeasuringSpot[] },
-  at: number,
-): NgsiEntity[] {
+export function rainAndWater(city: CityModel, { gauges, points }: WaterSpots, at: number): NgsiEntity[] {
   const { rain, depth } = weatherAt(city, at);
   const noise = (id: string): number => normal(chanceOf(city.seed, 'rain', id, Math.floor(at / (10 * minuteMs))));
   return [

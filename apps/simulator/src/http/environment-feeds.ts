@@ -1,6 +1,6 @@
 import type { CityModel } from '../city-model.ts';
 import { airQuality, airStations } from '../environment/air-quality.ts';
-import { floodPoints, rainAndWater, rainGauges, stationsEveryMs } from '../environment/rain-and-water.ts';
+import { rainAndWater, stationsEveryMs, waterSpots } from '../environment/rain-and-water.ts';
 import { ngsiDocument } from '../readings/ngsi-entity.ts';
 import { measuringSpots } from '../readings/spots.ts';
 import type { Feeds } from './feed-server.ts';
@@ -14,12 +14,8 @@ const contentType = 'application/ld+json';
  * @param areGaugesPulled rain and water are asked for, not told to a broker
  */
 export function environmentFeeds(city: CityModel, now: () => number, areGaugesPulled: boolean): Feeds {
-  const places = city.placesOn(city.days.dayOf(now()));
-  const stations = measuringSpots(city, places, airStations);
-  const water = {
-    gauges: measuringSpots(city, places, rainGauges),
-    points: measuringSpots(city, places, floodPoints),
-  };
+  const stations = measuringSpots(city, city.placesOn(city.days.dayOf(now())), airStations);
+  const water = waterSpots(city, now());
   return {
     '/ngsi-ld/air-quality.json': framed('air', stationsEveryMs, now, (at) => ({
       contentType,

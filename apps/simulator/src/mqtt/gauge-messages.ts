@@ -1,9 +1,8 @@
 import { mqttSchema, type MqttPlan } from '@flagtower/contracts';
 
 import type { CityModel } from '../city-model.ts';
-import { floodPoints, rainAndWater, rainGauges } from '../environment/rain-and-water.ts';
+import { rainAndWater, waterSpots } from '../environment/rain-and-water.ts';
 import { ngsiDocument } from '../readings/ngsi-entity.ts';
-import { measuringSpots } from '../readings/spots.ts';
 
 export interface GaugeMessage {
   readonly topic: string;
@@ -13,11 +12,7 @@ export interface GaugeMessage {
 
 /** What rain gauges and flood points tell at a moment, each in a topic of its own. @returns by the moment, epoch milliseconds */
 export function gaugeMessages(city: CityModel, now: number): (at: number) => GaugeMessage[] {
-  const places = city.placesOn(city.days.dayOf(now));
-  const spots = {
-    gauges: measuringSpots(city, places, rainGauges),
-    points: measuringSpots(city, places, floodPoints),
-  };
+  const spots = waterSpots(city, now);
   return (at) =>
     rainAndWater(city, spots, at).map((entity) => ({
       topic: `${city.id}/environment/${entity.type}/${entity.id}`,
