@@ -72,6 +72,22 @@ const test = base
     };
   });
 
+/** Writers of a store that answers nothing while it is said to be away. */
+function storeThatMayBeAway(sound: LedgerWriters): {
+  readonly writers: LedgerWriters;
+  readonly store: { isAway: boolean };
+} {
+  const store = { isAway: false };
+  const writers: LedgerWriters = {
+    ...sound,
+    commit: async (ledger, batch) => {
+      if (store.isAway) throw new FlagtowerError('STORE_UNAVAILABLE', 'the store does not answer');
+      return await sound.commit(ledger, batch);
+    },
+  };
+  return { writers, store };
+}
+
 async function publish(client: MqttClient, id: string, from: number, count: number): Promise<void> {
   await Promise.all(
     Array.from({ length: count }, (_, index) => {
@@ -134,26 +150,19 @@ describe('a source at a broker', { timeout: 120_000 }, () => {
   test('is acknowledged only after the commit: what could not be written comes again', async ({ city, service }) => {
     const metrics = createMetrics();
     const sound = ledgerWriters(service.store, { now: Date.now, metrics });
-    let isAway = false;
-    const writers: LedgerWriters = {
-      ...sound,
-      commit: async (ledger, batch) => {
-        if (isAway) throw new FlagtowerError('STORE_UNAVAILABLE', 'the store does not answer');
-        return await sound.commit(ledger, batch);
-      },
-    };
+    const { writers, store } = storeThatMayBeAway(sound);
     await city.listened('comes-again', {});
     await city.node('one', writers);
     const client = await city.publisher();
     await alive(city, client, 'comes-again');
 
-    isAway = true;
+    store.isAway = true;
     await publish(client, 'comes-again', 0, 200);
     await vi.waitFor(
       async () => expect((await city.state('comes-again')).trouble).toMatchObject({ code: 'STORE_UNAVAILABLE' }),
       patient,
     );
-    isAway = false;
+    store.isAway = false;
 
     await vi.waitFor(async () => expect((await city.state('comes-again')).accepted).toBe(201), patient);
   });
@@ -238,23 +247,16 @@ describe('a source at a broker', { timeout: 120_000 }, () => {
     service,
   }) => {
     const sound = ledgerWriters(service.store, { now: Date.now, metrics: createMetrics() });
-    let isAway = false;
-    const writers: LedgerWriters = {
-      ...sound,
-      commit: async (ledger, batch) => {
-        if (isAway) throw new FlagtowerError('STORE_UNAVAILABLE', 'the store does not answer');
-        return await sound.commit(ledger, batch);
-      },
-    };
+    const { writers, store } = storeThatMayBeAway(sound);
     await city.listened('lossy', {});
     await city.node('one', writers);
     const client = await city.publisher();
     await alive(city, client, 'lossy');
 
-    isAway = true;
+    store.isAway = true;
     await client.publishAsync('lossy/station-1', JSON.stringify({ at: firstMs, pm25: 1 }), { qos: 0 });
     await vi.waitFor(async () => expect((await city.state('lossy')).dropped).toBe(1), patient);
-    isAway = false;
+    store.isAway = false;
 
     await vi.waitFor(async () => {
       await publish(client, 'lossy', 1, 1);
